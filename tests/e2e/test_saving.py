@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.spans import Span
@@ -77,3 +79,48 @@ def test_closing_waits_for_a_slow_disk(reading: Running, disk: Disk):
     assert reading.window.close()
     assert disk.is_free.is_set()
     assert reading.library.is_settled
+
+
+def test_a_note_that_the_library_does_not_take_is_written_all_the_same(reading: Running, qtbot: QtBot):
+    window, data = reading.window, reading.program.data
+    away = data.with_name("unplugged")
+    data.rename(away)
+    window.parts.reader.view.select(Span(0, 12))
+    reading.press("note")
+    notes, status = window.controllers.notes, window.parts.status
+    waiting = notes.waiting
+    qtbot.waitExposed(waiting)
+    assert "not in its place any more" in window.parts.notice.text()
+    assert status.saved_words() == "Not saved"
+    QTest.keyClicks(waiting.words, "Ask r and e.")
+    assert reading.front.notes == ()
+    away.rename(data)
+    qtbot.waitUntil(lambda: notes.waiting is None, timeout=PATIENCE_MS)
+    assert [note.body for note in reading.library.notes()] == ["Ask r and e."]
+    qtbot.waitUntil(lambda: status.saved_words() == "Saved just now", timeout=PATIENCE_MS)
+    assert window.parts.notice.text() == ""
+
+
+def test_words_that_wait_are_given_up_when_that_was_asked_for_twice(reading: Running, qtbot: QtBot):
+    data = reading.program.data
+    data.rename(data.with_name("unplugged"))
+    reading.window.parts.reader.view.select(Span(0, 12))
+    reading.press("note")
+    notes = reading.window.controllers.notes
+    QTest.keyClicks(notes.waiting.words, "Dear me")
+    notes.waiting.reject()
+    assert notes.unsaved == 1
+    notes.waiting.reject()
+    assert notes.unsaved == 0
+    data.with_name("unplugged").rename(data)
+
+
+def test_no_folder_is_made_in_the_place_of_one_that_was_taken_out(reading: Running):
+    store, data = reading.program.store, reading.program.data
+    store.flush()
+    away = data.with_name("unplugged")
+    data.rename(away)
+    store.save(replace(store.settings, author="Me"))
+    store.flush()
+    assert not data.exists()
+    away.rename(data)

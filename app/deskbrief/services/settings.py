@@ -91,11 +91,11 @@ def load_settings(path: Path) -> Settings:
     return Settings(**known, keys=_keys(data.get(KEYS)))
 
 
-def save_settings(path: Path, settings: Settings) -> None:
+def save_settings(path: Path, settings: Settings, *, make_folder: bool = True) -> None:
     """Write `settings` to `path`; keys that this version does not know are kept.
 
     A file that cannot be understood, perhaps for a slip of the hand, is kept beside it as `.old`.
-    Raises `OSError` when the folder cannot be written.
+    Raises `OSError` when the folder cannot be written, or is gone and not to be made.
     """
     names = [field.name for field in fields(settings) if field.name != KEYS]
     there = _read(path)
@@ -108,7 +108,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     lines += [
         f"{KEYS}.{_toml(command)} = [{', '.join(map(_toml, keys))}]\n" for command, keys in settings.keys
     ]
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if make_folder:
+        path.parent.mkdir(parents=True, exist_ok=True)
     if there is None and path.is_file():
         write_whole(path.with_name(f"{path.name}.old"), path.read_bytes())
     write_whole(path, _encoded("".join(lines)))

@@ -33,6 +33,8 @@ class SettingsStore:
         self._told = False
         self._thread: Thread | None = None
         self.settings = self._written = load_settings(path)
+        # A folder that goes while this runs is on a drive that was taken out: none is made in its place.
+        self._makes_folder = not path.parent.is_dir()
 
     def save(self, settings: Settings) -> None:
         """Keep `settings` from now on, on disk too a moment later."""
@@ -46,7 +48,7 @@ class SettingsStore:
             self._thread.join()
         if self.settings != self._written:
             self._written = self.settings
-            self._tell(_is_saved(self._path, self.settings))
+            self._tell(self._write(self.settings))
 
     def _go_on(self) -> None:
         """Write what has not been written yet."""
@@ -54,7 +56,16 @@ class SettingsStore:
             from deskbrief.services.aside import aside
 
             self._written = self.settings
-            self._thread = aside(partial(_is_saved, self._path, self.settings), self._done, self._post)
+            self._thread = aside(partial(self._write, self.settings), self._done, self._post)
+
+    def _write(self, settings: Settings) -> bool:
+        """Write settings; tell whether the disk has them."""
+        try:
+            save_settings(self._path, settings, make_folder=self._makes_folder)
+        except OSError:
+            return False
+        self._makes_folder = False
+        return True
 
     def _done(self, saved: bool) -> None:
         self._thread = None
@@ -67,15 +78,6 @@ class SettingsStore:
             self._messages.say(
                 "Your settings could not be saved.", f"Check that {self._path.parent} can be written."
             )
-
-
-def _is_saved(path: Path, settings: Settings) -> bool:
-    """Write settings; tell whether the disk has them."""
-    try:
-        save_settings(path, settings)
-    except OSError:
-        return False
-    return True
 
 
 #: So long after documents were opened, closed or moved it is written down which ones are open.

@@ -55,10 +55,10 @@ def test_a_slow_disk_holds_nobody_up_and_gets_the_last_settings_in_the_end(
     save, goes = stores.save_settings, threading.Event()
     began: list[float] = []
 
-    def slow(to: Path, settings: object) -> None:
+    def slow(to: Path, settings: object, **options: bool) -> None:
         began.append(settings.text_size)
         assert goes.wait(30)
-        save(to, settings)
+        save(to, settings, **options)
 
     monkeypatch.setattr(stores, "save_settings", slow)
     for size in (11.0, 12.0, 13.0):

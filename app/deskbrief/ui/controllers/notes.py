@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from deskbrief.document.changes import Change
 from deskbrief.document.errors import DeskbriefError
@@ -17,6 +19,9 @@ from deskbrief.services.notetaking import PlacedNote, note_on
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.words import numbered
+
+if TYPE_CHECKING:
+    from deskbrief.ui.dialogs.waiting_note import WaitingNote
 
 #: How often a note that could not be saved is tried again.
 RETRY_MS = 5_000
@@ -43,6 +48,8 @@ class Notes(QObject):
         # Words that the library has and the disk perhaps not yet: the number of the write, and they.
         self._awaited: dict[str, tuple[int, str]] = {}
         self._is_unsure = False
+        self._refusal = ""
+        self.waiting: WaitingNote | None = None
         self._again = QTimer(self)
         self._again.setInterval(RETRY_MS)
         self._again.timeout.connect(self.retry)
@@ -50,7 +57,7 @@ class Notes(QObject):
     @property
     def unsaved(self) -> int:
         """The number of notes whose last words are not on disk; one more when a mark may not be there."""
-        return len(self._unsaved) + self._is_unsure
+        return len(self._unsaved) + self._is_unsure + (self.waiting is not None)
 
     def mark(self) -> None:
         """Mark the selection, or the sentence here, in the role used last."""
@@ -149,11 +156,14 @@ class Notes(QObject):
             self._is_unsure = False
             self._again.stop()
             self._parts.status.show_saved()
+            if self._refusal and self._parts.notice.text() == self._refusal:
+                self._parts.notice.dismiss()
+            self._refusal = ""
 
     def _doubt(self, error: DeskbriefError) -> None:
         """Say, once, that what was shown may not be on disk, and keep trying."""
         if not self._is_unsure:
-            self._services.messages.report(error)
+            self._refused(error)
         self._is_unsure = True
         self._parts.status.show_unsaved(str(message_for(error)))
         self._again.start()
@@ -249,12 +259,45 @@ class Notes(QObject):
         try:
             note, change = self._services.notetaking.mark(document, span, self._role)
         except DeskbriefError as error:
-            self._services.messages.report(error)
+            self._refused(error)
+            if edit:
+                self._wait(document, span, str(message_for(error)))
             return
         self._saved(change)
         self._let_see(span)
         if edit:
             self.opened.emit(note.id)
+
+    def _wait(self, document: Document, span: Span, trouble: str) -> None:
+        """Let the reader write about a passage although nothing can be saved now."""
+        from deskbrief.ui.dialogs.waiting_note import WaitingNote
+
+        save = partial(self._save_waiting, document, span, self._role)
+        self.waiting = WaitingNote(document.quote(span), trouble, save, self._parts.window)
+        self.waiting.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.waiting.finished.connect(self._waited)
+        self.waiting.open()
+
+    def _waited(self) -> None:
+        self.waiting = None
+
+    def _save_waiting(self, document: Document, span: Span, role: Role, body: str) -> bool:
+        try:
+            note, change = self._services.notetaking.mark(document, span, role, body)
+        except DeskbriefError:
+            return False
+        self._saved(change)
+        front = self._parts.desk.front
+        if front is not None and front.is_of(document.sha256):
+            self._let_see(span)
+            self.opened.emit(note.id)
+        return True
+
+    def _refused(self, error: DeskbriefError) -> None:
+        """Tell that something could not be saved, until something is."""
+        self._services.messages.report(error)
+        self._refusal = str(message_for(error))
+        self._parts.status.show_unsaved(self._refusal)
 
     def _tell_nothing(self) -> None:
         self._services.messages.say(
@@ -292,7 +335,7 @@ class Notes(QObject):
         try:
             change = act()
         except DeskbriefError as error:
-            self._services.messages.report(error)
+            self._refused(error)
             return False
         if change is not None:
             self._saved(change)
