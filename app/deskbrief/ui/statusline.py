@@ -19,6 +19,8 @@ JUST_NOW_MS = 20_000
 #: The room between two parts of the line, and the least that is kept for what is said of the file.
 BETWEEN, LEAST_COVERAGE = 14, 120
 
+#: What Qt takes for no limit of a width.
+MOST_WIDTH = (1 << 24) - 1
 #: The most of a section's title that the line shows.
 LONGEST_SECTION = 40
 
@@ -33,6 +35,8 @@ class Told(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
+        # Without words it takes no room; it cannot be hidden, for the line shows and hides its parts itself.
+        self.setMaximumWidth(MOST_WIDTH if text else 0)
         self.setAccessibleName(self._name.format(text) if text else "")
 
 
