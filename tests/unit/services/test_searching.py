@@ -71,7 +71,8 @@ def test_a_search_that_was_left_half_way_does_not_hide_anything():
 
 
 def test_a_place_in_the_text_is_shown_with_whole_words_of_its_own_paragraph():
-    long = "Of all of them nobody remembered afterwards who had proposed the long canal, and the engineers never said so."
+    before = "Of all of them nobody remembered afterwards who had proposed"
+    long = f"{before} the long canal, and the engineers never said so."
     (hit,) = search(where(paragraphs("Talks opened.", long, "The end.")), "proposed")[Kind.TEXT].hits
     assert hit.line == "…nobody remembered afterwards who had proposed the long canal, and the engineers…"
     (hit,) = search(where(paragraphs("Talks opened.", long, "The end.")), "opened")[Kind.TEXT].hits
