@@ -42,6 +42,8 @@ class Notes(QObject):
         self._unsaved: dict[str, str] = {}
         # Words that the library has and the disk perhaps not yet: the number of the write, and they.
         self._awaited: dict[str, tuple[int, str]] = {}
+        # The write that is to be told of as saved; what the program writes by itself is nobody's news.
+        self._to_tell: int | None = None
         self._is_unsure = False
         self._again = QTimer(self)
         self._again.setInterval(RETRY_MS)
@@ -131,6 +133,7 @@ class Notes(QObject):
 
     def acknowledge(self) -> None:
         """Say that what was written last is saved, once the disk has it."""
+        self._to_tell = self._services.library.written
         if self._services.library.is_settled:
             self.settled(self._services.library.written, None)
 
@@ -146,9 +149,11 @@ class Notes(QObject):
         if error is not None:
             self._doubt(error)
         elif not self._unsaved:
+            if self._is_unsure or (self._to_tell is not None and self._to_tell <= number):
+                self._to_tell = None
+                self._parts.status.show_saved()
             self._is_unsure = False
             self._again.stop()
-            self._parts.status.show_saved()
 
     def _doubt(self, error: DeskbriefError) -> None:
         """Say, once, that what was shown may not be on disk, and keep trying."""
