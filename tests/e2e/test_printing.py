@@ -6,8 +6,9 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionFrame, QToolBar
 
+from deskbrief.ui.printicons import SIGNS
 from helpers.e2e_program import PATIENCE_MS
 
 
@@ -17,6 +18,8 @@ def test_the_text_with_its_notes_is_previewed_and_printed(reading, qtbot, tmp_pa
     view.select(type(reading.front.document.blocks[0].span)(at, at + 16))
     reading.press("note")
     pages, rooms, paper = [], [], tmp_path / "paper.pdf"
+
+    signs = []
 
     def look():
         dialog = QApplication.activeModalWidget()
@@ -29,6 +32,9 @@ def test_the_text_with_its_notes_is_previewed_and_printed(reading, qtbot, tmp_pa
         zoom.initStyleOption(option)
         inside = zoom.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, zoom)
         rooms.append(inside.height() - zoom.fontMetrics().height())
+        bars = dialog.findChildren(QToolBar)
+        acts = [one for bar in bars for one in bar.actions() if not one.icon().isNull()]
+        signs.extend(one.text().replace("&", "") for one in acts)
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(paper))
@@ -46,6 +52,8 @@ def test_the_text_with_its_notes_is_previewed_and_printed(reading, qtbot, tmp_pa
         pass
     printed = PdfReader(paper)
     assert pages == [len(printed.pages)]
+    # All signs of the bar are ours, none of Qt's.
+    assert {sign.rstrip("….") for sign in signs} == set(SIGNS)
     # The field of the zoom is as high as its words.
     assert rooms[0] >= 0
     assert len(printed.pages) > 1

@@ -124,3 +124,15 @@ def test_no_folder_is_made_in_the_place_of_one_that_was_taken_out(reading: Runni
     store.flush()
     assert not data.exists()
     away.rename(data)
+
+
+def test_what_the_program_keeps_by_itself_is_not_told_as_saved(reading: Running, qtbot: QtBot, disk: Disk):
+    disk.is_free.set()
+    library, status = reading.library, reading.window.parts.status
+    library.set_published(reading.front.document.sha256, "2024")
+    assert library.written > 0
+    qtbot.waitUntil(lambda: library.is_settled, timeout=PATIENCE_MS)
+    reading.window.controllers.notes.settled(library.written, None)
+    assert status.saved_words() == ""
+    mark(reading)
+    qtbot.waitUntil(lambda: status.saved_words() == "Saved just now", timeout=PATIENCE_MS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from deskbrief.ui.docks import NARROW_WINDOW
 
@@ -45,3 +45,42 @@ def test_the_words_around_the_text_follow_its_size_half_as_far(reading, qtbot):
     assert window.appearance.panel_font.pointSizeF() == QApplication.font().pointSizeF()
     reading.press("normal")
     qtbot.waitUntil(lambda: QApplication.font().pointSizeF() == usual, timeout=5000)
+
+
+def test_the_line_at_the_bottom_says_nothing_that_is_cut_to_nothing(reading, qtbot):
+    window, status = reading.window, reading.window.parts.status
+    view = window.parts.reader.view
+    reading.press("mark_1")
+    view.scroller.setValue(view.scroller.maximum() // 3)
+    window.resize(640, 420)
+    qtbot.waitUntil(lambda: window.width() < NARROW_WINDOW)
+    coverage = status.findChild(QToolButton, "coverage")
+    qtbot.waitUntil(lambda: not coverage.isVisible())
+    for label in (*status.findChildren(QLabel), status.findChild(QToolButton, "place")):
+        if label.isVisible() and label.text():
+            qtbot.waitUntil(lambda one=label: status.rect().contains(one.geometry()))
+    window.resize(1300, 700)
+    qtbot.waitUntil(coverage.isVisible)
+
+
+def test_the_search_box_says_what_there_is_room_for(reading, qtbot):
+    window, search = reading.window, reading.window.bar.search
+    assert search.placeholderText() == "Search text, notes, events…  Ctrl K"
+    window.resize(640, 420)
+    qtbot.waitUntil(lambda: search.placeholderText() == "Search…  Ctrl K")
+
+
+def test_the_buttons_of_a_small_builder_say_less_and_are_not_cut(reading, qtbot):
+    reading.press("brief")
+    builder = reading.window.controllers.briefs.builder
+    qtbot.waitExposed(builder)
+    head = builder.head
+
+    def are_whole() -> bool:
+        return all(one.width() >= one.sizeHint().width() for one in head.findChildren(QPushButton))
+
+    for width, back in ((1300, "← Back to reading"), (760, "←"), (1300, "← Back to reading")):
+        builder.resize(width, 500)
+        qtbot.waitUntil(lambda wide=width: builder.width() == wide)
+        qtbot.waitUntil(are_whole)
+        assert back in [one.text() for one in head.findChildren(QPushButton)]

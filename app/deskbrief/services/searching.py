@@ -207,5 +207,12 @@ def _line(*parts: str) -> str:
 
 
 def _passage(document: Document, span: Span) -> Hit:
-    low, high = max(span.start - AROUND, 0), min(span.end + AROUND, len(document.text))
-    return Hit(Kind.TEXT, f"…{' '.join(document.text[low:high].split())}…", span)
+    """Return a place in the text with some words around it, whole ones and of its own block."""
+    text, block = document.text, document.block_at(span.start)
+    low, high = max(span.start - AROUND, block.start), min(span.end + AROUND, max(block.end, span.end))
+    before, after = text[low : span.start], text[span.end : high]
+    if low > block.start:
+        before = f"…{before.partition(' ')[2]}"
+    if high < block.end:
+        after = f"{after.rpartition(' ')[0]}…"
+    return Hit(Kind.TEXT, " ".join(f"{before}{span.of(text)}{after}".split()), span)

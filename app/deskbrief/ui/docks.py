@@ -147,6 +147,7 @@ class Docks:
 
     def _tighten(self, *, tight: bool) -> None:
         for bar in self._bars():
+            bar.setAccessibleName(self._window.tr("Panels"))
             if bool(bar.property("tight")) is not tight:
                 bar.setProperty("tight", tight)
                 bar.style().unpolish(bar)

@@ -18,6 +18,7 @@ from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner
 from deskbrief.services.messages import Messages
 from deskbrief.ui.builder.feed import picture_of
+from deskbrief.ui.printicons import dress_preview
 
 #: Dots to an inch on the screen and on paper, at most.
 PREVIEW_DPI, MOST_DPI = 110.0, 600.0
@@ -126,6 +127,7 @@ class Printing(QObject):
         printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
         self.dialog = QPrintPreviewDialog(printer, self._window)
         self.dialog.setWindowTitle(self.tr("Print"))
+        dress_preview(self.dialog)
         self.dialog.resize(self._window.size() * 0.9)
         self.dialog.paintRequested.connect(self.paint)
         self.dialog.exec()

@@ -19,6 +19,8 @@ JUST_NOW_MS = 20_000
 #: The room between two parts of the line, and the least that is kept for what is said of the file.
 BETWEEN, LEAST_COVERAGE = 14, 120
 
+#: What Qt takes for no limit of a width.
+MOST_WIDTH = (1 << 24) - 1
 #: The most of a section's title that the line shows.
 LONGEST_SECTION = 40
 
@@ -33,6 +35,8 @@ class Told(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
+        # Without words it takes no room; it cannot be hidden, for the line shows and hides its parts itself.
+        self.setMaximumWidth(MOST_WIDTH if text else 0)
         self.setAccessibleName(self._name.format(text) if text else "")
 
 
@@ -59,7 +63,7 @@ class StatusLine(QStatusBar):
         # It gets the room that is left, and is cut to it.
         self._coverage.setMinimumWidth(40)
         self._coverage_said = ""
-        self._has_document = self._has_place = self._aside = False
+        self._has_document = self._has_place = self._aside = self._is_tight = False
         self.messageChanged.connect(self._show_coverage)
         self.addWidget(self._coverage)
         self._work = self._label(self.tr("At work: {0}"))
@@ -135,8 +139,12 @@ class StatusLine(QStatusBar):
         self._fit_coverage()
 
     def _show_coverage(self, message: str) -> None:
-        """Show what was read of the file, unless a message or a page stands in its place."""
-        self._coverage.setVisible(self._has_document and not message and not self._aside)
+        """Show what was read of the file, unless a message or a page stands in its place.
+
+        Where hardly a word of it has room nothing is shown: it may be asked for from the menu.
+        """
+        is_wanted = self._has_document and not message and not self._aside
+        self._coverage.setVisible(is_wanted and not self._is_tight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,9 +154,11 @@ class StatusLine(QStatusBar):
         """Cut what is said of the file to the room that the rest of the line leaves."""
         others = (self._saved, self._work, self._cancel, self._place, self._language)
         taken = sum(one.sizeHint().width() + BETWEEN for one in others if not one.isHidden())
-        room = max(self.width() - taken - 3 * BETWEEN, LEAST_COVERAGE)
+        room = self.width() - taken - 3 * BETWEEN
+        self._is_tight = room < LEAST_COVERAGE
         metrics = self._coverage.fontMetrics()
         self._coverage.setText(metrics.elidedText(self._coverage_said, Qt.TextElideMode.ElideRight, room))
+        self._show_coverage(self.currentMessage())
 
     def show_place(self, place: Place | None) -> None:
         """Show where the reader is; None clears it."""

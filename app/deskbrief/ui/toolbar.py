@@ -25,6 +25,8 @@ USUAL_LINE = 17
 LEAST_TITLE = 60
 #: What stands between two buttons, and at both ends of the bar.
 SPACING, MARGINS = 4, 20
+#: What the edges of the search box take of its width.
+BESIDE_HINT = 24
 
 
 class TitleLabel(QLabel):
@@ -178,6 +180,7 @@ class TopBar(QToolBar):
             action.setVisible(False)
             room = self.width() - self._taken()
         self.search.setFixedWidth(min(max(room - LEAST_TITLE, narrowest), widest))
+        self._fit_hint()
         self._fitting = False
 
     def _taken(self) -> int:
@@ -230,8 +233,15 @@ class TopBar(QToolBar):
             menu.setActiveAction(first)
 
     def _hint(self, key: str) -> None:
-        words = self.tr("Search text, notes, events…")
-        self.search.setPlaceholderText(f"{words}  {key.replace('+', ' ')}")
+        self._key = key.replace("+", " ")
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """Say in the search box what it is for and by which key it is reached, as far as there is room."""
+        whole, short = self.tr("Search text, notes, events…"), self.tr("Search…")
+        hints = (f"{whole}  {self._key}", whole, f"{short}  {self._key}", short)
+        room, measure = self.search.width() - BESIDE_HINT, self.search.fontMetrics().horizontalAdvance
+        self.search.setPlaceholderText(next((hint for hint in hints if measure(hint) <= room), short))
 
     def _menu_button(self, text: str, name: str, menu: QMenu) -> QToolButton:
         button = MenuButton(self)

@@ -14,7 +14,7 @@ from deskbrief.document.model import BlockKind, InlineKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.modes import AnyView
 from deskbrief.ui.reader.setting import SetTable
-from deskbrief.ui.reader.values import Typography
+from deskbrief.ui.reader.values import Marker, MarkerKind, Typography
 from deskbrief.ui.reader.view import ReadingView
 from helpers.qt_reader import (
     Maker,
@@ -443,3 +443,28 @@ def test_a_reference_that_is_reached_by_tab_shows_its_note(qtbot: QtBot, flowing
     assert QToolTip.text() == "<p>Smith &lt;1953&gt;, page 4.</p>"
     qtbot.keyClick(flowing, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_long_paragraph_numbers_are_whole_beside_large_text(flowing: ReadingView, qtbot: QtBot, marked: bool):
+    make = Maker()
+    for number in range(1200):
+        make.add(BlockKind.PARAGRAPH, f"Paragraph {number} of a book.")
+    flowing.set_typography(Typography(size=24))
+    document = make.document()
+    flowing.resize(560, 500)
+    show(qtbot, flowing, document)
+    block = document.blocks[1150]
+    if marked:
+        flowing.set_markers([Marker(MarkerKind.EVENT, Span(block.start, block.end), "1150")])
+    flowing.go_to(Span(block.start, block.start), flash=False)
+    settle(qtbot, flowing)
+    picture = flowing.viewport().grab().toImage()
+    paper = QColor(flowing.theme().paper)
+    rows = range(picture.height())
+
+    def is_inked(columns: range) -> bool:
+        return any(picture.pixelColor(x, y) != paper for x in columns for y in rows)
+
+    assert not is_inked(range(2))
+    assert is_inked(range(3, 30))

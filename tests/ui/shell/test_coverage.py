@@ -80,3 +80,11 @@ def test_a_long_reason_is_read_without_scrolling_sideways(qtbot):
     qtbot.waitUntil(lambda: parts.visualItemRect(parts.item(0)).width() <= parts.viewport().width())
     assert not parts.horizontalScrollBar().isVisible()
     assert parts.visualItemRect(parts.item(0)).height() > 1.5 * parts.fontMetrics().lineSpacing()
+
+
+def test_where_nothing_was_left_out_nothing_lies_over_the_sentence(qtbot):
+    dialog = CoverageDialog(Coverage(100))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog._parts.isVisible()
+    assert not dialog._text.isVisible()

@@ -68,3 +68,12 @@ def test_a_search_that_was_left_half_way_does_not_hide_anything():
     wanted = where()
     next(everything.search(wanted, "talks"))
     assert list(search(wanted, "talks", everything=everything)) == [Kind.HEADING, Kind.EVENT, Kind.TEXT]
+
+
+def test_a_place_in_the_text_is_shown_with_whole_words_of_its_own_paragraph():
+    before = "Of all of them nobody remembered afterwards who had proposed"
+    long = f"{before} the long canal, and the engineers never said so."
+    (hit,) = search(where(paragraphs("Talks opened.", long, "The end.")), "proposed")[Kind.TEXT].hits
+    assert hit.line == "…nobody remembered afterwards who had proposed the long canal, and the engineers…"
+    (hit,) = search(where(paragraphs("Talks opened.", long, "The end.")), "opened")[Kind.TEXT].hits
+    assert hit.line == "Talks opened."

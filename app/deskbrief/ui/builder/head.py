@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from deskbrief.document.plan import Format, Template
@@ -12,6 +12,9 @@ from deskbrief.ui.builder.arrange import translated
 from deskbrief.ui.builder.keeper import DraftKeeper
 from deskbrief.ui.builder.templates import NAMES, TemplateMenu
 from deskbrief.ui.builder.title import TitleLabel
+
+#: Pixels at either end, between two buttons, and that the name of the brief has at least.
+MARGIN, SPACING, LEAST_NAME = 14, 8, 90
 
 
 class BuilderHead(QFrame):
@@ -37,10 +40,13 @@ class BuilderHead(QFrame):
         self.formats = self._button(self.tr("More formats ▾"), self._format_menu())
         self.export = self._button(self.tr("Export PDF"))
         self.export.setObjectName("primary")
-        back, to_print = self._button(self.tr("← Back to reading")), self._button(self.tr("Print…"))
+        self._back, to_print = self._button(""), self._button(self.tr("Print…"))
+        back = self._back
+        back.setToolTip(self.tr("Back to reading"))
+        back.setAccessibleName(self.tr("Back to reading"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 14, 7)
-        row.setSpacing(8)
+        row.setContentsMargins(MARGIN, 7, MARGIN, 7)
+        row.setSpacing(SPACING)
         for widget in (back, self._undo, self._redo):
             row.addWidget(widget)
         row.addWidget(self._name, 1)
@@ -51,6 +57,29 @@ class BuilderHead(QFrame):
         self._redo.clicked.connect(self.redo)
         to_print.clicked.connect(self.print_wanted)
         self.export.clicked.connect(self.export_wanted)
+        self._fixed = (back, self._undo, self._redo, self._template, self.formats, to_print, self.export)
+        self._chosen = ""
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say less on the buttons, step by step, until all of them have room beside the name."""
+        back, template, formats = self.tr("← Back to reading"), self._chosen, self.tr("More formats ▾")
+        short, other = self.tr("Template ▾"), self.tr("Formats ▾")
+        for words in (
+            (back, template, formats),
+            ("←", template, formats),
+            ("←", template, other),
+            ("←", short, other),
+        ):
+            for button, text in zip((self._back, self._template, self.formats), words, strict=True):
+                button.setText(text)
+            taken = sum(widget.sizeHint().width() + SPACING for widget in self._fixed)
+            if taken + LEAST_NAME <= self.width() - 2 * MARGIN:
+                break
 
     def show_title(self, words: str) -> None:
         """Show the name of the brief."""
@@ -59,7 +88,11 @@ class BuilderHead(QFrame):
     def show_template(self, template: Template, *, several: bool) -> None:
         """Show after which template the brief is laid out, and whether it has several sources."""
         self.templates.current, self.templates.several = template, several
-        self._template.setText(self.tr("Template: {0} ▾").format(translated(NAMES[template])))
+        name = translated(NAMES[template])
+        self._chosen = self.tr("Template: {0} ▾").format(name)
+        self._template.setAccessibleName(self.tr("Template: {0}").format(name))
+        self._template.setToolTip(self.tr("Template: {0}").format(name))
+        self._fit()
 
     def show_acts(self, history: DraftHistory) -> None:
         """Show what can be undone and done again."""

@@ -47,6 +47,8 @@ class Notes(QObject):
         self._unsaved: dict[str, str] = {}
         # Words that the library has and the disk perhaps not yet: the number of the write, and they.
         self._awaited: dict[str, tuple[int, str]] = {}
+        # The write that is to be told of as saved; what the program writes by itself is nobody's news.
+        self._to_tell: int | None = None
         self._is_unsure = False
         self._refusal = ""
         self.waiting: WaitingNote | None = None
@@ -138,6 +140,7 @@ class Notes(QObject):
 
     def acknowledge(self) -> None:
         """Say that what was written last is saved, once the disk has it."""
+        self._to_tell = self._services.library.written
         if self._services.library.is_settled:
             self.settled(self._services.library.written, None)
 
@@ -153,9 +156,11 @@ class Notes(QObject):
         if error is not None:
             self._doubt(error)
         elif not self._unsaved:
+            if self._is_unsure or (self._to_tell is not None and self._to_tell <= number):
+                self._to_tell = None
+                self._parts.status.show_saved()
             self._is_unsure = False
             self._again.stop()
-            self._parts.status.show_saved()
             if self._refusal and self._parts.notice.text() == self._refusal:
                 self._parts.notice.dismiss()
             self._refusal = ""

@@ -103,6 +103,10 @@ class CoverageDialog(QDialog):
             split.setSizes([260, 420])
             layout.addWidget(split, 1)
             self.resize(720, 420)
+        else:
+            # Nobody laid them out: they would lie over the sentence.
+            self._parts.hide()
+            self._text.hide()
         layout.addWidget(self._buttons)
 
     def _show(self, item: QListWidgetItem | None, _: QListWidgetItem | None = None) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -43,6 +44,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export notes"))
         self.setMinimumWidth(520)
         form = QFormLayout(self)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
         self._form = self._box(self.tr("Form"), [(name, key) for key, name in self._forms().items()])
         form.addRow(self.tr("Form"), self._form)
@@ -120,6 +123,7 @@ class ExportDialog(QDialog):
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.setAccessibleName(self.tr("Changed since"))
         self._date.setEnabled(False)
+        self._calm_weekends()
         self._since.toggled.connect(self._date.setEnabled)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -127,6 +131,20 @@ class ExportDialog(QDialog):
         row.addWidget(self._date)
         row.addStretch(1)
         return row
+
+    def _calm_weekends(self) -> None:
+        """Show the ends of weeks as other days: Qt's red cannot be read on a dark ground."""
+        calendar = self._date.calendarWidget()
+        if calendar is not None:
+            calendar.setObjectName("calendar")
+            # Or the edge of the style sheet would not be drawn around it.
+            calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            calendar.setContentsMargins(1, 1, 1, 1)
+            for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+                calendar.setWeekdayTextFormat(day, QTextCharFormat())
+            head = QTextCharFormat()
+            head.setForeground(self.palette().placeholderText())
+            calendar.setHeaderTextFormat(head)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from deskbrief.document.edtf import bounds
@@ -27,6 +28,8 @@ class ItemDialog(QDialog):
         self.setWindowTitle(self.tr("Event") if event else self.tr("Recommendation"))
         self.setMinimumWidth(460)
         self._form = QFormLayout(self)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(10)
         passage = QLabel(f"“{quote}”", self)
         passage.setObjectName("hint")

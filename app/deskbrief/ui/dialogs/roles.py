@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from deskbrief.document.notes import Role
@@ -21,6 +22,8 @@ class RolesDialog(QDialog):
         self.setWindowTitle(self.tr("Names of the colours"))
         self.setMinimumWidth(460)
         form = QFormLayout(self)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
         hint = QLabel(
             self.tr("What does each colour mean to you? An empty name is that of the colour."), self

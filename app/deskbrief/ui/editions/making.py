@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from deskbrief.ui.editions.rows import Beside
 from deskbrief.ui.models.grouped import GroupedPanel
 from deskbrief.ui.models.heads import GroupRow
-from deskbrief.ui.models.painters import RowPainter
-from deskbrief.ui.models.rows import Row, RowWords
+from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.slices import Slicer
 
 B = TypeVar("B", bound=Beside)
@@ -28,21 +27,18 @@ class MadePanel(GroupedPanel, Generic[B]):
 
     opened = Signal(object)
 
-    def __init__(
-        self,
-        words: RowWords,
-        painters: Mapping[type[Row], RowPainter[Any]],
-        *,
-        name: str,
-        hint: str,
-        letters: frozenset[str] = frozenset(),
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(words, painters, name=name, hint=hint, letters=letters, parent=parent)
-        self._rows: Sequence[B] = ()
-        self._fresh: Sequence[B] = ()
-        self._maker, self._warmer = Slicer(self), Slicer(self)
-        self._maker.finished.connect(self._made)
+    _rows: Sequence[B] = ()
+    _fresh: Sequence[B] = ()
+
+    @cached_property
+    def _maker(self) -> Slicer:
+        maker = Slicer(self)
+        maker.finished.connect(self._made)
+        return maker
+
+    @cached_property
+    def _warmer(self) -> Slicer:
+        return Slicer(self)
 
     def make(self, rows: Iterable[B] | None) -> None:
         """Make and show `rows`, None while these are awaited; until then those before stay."""

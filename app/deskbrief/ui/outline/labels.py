@@ -189,12 +189,12 @@ def tells_again(words: str, text: str) -> bool:
     return bool(text) and all(word.strip(SIGNS) in rest for word in words.casefold().split())
 
 
+def only(parts: Iterable[str]) -> list[str]:
+    """Return the parts that say something, each once."""
+    return list(dict.fromkeys(part for part in parts if part))
+
+
 def stands_alone(title: str) -> bool:
     """Tell whether a title that was cut from a sentence can be read without it."""
     words = [word.strip(SIGNS) for word in title.casefold().split()]
     return len(words) >= ENOUGH and not any(map(LEANING.fullmatch, (words[0], words[-1])))
-
-
-def only(parts: Iterable[str]) -> list[str]:
-    """Return the parts that say something, each once."""
-    return list(dict.fromkeys(part for part in parts if part))

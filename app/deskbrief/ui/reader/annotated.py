@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from deskbrief.ui.reader.handles import Handles
     from deskbrief.ui.reader.pointed import Pointed
 
-#: The mouse may move this many pixels between press and release of a click.
-STEADY = 4
 #: Of so many changed marks the lines are drawn again by themselves, with so many pixels above and below.
 FEW, AROUND = 20, 12
 
@@ -187,22 +185,23 @@ class AnnotatedSurface(Surface):
 
     def _tip(self, point: QPointF) -> tuple[str, QRect]:
         from deskbrief.ui.reader.links import tip
+        from deskbrief.ui.reader.pointed import around
 
         spot, link, sheet = self._scene.spot_at(point), self.link_under(point), self._flow.sheet
         if spot is not None:
             return spot.tip, spot.area.toRect()
         if link is not None and sheet is not None:
-            return tip(sheet, link), QRect(point.toPoint(), point.toPoint()).adjusted(-20, -10, 20, 10)
+            return tip(sheet, link), around(point)
         if self._scene.scan_at(point) is not None:
-            return self._gutter.scan_tip(), QRect(point.toPoint(), point.toPoint()).adjusted(-20, -10, 20, 10)
+            return self._gutter.scan_tip(), around(point)
         return "", QRect()
 
     def _is_click(self, event: QMouseEvent) -> bool:
         """Tell whether the release of a button ends a click; forget where it was pressed."""
+        from deskbrief.ui.reader.pointed import is_click
+
         pressed, self._pressed = self._pressed, None
-        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
-            return False
-        return (event.position().toPoint() - pressed).manhattanLength() <= STEADY
+        return is_click(pressed, event)
 
     def _click(self, point: QPointF) -> None:
         """Do what a click asks for, which selected nothing."""

@@ -19,6 +19,9 @@ from deskbrief.ui.theme import fill, letter
 
 #: Distances from the column's left edge: paragraph numbers end, markers are centred, the bar begins.
 NUMBER, MARKER, BAR = 27, 15, 7
+#: Where they end in a narrow gutter, beside a marker and without one; what they keep from the edge of the
+#: view, and the least size of their figures in pixels: there is none where they would be smaller.
+CLOSE, BESIDE, EDGE, SMALLEST_NUMBER = 21, 13, 3, 7
 #: How far list markers stand from their words, and the least that is left when they are wide.
 MARKER_GAP, LEAST_GAP = 8, 3
 #: Half the width of a marker, and of the sign that stands for a mark.
@@ -62,6 +65,7 @@ class Gutter(QObject):
         self.left = self.right = 0
         self.pictures = Pictures(self)
         self._crowded: set[float] = set()
+        self._marked: set[float] = set()
 
     def draw_under(self, painter: QPainter, placed: Iterable[Placed]) -> None:
         """Draw what lies behind the text: the ground of code."""
@@ -111,7 +115,7 @@ class Gutter(QObject):
             groups.setdefault((line.baseline, marker.kind), []).append((marker, line))
         spots: list[Spot] = []
         used: dict[float, int] = {}
-        self._crowded = set()
+        self._crowded, self._marked = set(), {baseline for baseline, _ in groups}
         for (baseline, _), group in groups.items():
             x = self.left - MARKER - ABREAST * used.get(baseline, 0)
             if baseline in used:
@@ -148,14 +152,25 @@ class Gutter(QObject):
         return self.tr("Marked passage with a note") if mark.has_body else self.tr("Marked passage")
 
     def _draw_number(self, painter: QPainter, piece: Placed) -> None:
-        painter.setFont(self.styles.font(Face.SANS, 0.62))
+        font = self.styles.font(Face.SANS, 0.62)
+        painter.setFont(font)
         painter.setPen(QColor(self.styles.theme.muted))
         text = str(piece.block.paragraph)
         baseline = piece.first.baseline
         x = self.left - NUMBER - (ABREAST if baseline in self._crowded else 0)
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        if wide > x - EDGE:
+            # A narrow gutter: what is left of the room of markers is used too, then the figures get smaller.
+            x = min(x + NUMBER - (CLOSE if baseline in self._marked else BESIDE), EDGE + wide)
+        if wide > x - EDGE:
+            size = int(painter.fontInfo().pixelSize() * (x - EDGE) / wide)
+            if size < SMALLEST_NUMBER:
+                return
+            font.setPixelSize(size)
+            painter.setFont(font)
+            wide = painter.fontMetrics().horizontalAdvance(text)
         if piece.block.kind is BlockKind.FIGURE:
             baseline = piece.area.y() - self.styles.figure_room(piece.block) + FIGURE_PADDING + 4
-        wide = painter.fontMetrics().horizontalAdvance(text)
         painter.drawText(QPointF(x - wide, baseline), text)
 
     def _draw_list_marker(self, painter: QPainter, piece: Placed) -> None:

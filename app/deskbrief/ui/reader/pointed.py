@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
+
 from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.links import address, link_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import is_place
 from deskbrief.ui.reader.values import Mark, Marker
+
+#: The mouse may move this many pixels between press and release of a click.
+STEADY = 4
 
 
 class Pointed(NamedTuple):
@@ -39,6 +45,18 @@ def pointed_at(sheet: Sheet | None, offset: int | None, spot: Spot | None) -> Po
 def mark_at(sheet: Sheet, offset: int) -> Mark | None:
     """Return the shortest mark on the letter at `offset`."""
     return min(sheet.marks.overlapping(offset, offset + 1), key=_length, default=None)
+
+
+def is_click(pressed: QPoint | None, event: QMouseEvent) -> bool:
+    """Tell whether the release of a button ends a click that began at `pressed`, if one began at all."""
+    if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+        return False
+    return (event.position().toPoint() - pressed).manhattanLength() <= STEADY
+
+
+def around(point: QPointF) -> QRect:
+    """Return the area in which a tool tip for what is at `point` stays."""
+    return QRect(point.toPoint(), point.toPoint()).adjusted(-20, -10, 20, 10)
 
 
 def _length(mark: Mark) -> int:

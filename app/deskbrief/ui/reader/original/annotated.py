@@ -15,12 +15,9 @@ from deskbrief.ui.reader.handles import Handles
 from deskbrief.ui.reader.links import link_at, tip
 from deskbrief.ui.reader.original.painter import areas
 from deskbrief.ui.reader.original.surface import PageSurface
-from deskbrief.ui.reader.pointed import Pointed, mark_at, pointed_at
+from deskbrief.ui.reader.pointed import Pointed, around, is_click, mark_at, pointed_at
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Mark, Marker
-
-#: The mouse may move this many pixels between press and release of a click.
-STEADY = 4
 
 
 class AnnotatedPages(PageSurface):
@@ -139,16 +136,13 @@ class AnnotatedPages(PageSurface):
         if spot is not None:
             return spot.tip, spot.area.toRect()
         if link is not None and self._sheet is not None:
-            here = QRect(point.toPoint(), point.toPoint()).adjusted(-20, -10, 20, 10)
-            return tip(self._sheet, link), here
+            return tip(self._sheet, link), around(point)
         return "", QRect()
 
     def _is_click(self, event: QMouseEvent) -> bool:
         """Tell whether the release of a button ends a click; forget where it was pressed."""
         pressed, self._pressed = self._pressed, None
-        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
-            return False
-        return (event.position().toPoint() - pressed).manhattanLength() <= STEADY
+        return is_click(pressed, event)
 
     def _click(self, point: QPointF) -> None:
         """Do what a click asks for, which selected nothing."""

@@ -12,10 +12,8 @@ from deskbrief.document.model import Block
 from deskbrief.ui.reader.gutter import Spot
 from deskbrief.ui.reader.paged.decorations import Decorations
 from deskbrief.ui.reader.paged.surface import Surface
+from deskbrief.ui.reader.pointed import is_click
 from deskbrief.ui.reader.values import Mark, Marker
-
-#: The mouse may move this many pixels between press and release of a click.
-STEADY = 4
 
 
 class AnnotatedSurface(Surface):
@@ -88,9 +86,7 @@ class AnnotatedSurface(Surface):
         if spot is None or pressed is None or self._drawing.spot_at(QPointF(pressed)) is None:
             super().mouseReleaseEvent(event)
         event.accept()
-        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if (point.toPoint() - pressed).manhattanLength() <= STEADY:
+        if is_click(pressed, event):
             self._click(point)
 
     def _click(self, point: QPointF) -> None:
