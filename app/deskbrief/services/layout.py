@@ -7,8 +7,10 @@ from dataclasses import field
 from itertools import islice
 
 from deskbrief.document.anchors import Anchor
+from deskbrief.document.citing import place_words
 from deskbrief.document.incoming import Work
 from deskbrief.document.model import BlockKind
+from deskbrief.document.placing import word_for_word
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Json, Part
@@ -45,16 +47,11 @@ class Layout:
         behind = (number for _, number, _ in islice(self.blocks, at, None) if number)
         number = next(behind, 0) or max((number for _, number, _ in self.blocks), default=0)
         page = self.blocks[at][2] if self.blocks else ""
-        return f"p. {page}, ¶{number}" if page else f"¶{number}"
+        return place_words(page, number)
 
     def find(self, anchor: Anchor) -> Span | None:
         """Return where a passage stands word for word: where it stood, or at its only place."""
-        start = max(anchor.start, 0)
-        if not self.text.startswith(anchor.exact, start):
-            start = self.text.find(anchor.exact)
-            if start < 0 or self.text.find(anchor.exact, start + 1) >= 0:
-                return None
-        return Span(start, start + len(anchor.exact)) if anchor.exact else None
+        return word_for_word(anchor, self.text)
 
 
 def layout_steps(library: Library, sha256: str) -> Steps[Layout]:

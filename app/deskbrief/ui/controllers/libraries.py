@@ -329,7 +329,9 @@ class Libraries(QObject):
 
     def _open_passage(self, passage: Passage) -> None:
         paths = self._services.library.paths(passage.document)
-        self.wanted.emit(passage.document, Path(paths[0] if paths else passage.document), passage.span)
+        # Of a note whose passage was lost only the document is known.
+        span = passage.span if len(passage.span) else None
+        self.wanted.emit(passage.document, Path(paths[0] if paths else passage.document), span)
 
     def _open_source(self, source: Source, span: Span | None = None) -> None:
         self._is_way_back = True

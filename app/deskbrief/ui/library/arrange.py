@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -88,13 +88,9 @@ def _row(card: Card, own: tuple[str, ...], apart: str) -> CardRow:
 
 
 def arranged(
-    rows: Iterable[CardRow],
-    view: View,
-    labels: Mapping[tuple[LabelKind, str], Label],
-    words: tuple[str, ...],
-    found: frozenset[str],
+    rows: Iterable[CardRow], view: View, labels: Mapping[tuple[LabelKind, str], Label]
 ) -> list[CardRow]:
-    """Return the rows that the view shows: those whose name holds all `words`, then those `found`."""
+    """Return the rows of a view in its order."""
     kept = list(rows)
     if view.label is not None:
         label = labels.get(view.label)
@@ -104,8 +100,18 @@ def arranged(
     elif view.only == "unread":
         kept = [row for row in kept if row.card.read < 0.005]
     kept.sort(key=KEYS[view.order])
+    return kept
+
+
+def narrowed(rows: Sequence[CardRow], words: tuple[str, ...], found: frozenset[str]) -> Sequence[CardRow]:
+    """Return those of `rows` whose name holds all `words`, then those that are `found`; all without words."""
     if not words:
-        return kept
-    named = [row for row in kept if all(word in row.hay for word in words)]
+        return rows
+    named = rows
+    for word in words:
+        named = [row for row in named if word in row.hay]
+    if not found:
+        return named
     names = {row.key for row in named}
-    return [*named, *(row for row in kept if row.key in found and row.key not in names)]
+    others = found - names
+    return [*named, *(row for row in rows if row.key in others)]
