@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from deskbrief.cli.printing import complain, one_line, put
+from deskbrief.cli.printing import complain, fate_words, one_line, put
 from deskbrief.cli.reading import read, running
 from deskbrief.document.changes import many
 from deskbrief.document.errors import UsageError
@@ -123,18 +123,20 @@ def _show(plan: ImportPlan, *, overwrite: bool) -> None:
     counts, states = plan.counted(), plan.states()
     told = [_counted(counts[one], *words) for one, words in _STANDINGS.items() if counts[one]]
     print(f"{plan.form}: {', '.join(told) or 'no notes'}.")
-    print("Passages: " + ", ".join(f"{count} {state}" for state, count in states.items()) + ".")
+    if any(states.values()):
+        print(f"Passages: {', '.join(f'{count} {fate_words(state)}' for state, count in states.items())}.")
     if plan.waiting:
         waiting = _counted(plan.waiting, "note is", "notes are")
         print(f"{waiting} on documents that are not in the library, and shown when these come.")
     for one in plan.unsure()[:MOST_LISTED]:
-        print(f"  {one.state}: “{one_line(one.note.anchor.exact)}”")
+        state = fate_words(one.state) if one.state else ""
+        print(f"  {state}: “{one_line(one.note.anchor.exact)}”")
     for one in plan.planned:
         if one.standing in _ASIDE:
             fate = _fate(one, overwrite=overwrite)
             print(f"  {_ASIDE[one.standing]}, {fate}: “{one_line(one.note.anchor.exact)}”")
-    if counts[Standing.UNKNOWN]:
-        print("For notes on no known document say which it is with --for FILE.")
+    if any(one.is_homeless for one in plan.planned):
+        print("Say with --for FILE on which document notes are that tell no document of the library.")
     if plan.left_out:
         print(f"{_counted(plan.left_out, 'entry holds', 'entries hold')} no passage: left out.")
 

@@ -267,4 +267,6 @@ def _named(library: Library, passage: Passage) -> Passage:
 def _title(library: Library, sha256: str) -> str:
     document = library.document(sha256)
     paths = library.paths(sha256)
+    if document is None and (one := library.awaited_as(sha256)) is not None:
+        return one.title or one.file_name or one.url
     return (document.metadata.title if document else "") or (paths[0] if paths else sha256[:12])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import islice
 
 from deskbrief.document.anchors import Anchor
@@ -62,6 +62,8 @@ def layout_steps(library: Library, sha256: str) -> Steps[Layout]:
     for part in library.document_parts(sha256):
         _take(made, part, name)
         yield
+    if not made.text and (one := library.awaited_as(sha256)) is not None:
+        made.work = replace(made.work, title=one.title, file_name=one.file_name, url=one.url)
     return made
 
 

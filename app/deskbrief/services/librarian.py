@@ -300,7 +300,7 @@ def _trash(kept: Sequence[Card], gone: Sequence[Card], deleted: Sequence[tuple[s
 
 def _named(index: Index, card: Card) -> Card:
     """Return `card` with the title that its document has in the window."""
-    if card.title:
+    if card.title or not card.is_here:
         return card
     file_name = card.path.rpartition("/")[2]
     beginning = "" if tells(file_name) else documents.stretch(index.library, card.sha256, 0, BEGINNING)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.errors import BugError, DeskbriefError
 from deskbrief.document.incoming import FoundNotes, PlacedAnchor
 from deskbrief.document.tasks import Part
 from deskbrief.jobs.job import Job, Listener
@@ -84,7 +84,7 @@ class NoteImport:
         notes = [found.notes[number] for number in numbers]
 
         def done(_: Job) -> None:
-            then(dict(zip(numbers, placed_anchors(results), strict=True)))
+            self._attempt(lambda: then(dict(zip(numbers, placed_anchors(results), strict=True))))
 
         self._runner.submit("place", lambda: place_request(parts, notes), self._listener(results, done))
 
@@ -95,7 +95,8 @@ class NoteImport:
             try:
                 next(work)
             except StopIteration as whole:
-                then(whole.value)
+                made = whole.value
+                self._attempt(lambda: then(made))
             except DeskbriefError as error:
                 self._failed(error)
             else:
@@ -122,10 +123,14 @@ class NoteImport:
         )
 
     def _attempt(self, act: Callable[[], None]) -> None:
+        """Do `act`; whatever goes wrong ends the import, so that nobody waits for it."""
         try:
             act()
         except DeskbriefError as error:
             self._failed(error)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            # A worker that has read a hostile file can send anything.
+            self._failed(BugError(f"notes that are none: {type(error).__name__}"))
 
 
 Placed = Callable[[dict[int, PlacedAnchor]], None]
@@ -145,7 +150,7 @@ class _FileImport:
         """Find out what the notes are on, and then where their passages are."""
         refuse_empty(self._found)
         matcher, target = Matcher(self._whole.library), self._whole.target
-        self._documents = [matcher.document(one.work) or target for one in self._found.notes]
+        self._documents = [matcher.document(one.work, target) for one in self._found.notes]
         self._groups = iter(by_document(self._found.notes, self._documents).items())
         self._next_group()
 

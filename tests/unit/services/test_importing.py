@@ -174,7 +174,7 @@ def test_a_deleted_note_does_not_come_back_by_itself(library, document):
 
 
 def test_an_unknown_document_is_said_and_a_named_one_waits(library, document):
-    made = plan(library, foreign("x y z", title="Something Else"))
+    made = plan(library, foreign("x y z", title=""))
     assert standings(made) == [Standing.UNKNOWN]
     assert carry_out(library, made) == []
     other = sample("A text that is not here yet.", title="Later")

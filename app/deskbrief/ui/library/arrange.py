@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -50,6 +51,8 @@ KEYS: dict[Order, Callable[[CardRow], Any]] = {
 }
 #: What tells a document whose file was saved again since from the one that the file holds now.
 EARLIER = _tr("earlier edition of this file")
+#: What a document is called that is known by its notes alone.
+NOT_HERE = _tr("{0} (not here yet)")
 SIGNS = {LabelKind.COLLECTION: "▤ ", LabelKind.TAG: "#"}
 
 
@@ -78,6 +81,9 @@ def rows_of(listing: Listing) -> list[CardRow]:
 
 
 def _called(card: Card) -> str:
+    if not card.is_here:
+        name = card.title or Path(card.path).stem or card.sha256[:12]
+        return QCoreApplication.translate("library", NOT_HERE).format(name)
     return card.title or card.path.rpartition("/")[2] or card.sha256[:12]
 
 

@@ -123,6 +123,8 @@ class LibraryWords(QObject):
         These are progress, marks, last opening and labels.
         """
         card = row.card
+        if not card.is_here:
+            return (self.format(row), self.marks(card), self.tr("opens with its file"), *row.labels)
         date = display(card.published) if card.published else self.tr("undated")
         words = self.tr("{0} words").format(f"{card.words:,}")
         return (
