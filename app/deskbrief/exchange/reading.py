@@ -28,7 +28,7 @@ from deskbrief.exchange.values import dict_of, list_of
 
 _UNKNOWN = (
     "This file holds no notes that Deskbrief knows how to read.",
-    "It takes W3C annotations, and files of its own, Zotero, calibre, KOReader, Kindle, Readwise, Hypothesis.",
+    "It takes W3C annotations, files of its own, Zotero, calibre, KOReader, Kindle, Readwise, Hypothesis.",
 )
 #: How a file that returns a Lua table begins: with or without a comment that tells its own path.
 _LUA = re.compile(r"(?:--[^\n]*\n\s*)?return\b")
