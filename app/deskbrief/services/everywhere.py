@@ -75,9 +75,10 @@ def passages_in(index: Index, wanted: Asked, most: int) -> tuple[Passage, ...]:
     """Return the best `most` passages for `wanted`: notes first, then texts, the best one first in each."""
     # Notes must not crowd out the texts, unless they alone are asked for.
     only_notes = bool(wanted.role or wanted.tag)
-    notes = index.notes(wanted, most if only_notes else max(most // 3, 1))
-    found = [_in_note(index, one, wanted) for one in notes]
-    found += [_in_text(index, one, wanted) for one in index.texts(wanted, most - len(notes), OF_ONE)]
+    notes = index.notes(wanted, most)
+    texts = [] if only_notes else index.texts(wanted, most - min(len(notes), max(most // 3, 1)), OF_ONE)
+    found = [_in_note(index, one, wanted) for one in notes[: most - len(texts)]]
+    found += [_in_text(index, one, wanted) for one in texts]
     return tuple(_cited(index, passage) for passage in found if passage is not None)
 
 

@@ -1,4 +1,4 @@
-"""How a document of the library is laid out, as far as notes need it: read in slices, without its blocks."""
+"""How a document of the library is laid out, as far as notes need it: without its blocks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.library import Library
-from deskbrief.services.steps import Steps
 
 
 @dataclass(slots=True)
@@ -54,14 +53,13 @@ class Layout:
         return word_for_word(anchor, self.text)
 
 
-def layout_steps(library: Library, sha256: str) -> Steps[Layout]:
-    """Find out, in steps, how a document is laid out; an unknown one has no text."""
+def layout_of(library: Library, sha256: str) -> Layout:
+    """Return how a document is laid out; an unknown one has no text."""
     paths = library.paths(sha256)
     name = paths[0].replace("\\", "/").rpartition("/")[2] if paths else ""
     made = Layout(Work(sha256=sha256, file_name=name))
     for part in library.document_parts(sha256):
         _take(made, part, name)
-        yield
     if not made.text and (one := library.awaited_as(sha256)) is not None:
         made.work = replace(made.work, title=one.title, file_name=one.file_name, url=one.url)
     return made

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
+from pathlib import Path
 
+from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.incoming import Work
 from deskbrief.document.notes import Note, Role
 from deskbrief.document.records import dataclass
@@ -17,12 +20,9 @@ from deskbrief.exchange.markdown_out import notes_markdown
 from deskbrief.exchange.outgoing import Outgoing
 from deskbrief.exchange.own import note_lines
 from deskbrief.library.library import Library
-from deskbrief.services.layout import Layout, layout_steps
+from deskbrief.services.aside import aside
+from deskbrief.services.layout import Layout, layout_of
 from deskbrief.services.note_files import exported_json
-from deskbrief.services.steps import Steps
-
-#: Notes that are worked through in one step.
-STEP = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,20 +61,35 @@ def chosen_notes(library: Library, wanted: Wanted) -> tuple[Note, ...]:
     return tuple(note for note in library.notes(only) if wanted.holds(note))
 
 
-def export_steps(library: Library, wanted: Wanted, form: str) -> Steps[Exported]:
-    """Make, in steps, a file of the form `form` of the notes that are asked for."""
+def export(library: Library, wanted: Wanted, form: str) -> Exported:
+    """Return a file of the form `form` of the notes that are asked for; of many this takes seconds."""
     notes = chosen_notes(library, wanted)
-    yield
     shown: list[Outgoing] = []
     layouts: list[Layout] = []
     for sha256, group in groupby(notes, key=lambda note: note.document):
-        layout = yield from layout_steps(library, sha256)
+        layout = layout_of(library, sha256)
         layouts.append(layout)
-        for number, note in enumerate(group, 1):
-            shown.append(_outgoing(note, layout))
-            if number % STEP == 0:
-                yield
+        shown += [_outgoing(note, layout) for note in group]
     return Exported(FORMS[form](shown, layouts), len(shown))
+
+
+def export_beside(
+    folder: Path,
+    wanted: Wanted,
+    form: str,
+    told: Callable[[Exported | DeskbriefError], None],
+    post: Callable[[Callable[[], None]], None],
+) -> None:
+    """Do what `export` does with the library in `folder`, in a thread of its own; `told` hears of the end."""
+    aside(partial(_attempt, folder, wanted, form), told, post)
+
+
+def _attempt(folder: Path, wanted: Wanted, form: str) -> Exported | DeskbriefError:
+    try:
+        with Library.join(folder) as library:
+            return export(library, wanted, form)
+    except DeskbriefError as error:
+        return error
 
 
 def _outgoing(note: Note, layout: Layout) -> Outgoing:

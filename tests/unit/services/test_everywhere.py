@@ -96,6 +96,16 @@ def test_a_passage_says_where_the_text_goes_on():
     assert [around[one.start : one.end] for one in places] == ["treaty"]
 
 
+def test_notes_leave_room_for_texts_but_none_unused(library: Library, tmp_path: Path):
+    document = sample(TEXT, title="Report")
+    library.put_document(document)
+    library.put_notes([note_on(document, body=f"About the treaty {number}") for number in range(12)], "Fill")
+    kinds = [one.kind for one in find_everywhere(library, tmp_path, "treaty", 9)]
+    assert kinds == ["note"] * 8 + ["text"]
+    library.put_document(sample(TEXT + " Again.", title="Another report"))
+    assert [one.kind for one in find_everywhere(library, tmp_path, "treaty", 4)].count("text") == 2
+
+
 def test_passages_are_cited_as_notes_and_briefs_cite_them(library: Library, tmp_path: Path):
     document = sample(TEXT, title="Report")
     library.put_document(document)

@@ -30,7 +30,7 @@ from deskbrief.services.importing import (
     merged,
     plan_steps,
 )
-from deskbrief.services.note_export import FORMS, Wanted, chosen_notes, export_steps
+from deskbrief.services.note_export import FORMS, Wanted, chosen_notes, export
 from deskbrief.services.steps import at_once
 from helpers.library_samples import note_on, sample
 
@@ -226,7 +226,7 @@ def test_every_form_goes_out_and_comes_back_to_nothing_new(library, document, tm
         marked(library, document, "nine witnesses", body="> Why?\n\n=1+1", tags=("law", "of the sea")),
         marked(library, document, "The agency must install meters.", role=Role.PINK),
     ]
-    made = at_once(export_steps(library, Wanted(), form))
+    made = export(library, Wanted(), form)
     assert made.notes == 2
     assert set(standings(plan(library, notes_in(made.data)))) == {Standing.SAME}
     with Library.open(tmp_path / "other") as other:
@@ -254,7 +254,7 @@ def test_an_export_says_where_passages_are_only_when_it_knows(library, document)
     marked(library, document, "nine witnesses")
     gone = replace(note_on(document), anchor=Anchor(3, 9, "gone away", "", ""))
     library.add_note(gone)
-    text = at_once(export_steps(library, Wanted(), "markdown")).data.decode()
+    text = export(library, Wanted(), "markdown").data.decode()
     assert "[p. iv, ¶2](deskbrief://open" in text
     assert "[passage not found](deskbrief://open" in text
 

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.services.importing import ImportPlan, carry_out
 from deskbrief.services.messages import Level
-from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export_steps
+from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export_beside
 from deskbrief.services.note_imports import NoteImport
-from deskbrief.services.steps import Steps
 from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 from deskbrief.ui.words import numbered
-
-#: So long is worked on an export in one go.
-SLICE_SECONDS = 0.006
 
 
 class Exchange(QObject):
@@ -67,26 +63,15 @@ class Exchange(QObject):
         place = self._chooser.place_for_notes(suggestion, ENDINGS[form])
         if place is not None:
             self._folder = place.parent
-            self._write(export_steps(self._services.library, wanted, form), place)
+            self._parts.status.show_work(self.tr("Writing notes …"))
+            finish = partial(self._finish, place)
+            export_beside(self._services.data, wanted, form, finish, self._services.post)
 
-    def _write(self, work: Steps[Exported], place: Path) -> None:
-        """Do the steps of an export between other events, and write the file in the end."""
-
-        def step() -> None:
-            end = perf_counter() + SLICE_SECONDS
-            try:
-                while perf_counter() < end:
-                    next(work)
-            except StopIteration as whole:
-                self._finish(whole.value, place)
-            except DeskbriefError as error:
-                self._services.messages.report(error)
-            else:
-                self._later(step)
-
-        step()
-
-    def _finish(self, made: Exported, place: Path) -> None:
+    def _finish(self, place: Path, made: Exported | DeskbriefError) -> None:
+        self._parts.status.show_work("")
+        if isinstance(made, DeskbriefError):
+            self._services.messages.report(made)
+            return
         if not made.notes:
             self._services.messages.say(self.tr("There are no such notes, so nothing was written."))
             return

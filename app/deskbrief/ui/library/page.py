@@ -119,6 +119,9 @@ class LibraryPage(Page):
         self._answer = answer
         if answer.passages is not None:
             self._show_passages(answer, answer.passages)
+        elif not any(isinstance(row, PassageRow) for row in self.passages.rows):
+            # The first search of all takes the documents into the index.
+            self.passages.fill([MessageRow(key="looking", text=self.tr("Looking through texts and notes …"))])
         self._fill()
         if is_new:
             self.list.verticalScrollBar().setValue(0)
