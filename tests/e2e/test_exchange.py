@@ -187,7 +187,7 @@ def test_notes_on_no_known_document_can_be_put_on_the_one_in_front(shown, qtbot,
     shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, title="Something Else")]
     answer = Answer(shown, ACTION, ACCEPT)
     shown.press("import_notes")
-    qtbot.waitUntil(lambda: bool(shown.library.notes()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(shown.front.notes), timeout=PATIENCE_MS)
     assert "On documents that are not here yet, and put into them then: 1" in answer.seen[0]
     (placed,) = shown.front.notes
     assert shown.front.document.quote(placed.span) == WORDS

@@ -16,7 +16,8 @@ from deskbrief.document.notes import Note
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.library.awaited import Awaited
 from deskbrief.library.library import Library
-from deskbrief.services.importing import names_of, placed_anchors, same_address
+from deskbrief.services.importing import placed_anchors
+from deskbrief.services.matching import names_of, same_address
 
 if TYPE_CHECKING:
     from deskbrief.document.tasks import Part

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import partial
+from pathlib import Path
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.changes import Change, many
 from deskbrief.document.encoding import decode
-from deskbrief.document.errors import SourceError
+from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.incoming import FoundNotes, Incoming, PlacedAnchor, Work
 from deskbrief.document.notes import MarkStyle, Note, Role
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.awaited import Awaited, name_for
 from deskbrief.library.library import Library
+from deskbrief.services.aside import aside
+from deskbrief.services.matching import names_told
 from deskbrief.services.steps import Steps
 
 #: The longest time in milliseconds that a UUIDv7 can hold, in hexadecimal digits.
@@ -113,8 +116,8 @@ _DIFFERING = frozenset({Standing.THERE, Standing.HERE, Standing.DELETED})
 _CHANGING = frozenset({Standing.NEW, *_DIFFERING})
 
 
-def found_notes(parts: Iterable[Part]) -> FoundNotes:
-    """Return what the task "notes" found."""
+def found_steps(parts: Iterable[Part]) -> Steps[FoundNotes]:
+    """Make, in steps, what the task "notes" found."""
     notes: list[Incoming] = []
     head: dict[str, Json] = {}
     for part in parts:
@@ -122,6 +125,7 @@ def found_notes(parts: Iterable[Part]) -> FoundNotes:
             notes += [decode(Incoming, one) for one in part.data]
         elif part.name == "found":
             head = part.data
+        yield
     return FoundNotes(form=head.get("form", ""), notes=tuple(notes), left_out=head.get("left_out", 0))
 
 
@@ -130,78 +134,20 @@ def placed_anchors(parts: Iterable[Part]) -> list[PlacedAnchor]:
     return [decode(PlacedAnchor, part.data) for part in parts if part.name == "placed"]
 
 
-#: Hash, names and address of a document.
-_Listed = tuple[str, frozenset[str], str]
+def place_steps(
+    library: Library, notes: Sequence[Incoming], documents: Sequence[str]
+) -> Steps[dict[str, list[int]]]:
+    """Find out, in steps, of which `notes`, by their number, passages are to be found in which document.
 
-
-class Matcher:
-    """Tells which document of the library a file means; never guesses between two."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._known: dict[Work, str] = {}
-
-    def document(self, work: Work, otherwise: str = "") -> str:
-        """Return the hash of the document, or what stands for it; empty when that cannot be told.
-
-        It may not be here. One of which only is told what it is called is the one here that is called so,
-        else `otherwise`, else one that notes wait for.
-        """
-        if work not in self._known:
-            self._known[work] = work.sha256 or self._by_name(work, otherwise)
-        return self._known[work]
-
-    def _by_name(self, work: Work, otherwise: str) -> str:
-        stored, waiting = (_called(listed, work) for listed in (self._stored, self._waiting))
-        if len(stored) == 1:
-            return stored.pop()
-        if otherwise or stored or not any(_names_told(work)):
-            return otherwise
-        return min(waiting, default=name_for(_names_told(work)))
-
-    @cached_property
-    def _stored(self) -> list[_Listed]:
-        return [(one.sha256, names_of(one.title, one.path), one.url) for one in self._library.described()]
-
-    @cached_property
-    def _waiting(self) -> list[_Listed]:
-        every = self._library.awaited()
-        return [(one.document, names_of(one.title, one.file_name), one.url) for one in every]
-
-
-def _called(listed: Sequence[_Listed], work: Work) -> set[str]:
-    """Return the hashes of the documents that have the address of `work`, if one alone has, else its name."""
-    there = {sha256 for sha256, _, url in listed if same_address(url, work.url)}
-    if len(there) == 1:
-        return there
-    return {sha256 for sha256, names, _ in listed if names & names_of(work.title, work.file_name)} or there
-
-
-def _names_told(work: Work) -> tuple[str, ...]:
-    return work.url, work.title, work.file_name
-
-
-def same_address(one: str, other: str) -> bool:
-    """Tell whether two addresses, if there are two, are of the same page."""
-    return bool(one) and _address(one) == _address(other)
-
-
-def names_of(title: str, path: str) -> frozenset[str]:
-    """Return what a document may be called: its title, and its file with and without ending."""
-    name = path.replace("\\", "/").rpartition("/")[2]
-    found = (" ".join(one.split()).casefold() for one in (title, name, name.rpartition(".")[0]))
-    return frozenset(one for one in found if one)
-
-
-def _address(url: str) -> str:
-    return url.partition("#")[0].removeprefix("https://").removeprefix("http://").rstrip("/")
-
-
-def by_document(notes: Sequence[Incoming], documents: Sequence[str]) -> dict[str, list[int]]:
-    """Return the numbers of `notes` by the document that each is on."""
+    Of a note that is here just as the file has it there is nothing to find.
+    """
     found: dict[str, list[int]] = {}
-    for number, sha256 in enumerate(documents[: len(notes)]):
-        found.setdefault(sha256, []).append(number)
+    for number, (one, sha256) in enumerate(zip(notes, documents, strict=True)):
+        here = library.note(one.id) if one.id else None
+        if here is None or here.document != sha256 or not _says_the_same(one, here):
+            found.setdefault(sha256, []).append(number)
+        if number % 20 == 0:
+            yield
     return found
 
 
@@ -257,6 +203,27 @@ def carry_out(library: Library, plan: ImportPlan, *, overwrite: bool = False) ->
     return library.put_notes_together(notes, label) if notes else []
 
 
+def carry_out_beside(
+    folder: Path,
+    plan: ImportPlan,
+    told: Callable[[DeskbriefError | None], None],
+    post: Callable[[Callable[[], None]], None],
+    *,
+    overwrite: bool = False,
+) -> None:
+    """Do what `carry_out` does with the library in `folder`, in a thread of its own; `told` hears the end."""
+    aside(partial(_attempt, folder, plan, overwrite=overwrite), told, post)
+
+
+def _attempt(folder: Path, plan: ImportPlan, *, overwrite: bool) -> DeskbriefError | None:
+    try:
+        with Library.join(folder) as library:
+            carry_out(library, plan, overwrite=overwrite)
+    except DeskbriefError as error:
+        return error
+    return None
+
+
 def _planned(library: Library, one: Incoming, note: Note, placed: PlacedAnchor | None) -> Planned:
     if placed is not None:
         note = replace(note, anchor=placed.anchor)
@@ -274,7 +241,8 @@ def _planned(library: Library, one: Incoming, note: Note, placed: PlacedAnchor |
     else:
         standing = Standing.THERE if _is_newer(one, here) else Standing.HERE
         note = _over(here, one, note)
-    by_name = state is None and bool(note.document) and note.document != one.work.sha256
+    waits = state is None and standing is not Standing.SAME and bool(note.document)
+    by_name = waits and note.document != one.work.sha256
     return Planned(standing=standing, note=note, here=here, state=state, work=one.work, by_name=by_name)
 
 
@@ -348,7 +316,7 @@ def _id_for(library: Library, form: str, one: Incoming, sha256: str, ordinal: in
 
 def _waiting_id(form: str, one: Incoming, ordinal: int) -> str:
     """Return the id of a note without one that waits for a document which only has a name."""
-    return derived_id("|".join((form, name_for(_names_told(one.work)), one.key, str(ordinal))), one.created)
+    return derived_id("|".join((form, name_for(names_told(one.work)), one.key, str(ordinal))), one.created)
 
 
 def derived_id(seed: str, created: str) -> str:

@@ -15,14 +15,14 @@ from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.importing import (
     ImportPlan,
-    Matcher,
-    by_document,
-    found_notes,
+    found_steps,
     merged,
+    place_steps,
     placed_anchors,
     plan_steps,
     refuse_empty,
 )
+from deskbrief.services.matching import Matcher
 from deskbrief.services.note_sources import files_with_notes, notes_request, place_request
 from deskbrief.services.steps import Steps
 
@@ -69,7 +69,7 @@ class NoteImport:
         parts: list[Part] = []
 
         def done(_: Job) -> None:
-            self._attempt(lambda: _FileImport(self, found_notes(parts)).start())
+            self.step(found_steps(parts), lambda found: _FileImport(self, found).start())
 
         self._runner.submit("notes", lambda: notes_request(path), self._listener(parts, done))
 
@@ -99,6 +99,8 @@ class NoteImport:
                 self._attempt(lambda: then(made))
             except DeskbriefError as error:
                 self._failed(error)
+            except _FAULTS as error:
+                self._failed(_none(error))
             else:
                 self._later(step)
 
@@ -128,9 +130,16 @@ class NoteImport:
             act()
         except DeskbriefError as error:
             self._failed(error)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            # A worker that has read a hostile file can send anything.
-            self._failed(BugError(f"notes that are none: {type(error).__name__}"))
+        except _FAULTS as error:
+            self._failed(_none(error))
+
+
+#: A worker that has read a hostile file can send anything.
+_FAULTS = (ValueError, TypeError, KeyError, AttributeError)
+
+
+def _none(error: Exception) -> BugError:
+    return BugError(f"notes that are none: {type(error).__name__}")
 
 
 Placed = Callable[[dict[int, PlacedAnchor]], None]
@@ -151,7 +160,11 @@ class _FileImport:
         refuse_empty(self._found)
         matcher, target = Matcher(self._whole.library), self._whole.target
         self._documents = [matcher.document(one.work, target) for one in self._found.notes]
-        self._groups = iter(by_document(self._found.notes, self._documents).items())
+        work = place_steps(self._whole.library, self._found.notes, self._documents)
+        self._whole.step(work, self._begin)
+
+    def _begin(self, groups: dict[str, list[int]]) -> None:
+        self._groups = iter(groups.items())
         self._next_group()
 
     def _next_group(self) -> None:

@@ -16,7 +16,8 @@ from deskbrief.document.placing import place
 from deskbrief.exchange.placing import Placer
 from deskbrief.library.library import Library
 from deskbrief.services.awaiting import settled, waiting_for
-from deskbrief.services.importing import ImportPlan, Matcher, Standing, carry_out, plan_steps
+from deskbrief.services.importing import ImportPlan, Standing, carry_out, plan_steps
+from deskbrief.services.matching import Matcher
 from deskbrief.services.steps import at_once
 from helpers.library_samples import sample
 

@@ -22,14 +22,14 @@ from deskbrief.exchange.reading import notes_in
 from deskbrief.library.library import Library
 from deskbrief.services.importing import (
     ImportPlan,
-    Matcher,
     Standing,
-    by_document,
     carry_out,
     derived_id,
     merged,
+    place_steps,
     plan_steps,
 )
+from deskbrief.services.matching import Matcher
 from deskbrief.services.note_export import FORMS, Wanted, chosen_notes, export
 from deskbrief.services.steps import at_once
 from helpers.library_samples import note_on, sample
@@ -57,7 +57,7 @@ def plan(library: Library, found: FoundNotes, target: str = "") -> ImportPlan:
     matcher = Matcher(library)
     documents = [target or matcher.document(one.work) for one in found.notes]
     placed = {}
-    for sha256, numbers in by_document(found.notes, documents).items():
+    for sha256, numbers in at_once(place_steps(library, found.notes, documents)).items():
         kept = library.document(sha256)
         if kept is not None:
             placer = Placer(kept)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.errors import DeskbriefError
-from deskbrief.services.importing import ImportPlan, carry_out
+from deskbrief.services.importing import ImportPlan, carry_out_beside
 from deskbrief.services.messages import Level
 from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export_beside
 from deskbrief.services.note_imports import NoteImport
@@ -126,10 +126,14 @@ class Exchange(QObject):
             self.carry_out(plan, overwrite=overwrite)
 
     def carry_out(self, plan: ImportPlan, *, overwrite: bool) -> None:
-        """Take in what `plan` says."""
-        try:
-            carry_out(self._services.library, plan, overwrite=overwrite)
-        except DeskbriefError as error:
+        """Take in what `plan` says, beside the window: thousands of notes take a moment."""
+        self._parts.status.show_work(self.tr("Taking notes in …"))
+        done = partial(self._taken_in, plan, overwrite=overwrite)
+        carry_out_beside(self._services.data, plan, done, self._services.post, overwrite=overwrite)
+
+    def _taken_in(self, plan: ImportPlan, error: DeskbriefError | None, *, overwrite: bool) -> None:
+        self._parts.status.show_work("")
+        if error is not None:
             self._services.messages.report(error)
             return
         self._documents.refresh_all()
