@@ -12,7 +12,8 @@ class Card:
 
     `read` is the share that was read, `opened` when it was opened last (ISO 8601), `turn` tells the order of
     openings, `notes` counts marks and notes, and `written` those with words. `is_earlier` says that its file
-    was saved again since and holds another text now. One that is not `is_here` is known by its notes alone,
+    was saved again since and holds another text now; it is one of `editions` that the file has held, of which
+    `edition` counts from the oldest. One that is not `is_here` is known by its notes alone,
     and `path` is the name of its file.
     """
 
@@ -27,6 +28,8 @@ class Card:
     turn: int
     written: int = 0
     is_earlier: bool = False
+    edition: int = 1
+    editions: int = 1
     is_here: bool = True
 
 
@@ -53,7 +56,12 @@ def cards(db: Database, *, removed: bool = False) -> tuple[Card, ...]:
     )
     files: list[tuple[str, str]] = db.all("SELECT document, path FROM file ORDER BY seen")
     paths = dict(files)
-    held = {path: document for document, path in files}
+    held: dict[str, list[str]] = {}
+    for document, path in files:
+        if paths[document] == path:
+            held.setdefault(path, []).append(document)
+    last = {path: document for document, path in files}
+    places = {document: number for every in held.values() for number, document in enumerate(every)}
     found = db.all(_CARDS, (int(removed),))
     here = [
         Card(
@@ -67,7 +75,9 @@ def cards(db: Database, *, removed: bool = False) -> tuple[Card, ...]:
             opened=opened,
             turn=turn,
             written=written.get(sha256, 0),
-            is_earlier=held.get(paths.get(sha256, ""), sha256) != sha256,
+            is_earlier=last.get(paths.get(sha256, ""), sha256) != sha256,
+            edition=places.get(sha256, 0) + 1,
+            editions=len(held.get(paths.get(sha256, ""), ("",))),
         )
         for sha256, title, words, length, published, own, place, opened, turn in found
     ]

@@ -51,6 +51,7 @@ KEYS: dict[Order, Callable[[CardRow], Any]] = {
 }
 #: What tells a document whose file was saved again since from the one that the file holds now.
 EARLIER = _tr("earlier edition of this file")
+ONE_OF_SEVERAL = _tr("earlier edition of this file, {0} of {1}")
 #: What a document is called that is known by its notes alone.
 NOT_HERE = _tr("{0} (not here yet)")
 SIGNS = {LabelKind.COLLECTION: "▤ ", LabelKind.TAG: "#"}
@@ -72,12 +73,16 @@ def rows_of(listing: Listing) -> list[CardRow]:
         for sha256 in label.documents:
             labels.setdefault(sha256, []).append(SIGNS[label.kind] + label.name)
     apart = told_apart([Named(_called(card), card.path, card.published) for card in listing.cards])
-    words = QCoreApplication.translate("library", EARLIER)
     pairs = zip(listing.cards, apart, strict=True)
     return [
-        _row(card, tuple(labels.get(card.sha256, ())), words if card.is_earlier else differs)
+        _row(card, tuple(labels.get(card.sha256, ())), _earlier(card) if card.is_earlier else differs)
         for card, differs in pairs
     ]
+
+
+def _earlier(card: Card) -> str:
+    words = ONE_OF_SEVERAL if card.editions > 2 else EARLIER
+    return QCoreApplication.translate("library", words).format(card.edition, card.editions)
 
 
 def _called(card: Card) -> str:
