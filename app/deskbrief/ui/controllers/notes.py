@@ -40,6 +40,7 @@ class Notes(QObject):
         self._services = services
         self._role = Role.YELLOW
         self._unsaved: dict[str, str] = {}
+        self._trouble = ""
         self._again = QTimer(self)
         self._again.setInterval(RETRY_MS)
         self._again.timeout.connect(self.retry)
@@ -120,6 +121,7 @@ class Notes(QObject):
             return
         self._unsaved.pop(note_id, None)
         self._parts.notes.note_saved(note_id)
+        self._take_back()
         self._replace_body(note_id, body)
         if not self._unsaved:
             self._again.stop()
@@ -189,7 +191,7 @@ class Notes(QObject):
         try:
             change = act(document.sha256)
         except DeskbriefError as error:
-            self._services.messages.report(error)
+            self._report(error)
             return
         if change is not None:
             self._services.messages.say(words.format(change.label))
@@ -208,7 +210,7 @@ class Notes(QObject):
         try:
             note, change = self._services.notetaking.mark(document, span, self._role)
         except DeskbriefError as error:
-            self._services.messages.report(error)
+            self._report(error)
             return
         self._saved(change)
         self._let_see(span)
@@ -251,13 +253,24 @@ class Notes(QObject):
         try:
             change = act()
         except DeskbriefError as error:
-            self._services.messages.report(error)
+            self._report(error)
             return False
         if change is not None:
             self._saved(change)
         return change is not None
 
+    def _report(self, error: DeskbriefError) -> None:
+        self._trouble = str(message_for(error))
+        self._services.messages.report(error)
+
+    def _take_back(self) -> None:
+        """Take away what is said of an act that failed: the library can be written again."""
+        if self._trouble and self._parts.notice.text() == self._trouble:
+            self._parts.notice.dismiss()
+        self._trouble = ""
+
     def _saved(self, change: Change) -> None:
+        self._take_back()
         self._parts.status.show_saved()
         self.changed.emit(change)
 
