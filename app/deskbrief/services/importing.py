@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import partial
-from pathlib import Path
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.changes import Change, many
 from deskbrief.document.encoding import decode
-from deskbrief.document.errors import DeskbriefError, SourceError
+from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import FoundNotes, Incoming, PlacedAnchor, Work
 from deskbrief.document.notes import MarkStyle, Note, Role
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.awaited import Awaited, name_for
 from deskbrief.library.library import Library
-from deskbrief.services.aside import aside
 from deskbrief.services.matching import names_told
 from deskbrief.services.steps import Steps
 
@@ -201,27 +198,6 @@ def carry_out(library: Library, plan: ImportPlan, *, overwrite: bool = False) ->
         library.await_documents(awaited)
     label = f"Import {many(len(notes), 'note')}"
     return library.put_notes_together(notes, label) if notes else []
-
-
-def carry_out_beside(
-    folder: Path,
-    plan: ImportPlan,
-    told: Callable[[DeskbriefError | None], None],
-    post: Callable[[Callable[[], None]], None],
-    *,
-    overwrite: bool = False,
-) -> None:
-    """Do what `carry_out` does with the library in `folder`, in a thread of its own; `told` hears the end."""
-    aside(partial(_attempt, folder, plan, overwrite=overwrite), told, post)
-
-
-def _attempt(folder: Path, plan: ImportPlan, *, overwrite: bool) -> DeskbriefError | None:
-    try:
-        with Library.join(folder) as library:
-            carry_out(library, plan, overwrite=overwrite)
-    except DeskbriefError as error:
-        return error
-    return None
 
 
 def _planned(library: Library, one: Incoming, note: Note, placed: PlacedAnchor | None) -> Planned:

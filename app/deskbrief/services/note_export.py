@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from itertools import groupby
-from pathlib import Path
 
-from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.incoming import Work
 from deskbrief.document.notes import Note, Role
 from deskbrief.document.records import dataclass
@@ -20,7 +17,6 @@ from deskbrief.exchange.markdown_out import notes_markdown
 from deskbrief.exchange.outgoing import Outgoing
 from deskbrief.exchange.own import note_lines
 from deskbrief.library.library import Library
-from deskbrief.services.aside import aside
 from deskbrief.services.layout import Layout, layout_of
 from deskbrief.services.note_files import exported_json
 
@@ -71,25 +67,6 @@ def export(library: Library, wanted: Wanted, form: str) -> Exported:
         layouts.append(layout)
         shown += [_outgoing(note, layout) for note in group]
     return Exported(FORMS[form](shown, layouts), len(shown))
-
-
-def export_beside(
-    folder: Path,
-    wanted: Wanted,
-    form: str,
-    told: Callable[[Exported | DeskbriefError], None],
-    post: Callable[[Callable[[], None]], None],
-) -> None:
-    """Do what `export` does with the library in `folder`, in a thread of its own; `told` hears of the end."""
-    aside(partial(_attempt, folder, wanted, form), told, post)
-
-
-def _attempt(folder: Path, wanted: Wanted, form: str) -> Exported | DeskbriefError:
-    try:
-        with Library.join(folder) as library:
-            return export(library, wanted, form)
-    except DeskbriefError as error:
-        return error
 
 
 def _outgoing(note: Note, layout: Layout) -> Outgoing:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from deskbrief.document.changes import Change
 from deskbrief.document.errors import DeskbriefError
-from deskbrief.services.importing import ImportPlan, carry_out_beside
+from deskbrief.services.aside import beside_library
+from deskbrief.services.importing import ImportPlan, carry_out
 from deskbrief.services.messages import Level
-from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export_beside
+from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export
 from deskbrief.services.note_imports import NoteImport
 from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
@@ -65,7 +67,8 @@ class Exchange(QObject):
             self._folder = place.parent
             self._parts.status.show_work(self.tr("Writing notes …"))
             finish = partial(self._finish, place)
-            export_beside(self._services.data, wanted, form, finish, self._services.post)
+            write = partial(export, wanted=wanted, form=form)
+            beside_library(self._services.data, write, finish, self._services.post)
 
     def _finish(self, place: Path, made: Exported | DeskbriefError) -> None:
         self._parts.status.show_work("")
@@ -129,12 +132,13 @@ class Exchange(QObject):
         """Take in what `plan` says, beside the window: thousands of notes take a moment."""
         self._parts.status.show_work(self.tr("Taking notes in …"))
         done = partial(self._taken_in, plan, overwrite=overwrite)
-        carry_out_beside(self._services.data, plan, done, self._services.post, overwrite=overwrite)
+        take = partial(carry_out, plan=plan, overwrite=overwrite)
+        beside_library(self._services.data, take, done, self._services.post)
 
-    def _taken_in(self, plan: ImportPlan, error: DeskbriefError | None, *, overwrite: bool) -> None:
+    def _taken_in(self, plan: ImportPlan, done: list[Change] | DeskbriefError, *, overwrite: bool) -> None:
         self._parts.status.show_work("")
-        if error is not None:
-            self._services.messages.report(error)
+        if isinstance(done, DeskbriefError):
+            self._services.messages.report(done)
             return
         self._documents.refresh_all()
         count = len(plan.taken(overwrite=overwrite))
