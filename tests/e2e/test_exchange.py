@@ -125,11 +125,11 @@ def test_notes_wait_for_a_document_that_is_not_here_and_are_put_into_it(
     answer = Answer(running, ACCEPT)
     with qtbot.waitSignal(running.window.controllers.exchange.imported, timeout=PATIENCE_MS):
         running.press("import_notes")
-    assert "On documents that are not here yet, and put into them then: 2" in answer.seen[0]
+    assert "Waiting for documents that are not here yet: 2" in answer.seen[0]
     running.press("library")
     page = running.window.controllers.libraries.page
     qtbot.waitUntil(lambda: len(page.list.rows) == 1 and hasattr(page.list.rows[0], "card"), timeout=5000)
-    assert spoken(page.list) == [f"{sample.stem} (not here yet), 2 notes, opens with its file"]
+    assert spoken(page.list) == [f"{sample.stem} (not here yet), 2 notes, waits for its file"]
     # Opening it asks for its file.
     running.chosen.files = [sample]
     page.list.set_current(0)
@@ -188,7 +188,7 @@ def test_notes_on_no_known_document_can_be_put_on_the_one_in_front(shown, qtbot,
     answer = Answer(shown, ACTION, ACCEPT)
     shown.press("import_notes")
     qtbot.waitUntil(lambda: bool(shown.front.notes), timeout=PATIENCE_MS)
-    assert "On documents that are not here yet, and put into them then: 1" in answer.seen[0]
+    assert "Waiting for documents that are not here yet: 1" in answer.seen[0]
     (placed,) = shown.front.notes
     assert shown.front.document.quote(placed.span) == WORDS
     assert placed.note.body == "from afar"

@@ -155,7 +155,7 @@ class Arrivals(QObject):
             self.tr("1 note that waited for this document is in it now."),
             self.tr("{0} notes that waited for this document are in it now."),
         )
-        undo = self.tr("{0} lets them wait again.").format(self._parts.actions.spoken("undo"))
+        undo = self.tr("{0} takes this back.").format(self._parts.actions.spoken("undo"))
         self._services.messages.say(told, undo, Level.INFO)
 
     def _new_edition(self) -> NewEdition:

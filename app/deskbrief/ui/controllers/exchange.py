@@ -141,14 +141,27 @@ class Exchange(QObject):
             self._services.messages.report(done)
             return
         self._documents.refresh_all()
-        count = len(plan.taken(overwrite=overwrite))
+        notes = plan.taken(overwrite=overwrite)
+        count = len(notes)
         front = self._parts.desk.front
         here = front.document.sha256 if front and front.document else ""
-        mine = sum(note.document == here for note in plan.taken(overwrite=overwrite))
-        words = numbered(count, self.tr("1 note was taken in,"), self.tr("{0} notes were taken in,"))
-        words += " " + self.tr("{0} on this document.").format(mine)
+        mine = sum(note.document == here for note in notes)
+        waiting = {one.document for one in plan.awaited(overwrite=overwrite)}
+        wait = sum(note.document in waiting for note in notes)
+        more = (
+            self.tr("{0} on this document.").format(mine) if here else "",
+            numbered(
+                wait,
+                self.tr("1 waits for a document that is not here yet."),
+                self.tr("{0} wait for documents that are not here yet."),
+            )
+            if wait
+            else "",
+        )
+        words = numbered(count, self.tr("1 note was taken in."), self.tr("{0} notes were taken in."))
         undo = self.tr("{0} takes them away again.").format(self._parts.actions.spoken("undo"))
-        self._services.messages.say(words, undo if mine else "", Level.INFO)
+        told = " ".join(filter(None, (words, *more)))
+        self._services.messages.say(told, undo if mine else "", Level.INFO)
         self.imported.emit(count)
 
     def _failed(self, error: DeskbriefError) -> None:

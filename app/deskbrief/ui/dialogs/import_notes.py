@@ -91,7 +91,7 @@ class ImportDialog(QDialog):
             (self.tr("Not certain"), states[AnchorState.UNCERTAIN]),
             (self.tr("Not found: these keep their quotes"), states[AnchorState.LOST]),
             (
-                self.tr("On documents that are not here yet, and put into them then"),
+                self.tr("Waiting for documents that are not here yet"),
                 self._plan.waiting,
             ),
         ]

@@ -124,7 +124,7 @@ class LibraryWords(QObject):
         """
         card = row.card
         if not card.is_here:
-            return (self.format(row), self.marks(card), self.tr("opens with its file"), *row.labels)
+            return (self.format(row), self.marks(card), self.tr("waits for its file"), *row.labels)
         date = display(card.published) if card.published else self.tr("undated")
         words = self.tr("{0} words").format(f"{card.words:,}")
         return (
