@@ -20,7 +20,7 @@ from deskbrief.library import documents, notes, reading, searchfile
 from deskbrief.library.checkup import connected
 from deskbrief.library.database import Database
 from deskbrief.library.expression import Asked, asked
-from deskbrief.library.failures import translated
+from deskbrief.library.failures import file_failure, translated
 from deskbrief.library.finding import (
     DATED,
     FILTERS,
@@ -108,12 +108,18 @@ class Index:
         try:
             return act(self)
         except DamagedLibraryError:
-            self._index.close()
-            searchfile.drop(self._folder)
-            with translated():
-                self._index = searchfile.opened(self._folder, in_memory=self._in_memory)
-            self._seen = None
+            self._make_afresh()
             return act(self)
+
+    def _make_afresh(self) -> None:
+        self._index.close()
+        try:
+            searchfile.drop(self._folder)
+        except OSError as error:
+            raise file_failure(error) from error
+        with translated():
+            self._index = searchfile.opened(self._folder, in_memory=self._in_memory)
+        self._seen = None
 
     # Keeping up
 
@@ -228,9 +234,12 @@ class Index:
     # Finding
 
     def typed(self, query: str, most: int = 20) -> tuple[str, ...]:
-        """Return up to `most` documents that `query` is found in, those added last first, unranked."""
+        """Return up to `most` documents that `query` is found in, those added last first, unranked.
+
+        A search that chooses by more than words waits for the whole answer: it names none.
+        """
         wanted = asked(query)
-        if not wanted.match:
+        if not wanted.match or wanted.role or wanted.tag or wanted.after or wanted.before:
             return ()
         with translated():
             rows = self._index.execute(

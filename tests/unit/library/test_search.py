@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from deskbrief.document.errors import DamagedLibraryError, LibraryError
 from deskbrief.document.notes import Role
 from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
@@ -146,6 +148,7 @@ def test_what_is_typed_finds_documents_at_once(folder: Path, filled: Library):
         assert list(index.update()) == []
         assert len(index.typed("trea")) == 2
         assert index.typed("") == ()
+        assert index.typed("treaty role:green") == index.typed("treaty after:2026") == ()
         assert len(index.matching(asked("treaty"))) == 2
 
 
@@ -183,6 +186,20 @@ def test_an_index_that_is_damaged_while_it_is_open_is_made_afresh(folder: Path, 
     with Index(folder) as index:
         # The first page is whole, so that it can be opened.
         assert index.sure(act) == ["Report 0"]
+
+
+def test_a_damaged_index_that_cannot_be_deleted_is_said(
+    folder: Path, filled: Library, monkeypatch: pytest.MonkeyPatch
+):
+    def damaged(_: Index) -> None:
+        raise DamagedLibraryError("The library file library.db is damaged.")
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr("deskbrief.library.searchfile.drop", refuse)
+    with Index(folder) as index, pytest.raises(LibraryError, match="read-only"):
+        index.sure(damaged)
 
 
 def test_a_document_without_a_title_is_found_by_the_name_of_its_file(folder: Path, library: Library):
