@@ -26,8 +26,10 @@ from deskbrief.document.model import Block, BlockKind, Document, Metadata
 from deskbrief.document.notes import Note, uuid7
 from deskbrief.document.spans import Span
 from deskbrief.library.checkup import look_over
+from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
-from deskbrief.library.search import search
+from deskbrief.library.search import Index, used_up
+from deskbrief.services.everywhere import passages_in
 
 WORDS = "council ministry treaty energy border winter quota tariff review grain water budget".split()  # noqa: SIM905
 PAGE = 4096
@@ -71,8 +73,9 @@ def many_notes(folder: Path, count: int) -> None:
     timed("open", lambda: Library.open(folder).close())
     with Library.open(folder) as library:
         timed("notes of one document", lambda: library.notes(f"{3:064x}"))
-        timed("make the index", lambda: search(folder, "winter12"), 1)
-        timed("find words in the notes", lambda: search(folder, "winter12", 50))
+        with Index(folder) as index:
+            timed("make the index", lambda: used_up(index), 1)
+            timed("find words in the notes", lambda: index.notes(asked("winter12"), 50))
         note = library.notes(f"{3:064x}")[7]
         bodies = iter(range(10**6))
         timed("save", lambda: library.update_note(replace(note, body=f"{next(bodies)}")), 20)
@@ -87,9 +90,11 @@ def many_documents(folder: Path, count: int) -> None:
             library.put_document(text_of(number, 1500))
         print(f"{count} documents of 1,500 words, {(time.perf_counter() - begin) / count * 1000:.1f} ms each")
         timed("open", lambda: Library.open(folder).close())
-        timed("make the index", lambda: search(folder, "winter12"), 1)
-        timed("find as typed", lambda: search(folder, "wint", 20), 20)
-        timed("find words, with passages", lambda: search(folder, "winter12 grain", 20), 20)
+        # As in the window: the index stays open, and documents are told before anything is ranked.
+        with Index(folder) as index:
+            timed("make the index", lambda: used_up(index), 1)
+            timed("find as typed", lambda: (used_up(index), index.typed("wint", 200)), 20)
+            timed("ranked, with passages", lambda: passages_in(index, asked("winter12 grain"), 20), 20)
         extra = iter(range(count, count + 100))
         timed("add one", lambda: library.put_document(text_of(next(extra), 1500)), 20)
 

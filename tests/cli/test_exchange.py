@@ -69,7 +69,7 @@ def test_every_form_comes_back_in_a_new_library(data, tmp_path, file, form):
     new = tmp_path / "new"
     told = run(new, "import", out, "--for", file)
     assert "2 notes are new" in told
-    assert "Passages: 2 exact, 0 moved, 0 uncertain, 0 lost." in told
+    assert "Passages: 2 same words, 0 changed words, 0 not certain, 0 not found." in told
     assert notes_of(new) == ()
     run(new, "import", out, "--for", file, "--yes")
     assert [(one.id, one.anchor) for one in notes_of(new)] == [(one.id, one.anchor) for one in notes_of(data)]
@@ -90,7 +90,7 @@ def test_notes_that_wait_for_their_document_say_so_and_keep_their_colours(data, 
     run(data, "export", "--format", "csv", "-o", out)
     run(new, "import", out, "--yes")
     listed = run(new, "list")
-    assert listed.startswith("A document that is not in the library")
+    assert listed.startswith("Water for the Valley (not here yet)")
     assert "passage not looked for [blue] “heard nine witnesses”" in listed
 
 
@@ -103,20 +103,33 @@ def test_a_folder_of_koreader_comes_in(data, tmp_path):
     )
     told = run(data, "import", folder)
     assert "KOReader: 2 notes are new" in told
-    assert "lost: “no such words anywhere here”" in told
+    assert "not found: “no such words anywhere here”" in told
     run(data, "import", folder, "--yes")
     (note,) = (note for note in notes_of(data) if note.body == "who?")
     assert (note.role, note.created) == (Role.GREEN, "2024-05-01T10:00:00.000Z")
 
 
-def test_notes_on_no_known_document_stay_out_and_say_how_they_come_in(data, tmp_path, file):
+def test_notes_on_no_document_at_all_stay_out_and_say_how_they_come_in(data, tmp_path, file):
     csv = tmp_path / "r.csv"
-    csv.write_text("Highlight,Title\nheard nine witnesses,Unknown Work\n")
+    csv.write_text("Highlight,Title\nheard nine witnesses,\n")
     told = run(data, "import", csv, "--yes")
     assert "Readwise CSV: 1 is on no known document.\n" in told
     assert "--for FILE" in told
     assert len(notes_of(data)) == 2
     run(data, "import", csv, "--for", notes_of(data)[0].document[:10], "--yes")
+    assert len(notes_of(data)) == 3
+
+
+def test_notes_on_a_document_with_another_name_wait_until_somebody_says_which_it_is(data, tmp_path, file):
+    csv = tmp_path / "r.csv"
+    csv.write_text("Highlight,Title\nheard nine witnesses,Unknown Work\n")
+    told = run(data, "import", csv, "--yes")
+    assert "Readwise CSV: 1 note is new.\n1 note is on documents that are not in the library" in told
+    assert "--for FILE" in told
+    assert "Unknown Work (not here yet)" in run(data, "list")
+    assert len(notes_of(data)) == 3
+    assert "1 note is new" in run(data, "import", csv, "--for", file, "--yes")
+    assert len({note.document for note in notes_of(data)}) == 1
     assert len(notes_of(data)) == 3
 
 

@@ -170,8 +170,8 @@ def test_both_texts_stand_side_by_side(revised: Running, qtbot: QtBot):
     assert new_pane.item is new
     assert old.item.document.sha256 != new.document.sha256
     views = [pane.reader.view for pane in panes.all]
-    qtbot.waitUntil(lambda: all(view._lights._hits for view in views), timeout=PATIENCE_MS)
-    was, now = ([view.shown_document().quote(span) for span in view._lights._hits] for view in views)
+    qtbot.waitUntil(lambda: all(view._lights._changes for view in views), timeout=PATIENCE_MS)
+    was, now = ([view.shown_document().quote(span) for span in view._lights._changes] for view in views)
     assert "5" in was
     assert any(words.startswith("Wells run dry each summer") for words in was)
     assert "nineteen new" in now
@@ -183,7 +183,7 @@ def test_both_texts_stand_side_by_side(revised: Running, qtbot: QtBot):
     revised.press("split")
     qtbot.waitUntil(lambda: panes.second is None, timeout=PATIENCE_MS)
     # What was lit for the comparison goes with it.
-    qtbot.waitUntil(lambda: not panes.first.reader.view._lights._hits, timeout=5000)
+    qtbot.waitUntil(lambda: not panes.first.reader.view._lights._changes, timeout=5000)
 
 
 def test_any_time_later_the_edition_is_chosen_from_the_library(revised: Running, qtbot: QtBot, monkeypatch):

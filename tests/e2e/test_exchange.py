@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.export_notes import ExportDialog
 from deskbrief.ui.dialogs.import_notes import ImportDialog
 from helpers.e2e_program import PATIENCE_MS, Running, end
+from helpers.qt_panels import spoken
 
 WORDS = "noticeable shift"
 
@@ -107,11 +108,66 @@ def test_notes_go_out_and_come_in_elsewhere(shown, start, qtbot, sample, tmp_pat
     with qtbot.waitSignal(other.window.controllers.exchange.imported, timeout=PATIENCE_MS):
         other.press("import_notes")
     assert "New: 1" in answer.seen[0]
-    assert "On the same words: 1" in answer.seen[0]
+    assert "Same words: 1" in answer.seen[0]
     assert other.library.notes() == (note,)
     assert [placed.note for placed in other.front.notes] == [note]
     other.press("undo")
     assert other.library.notes() == ()
+
+
+def test_notes_wait_for_a_document_that_is_not_here_and_are_put_into_it(
+    start, qtbot: QtBot, sample: Path, tmp_path: Path
+):
+    running = start()
+    running.chosen.notes = [
+        koreader(tmp_path / "k.json", WORDS, "such words are not in it", title=sample.stem)
+    ]
+    answer = Answer(running, ACCEPT)
+    with qtbot.waitSignal(running.window.controllers.exchange.imported, timeout=PATIENCE_MS):
+        running.press("import_notes")
+    assert "Waiting for documents that are not here yet: 2" in answer.seen[0]
+    running.press("library")
+    page = running.window.controllers.libraries.page
+    qtbot.waitUntil(lambda: len(page.list.rows) == 1 and hasattr(page.list.rows[0], "card"), timeout=5000)
+    assert spoken(page.list) == [f"{sample.stem} (not here yet), 2 notes, waits for its file"]
+    # Opening it asks for its file.
+    running.chosen.files = [sample]
+    page.list.set_current(0)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(running.front.notes if running.front else ()) == 2, timeout=PATIENCE_MS)
+    spans = [placed.span and running.front.document.quote(placed.span) for placed in running.front.notes]
+    assert spans == [WORDS, None]
+    assert running.said[-1].text == "2 notes that waited for this document are in it now."
+    running.press("undo")
+    qtbot.waitUntil(lambda: not running.front.notes, timeout=5000)
+    running.press("redo")
+    qtbot.waitUntil(lambda: len(running.front.notes) == 2, timeout=5000)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bytes.bin", bytes(range(256)) * 40),
+        ("empty.csv", b""),
+        ("head.csv", b"Highlight,Title\n"),
+        ("nested.json", b"[" * 50_000),
+        ("numbers.json", b'{"schema": "deskbrief.notes/1", "notes": [1, {"schema": 3}]}'),
+        ("torn.annotations", b"PK\x03\x04" + b"x" * 300),
+        ("half.json", b'{"title": "\\ud800", "entries": [{"text": "\\udfff", "time": 1e400}]}'),
+    ],
+)
+def test_after_a_file_that_holds_no_notes_it_is_said_and_nothing_is_left_standing(
+    start, qtbot: QtBot, tmp_path: Path, name: str, content: bytes
+):
+    running = start()
+    (tmp_path / name).write_bytes(content)
+    running.chosen.notes = [tmp_path / name]
+    answer = Answer(running, REJECT)
+    running.press("import_notes")
+    status = running.window.parts.status
+    assert status.work_words() == "Reading notes …"
+    qtbot.waitUntil(lambda: bool(running.said or answer.seen), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: status.work_words() == "", timeout=PATIENCE_MS)
 
 
 def test_the_plan_shows_what_is_not_certain_and_stopping_changes_nothing(shown, qtbot, tmp_path):
@@ -121,7 +177,7 @@ def test_the_plan_shows_what_is_not_certain_and_stopping_changes_nothing(shown, 
     shown.press("import_notes")
     qtbot.waitUntil(lambda: bool(answer.seen), timeout=PATIENCE_MS)
     assert "New: 3" in answer.seen[0]
-    assert answer.listed == ["? uncertain  “the”", "✕ lost  “no such words at all”"]
+    assert answer.listed == ["? not certain  “the”", "✕ not found  “no such words at all”"]
     assert shown.library.notes() == ()
     # The dialog is freed once it is closed.
     qtbot.waitUntil(lambda: answer.dialogs[0]() is None, timeout=PATIENCE_MS)
@@ -131,8 +187,8 @@ def test_notes_on_no_known_document_can_be_put_on_the_one_in_front(shown, qtbot,
     shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, title="Something Else")]
     answer = Answer(shown, ACTION, ACCEPT)
     shown.press("import_notes")
-    qtbot.waitUntil(lambda: bool(shown.library.notes()), timeout=PATIENCE_MS)
-    assert "On no document of your library, so they stay out: 1" in answer.seen[0]
+    qtbot.waitUntil(lambda: bool(shown.front.notes), timeout=PATIENCE_MS)
+    assert "Waiting for documents that are not here yet: 1" in answer.seen[0]
     (placed,) = shown.front.notes
     assert shown.front.document.quote(placed.span) == WORDS
     assert placed.note.body == "from afar"
@@ -157,7 +213,7 @@ def test_only_the_notes_on_no_known_document_are_put_on_the_one_in_front(
     qtbot.waitUntil(lambda: len(shown.library.notes()) == 2, timeout=PATIENCE_MS)
     assert answer.seen[0].startswith("KOReader: 2 notes in 2 files")
     assert {note.document for note in shown.library.notes()} == {front, _hash(other)}
-    assert answer.first == [f"– no document  “{WORDS}” (Something Else)"]
+    assert answer.first == ["… not here yet  “Something Else”: 1 note"]
 
 
 def test_colours_are_called_by_the_readers_names_where_notes_are_chosen(shown: Running, qtbot: QtBot):

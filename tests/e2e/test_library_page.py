@@ -101,6 +101,7 @@ def test_a_search_shows_passages_and_opens_the_text_there(shown: Running, qtbot:
     qtbot.waitUntil(lambda: hasattr(page.passages.rows[0], "passage"), timeout=5000)
     row = page.passages.rows[0]
     assert row.passage.document == WINTER.sha256
+    assert spoken(page.passages)[0].startswith("Winter report, p. iv, ¶3: …")
     wait_for_keys(qtbot, shown, WINTER.sha256)
     page.passages.set_current(0)
     qtbot.keyClick(page.passages, Qt.Key.Key_Return)

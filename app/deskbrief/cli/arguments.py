@@ -175,7 +175,7 @@ def _export(export: argparse.ArgumentParser) -> None:
 def _import(bring: argparse.ArgumentParser) -> None:
     bring.description = (
         "Take in notes: W3C annotations, what “notes export” wrote, and exports of Zotero, calibre, KOReader "
-        "(also its .sdr folders), Readwise and Hypothesis. Says first what would become of each note."
+        "(also its .sdr folders), Kindle, Readwise and Hypothesis. Says first what would become of each note."
     )
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument(

@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from deskbrief.cli.printing import complain, one_line, put
+from deskbrief.cli.printing import complain, fate_words, one_line, put
 from deskbrief.cli.reading import read, running
 from deskbrief.document.changes import many
 from deskbrief.document.errors import UsageError
@@ -17,9 +17,8 @@ from deskbrief.document.notes import Note, Role
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.importing import ImportPlan, Planned, Standing, carry_out, merged
-from deskbrief.services.note_export import Wanted, export_steps
+from deskbrief.services.note_export import Wanted, export
 from deskbrief.services.note_sources import files_with_notes, plan_for
-from deskbrief.services.steps import at_once
 
 #: What is said of one note, and of several, of each standing.
 _STANDINGS = {
@@ -42,7 +41,7 @@ _ASIDE = {
 
 def export_notes(library: Library, options: argparse.Namespace) -> int:
     """Write the notes that are asked for to a file or to standard output."""
-    made = at_once(export_steps(library, wanted(library, options), options.format))
+    made = export(library, wanted(library, options), options.format)
     if options.output is None and options.format == "annotations":
         raise UsageError("An archive cannot be printed.", "Say where to write it with -o FILE.")
     put(made.data, options.output, map(Path, options.sources))
@@ -123,18 +122,20 @@ def _show(plan: ImportPlan, *, overwrite: bool) -> None:
     counts, states = plan.counted(), plan.states()
     told = [_counted(counts[one], *words) for one, words in _STANDINGS.items() if counts[one]]
     print(f"{plan.form}: {', '.join(told) or 'no notes'}.")
-    print("Passages: " + ", ".join(f"{count} {state}" for state, count in states.items()) + ".")
+    if any(states.values()):
+        print(f"Passages: {', '.join(f'{count} {fate_words(state)}' for state, count in states.items())}.")
     if plan.waiting:
         waiting = _counted(plan.waiting, "note is", "notes are")
         print(f"{waiting} on documents that are not in the library, and shown when these come.")
     for one in plan.unsure()[:MOST_LISTED]:
-        print(f"  {one.state}: “{one_line(one.note.anchor.exact)}”")
+        state = fate_words(one.state) if one.state else ""
+        print(f"  {state}: “{one_line(one.note.anchor.exact)}”")
     for one in plan.planned:
         if one.standing in _ASIDE:
             fate = _fate(one, overwrite=overwrite)
             print(f"  {_ASIDE[one.standing]}, {fate}: “{one_line(one.note.anchor.exact)}”")
-    if counts[Standing.UNKNOWN]:
-        print("For notes on no known document say which it is with --for FILE.")
+    if any(one.is_homeless for one in plan.planned):
+        print("Say with --for FILE on which document notes are that tell no document of the library.")
     if plan.left_out:
         print(f"{_counted(plan.left_out, 'entry holds', 'entries hold')} no passage: left out.")
 

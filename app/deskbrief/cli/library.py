@@ -76,12 +76,15 @@ def _object(passage: Passage) -> dict[str, object]:
         "note": passage.note,
         "start": passage.start,
         "end": passage.span.end,
+        "place": passage.place,
+        "section": passage.section,
         "passage": passage.around,
     }
 
 
 def _line(passage: Passage) -> str:
-    return f"{passage.title} ({passage.document[:8]}, {passage.kind})\n    … {passage.around} …"
+    where = ", ".join(filter(None, (passage.document[:8], passage.kind, passage.place, passage.section)))
+    return f"{passage.title} ({where})\n    {passage.around}"
 
 
 def _trash(library: Library, options: argparse.Namespace) -> int:

@@ -113,6 +113,8 @@ def _object(library: Library, note: Note) -> dict[str, Json]:
 def _title(library: Library, sha256: str) -> str:
     document = library.document(sha256)
     paths = library.paths(sha256)
+    if document is None and (one := library.awaited_as(sha256)) is not None:
+        return f"{one.title or one.file_name or one.url} (not here yet)"
     return (document.metadata.title if document else "") or (paths[0] if paths else NOT_HERE)
 
 

@@ -38,6 +38,11 @@ class Anchor:
         """The remembered position."""
         return Span(self.start, self.end)
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing is known against the passage standing in its text."""
+        return self.block_path not in {UNSURE, NOWHERE}
+
 
 class AnchorState(StrEnum):
     """What became of an anchor in the text at hand."""

@@ -25,8 +25,8 @@ SURE = 0.5
 def carry(old: str, new: str, spans: Sequence[Span]) -> list[Placement]:
     """Return for each of `spans` of `old` where it is in `new`.
 
-    EXACT means the same words, MOVED others or in another order, UNCERTAIN that the surroundings do not
-    bear it out.
+    EXACT means the same words, whatever white space is between them, MOVED others or in another order,
+    UNCERTAIN that the surroundings do not bear it out.
     """
     vocabulary = Vocabulary()
     left, right = vocabulary.wording(old), vocabulary.wording(new)
@@ -48,7 +48,7 @@ class Carrier:
             return Placement(AnchorState.LOST, None, 0.0)
         found = self._hull(pairs, span)
         score = self._surroundings(span, pairs)
-        same = found.of(self._new.text) == span.of(self._old.text)
+        same = found.of(self._new.text).split() == span.of(self._old.text).split()
         if kept < WHOLE or (score < SURE and not (same and len(span) >= TELLING)):
             return Placement(AnchorState.UNCERTAIN, found, score)
         return Placement(AnchorState.EXACT if same else AnchorState.MOVED, found, score)

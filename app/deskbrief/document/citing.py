@@ -1,4 +1,4 @@
-"""What a brief cites, and its references numbered in the order in which a reader meets them."""
+"""How passages are cited: the words for a place, and references in the order in which a reader meets them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from deskbrief.document.plan import BriefPlan, PlanRow, PlanSection
+
+
+def place_words(page: str, paragraph: int) -> str:
+    """Return how a reader finds a place: "p. 3, ¶12" where the format has pages, else "¶12"."""
+    number = f"¶{paragraph}" if paragraph else ""
+    return ", ".join(filter(None, (f"p. {page}" if page else "", number)))
 
 
 def citations(plan: BriefPlan) -> Iterator[int]:

@@ -32,6 +32,21 @@ def place(anchor: Anchor, text: str) -> Placement:
     return Finder(text).place(anchor)
 
 
+def word_for_word(anchor: Anchor, text: str) -> Span | None:
+    """Return where a passage stands word for word: where it stood, or at its only place.
+
+    None also where somebody has said, or a comparison has found, that this place is not sure.
+    """
+    start = max(anchor.start, 0)
+    if not anchor.exact or not anchor.is_sure:
+        return None
+    if not text.startswith(anchor.exact, start):
+        start = text.find(anchor.exact)
+        if start < 0 or text.find(anchor.exact, start + 1) >= 0:
+            return None
+    return Span(start, start + len(anchor.exact))
+
+
 class Finder:
     """Finds passages in one text; what helps to find changed ones is made once, when it is first needed."""
 

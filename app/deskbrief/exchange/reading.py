@@ -15,6 +15,7 @@ from deskbrief.exchange import (
     annotations_in,
     archive,
     calibre,
+    kindle,
     koreader,
     own,
     readwise,
@@ -27,7 +28,7 @@ from deskbrief.exchange.values import dict_of, list_of
 
 _UNKNOWN = (
     "This file holds no notes that Deskbrief knows how to read.",
-    "It takes W3C annotations, its own exports and those of Zotero, calibre, KOReader, Readwise, Hypothesis.",
+    "It takes W3C annotations, files of its own, Zotero, calibre, KOReader, Kindle, Readwise, Hypothesis.",
 )
 #: How a file that returns a Lua table begins: with or without a comment that tells its own path.
 _LUA = re.compile(r"(?:--[^\n]*\n\s*)?return\b")
@@ -80,6 +81,8 @@ def _plain_notes(data: bytes) -> FoundNotes:
         return _json_notes(text)
     if _LUA.match(begin):
         return koreader.koreader_lua(text)
+    if kindle.is_kindle(text):
+        return kindle.kindle_clippings(text)
     if tables_in.is_table(begin.split("\n", 1)[0].strip()):
         return tables_in.table_notes(text)
     for sign, read in _SIGNS:

@@ -6,6 +6,7 @@ Each part is codec JSON in a row of its own, with a digest that is checked when 
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from deskbrief.document.errors import LibraryError
@@ -97,6 +98,12 @@ def start_of(db: Database, bundle: int, number: int, key: str) -> int:
     """Return where the first item of a part of the list under `key` starts in the text; -1 for none."""
     row = db.one(_START, (f"$.{key}[0].start", bundle, number))
     return -1 if row is None or row[0] is None else int(row[0])
+
+
+def holding(db: Database, bundle: int, numbers: range, key: str, offset: int) -> int:
+    """Return the index in `numbers` of the last part of a list that starts at or before `offset`."""
+    after = bisect_right(numbers, offset, key=lambda number: start_of(db, bundle, number, key))
+    return max(after - 1, 0)
 
 
 def _is_whole(row: Found) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from deskbrief.document.errors import LibraryError, NewerLibraryError
 from deskbrief.document.notes import Decision, Note
 from deskbrief.document.records import dataclass
-from deskbrief.library import decisions, labels, notes
+from deskbrief.library import awaited, decisions, labels, notes
 from deskbrief.library.backups import copy_library
 from deskbrief.library.checking import check
 from deskbrief.library.checkup import connected
@@ -183,7 +183,8 @@ def compared(db: Database, other: Database, *, keep_new: bool = False) -> Differ
     on = _by_document(_notes(db, other, keep_new=keep_new))
     found = []
     for sha256 in dict.fromkeys((*there, *here, *decided, *on)):
-        known = here.get(sha256, there.get(sha256, _NOTHING))
+        known = here.get(sha256) or there.get(sha256) or _awaited(db, sha256) or _awaited(other, sha256)
+        known = known or _NOTHING
         now, then = _standings(here.get(sha256), there.get(sha256))
         differ = _decisions(db, other, sha256, keep_new=keep_new) if sha256 in decided else ()
         change = DocumentChange(
@@ -227,6 +228,12 @@ def _documents(db: Database) -> dict[str, _Kept]:
         sha256: _Kept(title, path, Standing(bool(listed), published, frozenset(marked.get(sha256, ()))))
         for sha256, title, listed, published, path in db.all(_DOCUMENTS)
     }
+
+
+def _awaited(db: Database, sha256: str) -> _Kept | None:
+    """Return what a document is called that is not here; None when that is not known."""
+    one = awaited.find(db, sha256) if awaited.is_kept_in(db) else None
+    return _Kept(one.title, one.file_name, Standing()) if one else None
 
 
 def _standings(here: _Kept | None, there: _Kept | None) -> tuple[Standing, Standing]:

@@ -16,6 +16,7 @@ from deskbrief.library.keeper import Keeper
 from deskbrief.library.reading import DescribedDocument, DocumentEntry, NotedDocument
 
 if TYPE_CHECKING:
+    from deskbrief.library.awaited import Awaited
     from deskbrief.library.catalogue import Card
     from deskbrief.library.labels import Label
 
@@ -126,6 +127,27 @@ class DocumentKeeper(Keeper):
         from deskbrief.library import catalogue
 
         return catalogue.cards(self._db, removed=removed)
+
+    def await_documents(self, expected: Sequence[Awaited]) -> None:
+        """Keep what documents are called that notes are brought for; each comes to the top of the list."""
+        from deskbrief.library import awaited
+
+        with self._db.write():
+            awaited.put(self._db, expected)
+            for one in expected:
+                reading.touch(self._db, one.document, "")
+
+    def awaited(self) -> tuple[Awaited, ...]:
+        """Return the documents that are not here yet although notes may be."""
+        from deskbrief.library import awaited
+
+        return awaited.every(self._db)
+
+    def awaited_as(self, sha256: str) -> Awaited | None:
+        """Return what a document is called that is not here yet; None when nothing is known of it."""
+        from deskbrief.library import awaited
+
+        return awaited.find(self._db, sha256)
 
     def labels(self) -> tuple[Label, ...]:
         """Return all collections and tags with their documents."""

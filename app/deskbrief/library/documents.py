@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from deskbrief.document.codec import document_assembly, document_parts, join_document
@@ -106,23 +105,17 @@ def around(db: Database, sha256: str, offset: int) -> Document | None:
     assembly = document_assembly()
     assembly.add(bundles.read_one(db, bundle, 0, _AGAIN))
     assembly.add(Part(_BLOB, blob=_whole_text(db, bundle)))
-    first = _holding(db, bundle, numbers, "blocks", offset)
+    first = bundles.holding(db, bundle, numbers, "blocks", offset)
     shown = numbers[first : first + AROUND]
     start = bundles.start_of(db, bundle, shown[0], "blocks")
     for number in shown:
         assembly.add(bundles.read_one(db, bundle, number, _AGAIN))
     inlines = bundles.lists(db, bundle, "inlines")
     if inlines:
-        first = _holding(db, bundle, inlines, "inlines", start)
+        first = bundles.holding(db, bundle, inlines, "inlines", start)
         for number in inlines[first : first + AROUND]:
             assembly.add(bundles.read_one(db, bundle, number, _AGAIN))
     return assembly.add(Part("document.end"))
-
-
-def _holding(db: Database, bundle: int, numbers: range, key: str, offset: int) -> int:
-    """Return the index in `numbers` of the last part of a list that starts at or before `offset`."""
-    after = bisect_right(numbers, offset, key=lambda number: bundles.start_of(db, bundle, number, key))
-    return max(after - 1, 0)
 
 
 def damage(db: Database) -> Iterator[str]:

@@ -40,6 +40,10 @@ class Keeper:
         """Why the library cannot be written, in a sentence; empty when it can."""
         return self._db.reason
 
+    def version(self) -> int:
+        """Return a number that changes when somebody else has written to the library."""
+        return self._db.version()
+
     def wait_at_most(self, milliseconds: int) -> None:
         """Wait no longer than this, from now on, for another program that is writing; then a write fails."""
         self._db.wait_at_most(milliseconds)

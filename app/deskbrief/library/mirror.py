@@ -14,7 +14,7 @@ import unicodedata
 from pathlib import Path
 
 from deskbrief.document.notes_markdown import note_markdown
-from deskbrief.library import notes, reading
+from deskbrief.library import awaited, notes, reading
 from deskbrief.library.database import Database
 from deskbrief.library.notes import NoteRow
 
@@ -82,6 +82,8 @@ def _called(db: Database, document: str) -> tuple[str, str]:
     row = db.one("SELECT title FROM document WHERE sha256 = ?", (document,))
     paths = reading.paths(db, document)
     path = paths[0] if paths else ""
+    if row is None and (one := awaited.find(db, document)) is not None:
+        return one.title or Path(one.file_name).stem, one.file_name
     return str(row[0] if row and row[0] else "") or Path(path).stem or "Unknown document", path
 
 

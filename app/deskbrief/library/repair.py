@@ -43,6 +43,7 @@ _TABLES = {
     "picture": ("document", "key", "data", "sha256"),
     "label": ("kind", "name"),
     "labelled": ("kind", "name", "document"),
+    "awaited": ("document", "title", "file_name", "url"),
 }
 
 
@@ -133,7 +134,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> int:
 def _take_tables(connection: sqlite3.Connection, source: sqlite3.Connection, *, with_texts: bool) -> None:
     """Add the rows of `source` that are not there yet; of copies no texts, for their numbers are others."""
     for table, columns in _TABLES.items():
-        if with_texts or table in {"decision", "reading", "file", "label", "labelled"}:
+        if with_texts or table in {"decision", "reading", "file", "label", "labelled", "awaited"}:
             marks = ", ".join("?" * len(columns))
             add = f"INSERT OR IGNORE INTO {table}({', '.join(columns)}) VALUES({marks})"
             for row in salvage.rows(source, table, columns):

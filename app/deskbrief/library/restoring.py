@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from deskbrief.library import acts, documents, labels, pictures, reading
+from deskbrief.library import acts, awaited, documents, labels, pictures, reading
 from deskbrief.library.backups import Share
 from deskbrief.library.comparison import Difference, DocumentChange, NoteChange
 from deskbrief.library.database import Database
@@ -55,11 +55,16 @@ def _deciding(db: Database, change: DocumentChange) -> Iterator[Act]:
 
 
 def _bring_text(db: Database, other: Database, change: DocumentChange) -> None:
-    """Take over a text that only the copy has, with its pictures and the places of its file."""
+    """Take over a text that only the copy has, with its pictures and the places of its file.
+
+    Of one that is not in the copy either, what it is called.
+    """
     if change.has_text:
         return
     document = documents.find(other, change.sha256)
     if document is None:
+        known = awaited.find(other, change.sha256) if awaited.is_kept_in(other) else None
+        awaited.put(db, [known] if known else [])
         return
     documents.put(db, document, list(documents.prepare(document)))
     for path, size, mtime_ns in reading.files(other, change.sha256):

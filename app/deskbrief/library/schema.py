@@ -167,12 +167,23 @@ def _fifth(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX note_tags ON note(tags, deleted) WHERE deleted = '' AND tags <> '[]'")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)
+def _sixth(connection: sqlite3.Connection) -> None:
+    # What documents are called that notes were brought for and that are not here yet.
+    connection.execute(
+        """CREATE TABLE awaited(
+            document TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            file_name TEXT NOT NULL,
+            url TEXT NOT NULL) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
 
 #: What a library of the present version must hold; more is harmless.
 TABLES = frozenset(
     {
         *("bundle", "part", "document", "document_text", "outline", "file", "reading", "note", "decision"),
-        *("step", "picture", "label", "labelled"),
+        *("step", "picture", "label", "labelled", "awaited"),
     }
 )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from deskbrief.document.errors import DamagedLibraryError
 from deskbrief.document.notes import Note
@@ -20,10 +20,21 @@ from deskbrief.library import documents, notes, reading, searchfile
 from deskbrief.library.checkup import connected
 from deskbrief.library.database import Database
 from deskbrief.library.expression import Asked, asked
-from deskbrief.library.failures import translated
+from deskbrief.library.failures import file_failure, translated
+from deskbrief.library.finding import (
+    DATED,
+    FILTERS,
+    MATCHING,
+    NOTES_CHOSEN,
+    NOTES_FOUND,
+    TEXTS_FOUND,
+    date_filters,
+    note_filters,
+)
+from deskbrief.library.located import Located, Locator
 from deskbrief.library.searchfile import FILE
 
-__all__ = ["FILE", "Found", "Index", "refresh", "search"]
+__all__ = ["FILE", "Found", "Index", "refresh", "used_up"]
 
 #: Texts are cut into pieces of about so many code points, between paragraphs: words are found together in
 #: one of them, and a long book does not drown what stands in it.
@@ -34,30 +45,7 @@ STEP, NOTES_STEP = 20, 500
 RANKED = 3_000
 
 
-_NOTES_FOUND = """
-    SELECT j.document, j.note, hit.rank
-    FROM (SELECT rowid AS id, bm25(notes) AS rank FROM notes
-          WHERE notes MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit
-    JOIN jotting AS j ON j.id = hit.id LEFT JOIN text AS t ON t.document = j.document
-    WHERE /*filters*/ ORDER BY hit.rank LIMIT ?
-    """
-_NOTES_CHOSEN = """
-    SELECT j.document, j.note, 0.0 FROM jotting AS j LEFT JOIN text AS t ON t.document = j.document
-    WHERE /*filters*/ ORDER BY j.id DESC LIMIT ?
-    """
-_TEXTS_FOUND = """
-    SELECT p.document, p.starts, p.ends, hit.rank
-    FROM (SELECT rowid AS id, bm25(texts, 4.0, 1.0) AS rank FROM texts
-          WHERE texts MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit
-    JOIN piece AS p ON p.id = hit.id LEFT JOIN text AS t ON t.document = p.document
-    WHERE /*filters*/ ORDER BY hit.rank LIMIT ?
-    """
-_MATCHING = """
-    SELECT DISTINCT p.document FROM texts JOIN piece AS p ON p.id = texts.rowid
-    LEFT JOIN text AS t ON t.document = p.document WHERE texts MATCH ? AND /*filters*/
-    """
-_DATED = "SELECT t.document FROM text AS t WHERE /*filters*/"
-_FILTERS = "/*filters*/"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +69,7 @@ class Index:
 
     def __init__(self, folder: Path, *, in_memory: bool = False) -> None:
         self._folder = folder
+        self._in_memory = in_memory
         with translated():
             library = connected(folder / "library.db")
             try:
@@ -89,6 +78,7 @@ class Index:
                 library.close()
                 raise
         self._db = Database(library, wal=False, reason="It is only read here.", next_step="")
+        self._locator = Locator(self._db)
         self._seen: object = None
         self._hidden: frozenset[str] = frozenset()
 
@@ -109,6 +99,27 @@ class Index:
         """Close both files."""
         self._index.close()
         self._db.close()
+
+    def sure(self, act: Callable[[Index], T]) -> T:
+        """Return what `act` makes of this index, which is made afresh if something is damaged.
+
+        A damaged library says so once more.
+        """
+        try:
+            return act(self)
+        except DamagedLibraryError:
+            self._make_afresh()
+            return act(self)
+
+    def _make_afresh(self) -> None:
+        self._index.close()
+        try:
+            searchfile.drop(self._folder)
+        except OSError as error:
+            raise file_failure(error) from error
+        with translated():
+            self._index = searchfile.opened(self._folder, in_memory=self._in_memory)
+        self._seen = None
 
     # Keeping up
 
@@ -223,9 +234,12 @@ class Index:
     # Finding
 
     def typed(self, query: str, most: int = 20) -> tuple[str, ...]:
-        """Return up to `most` documents that `query` is found in, those added last first, unranked."""
+        """Return up to `most` documents that `query` is found in, those added last first, unranked.
+
+        A search that chooses by more than words waits for the whole answer: it names none.
+        """
         wanted = asked(query)
-        if not wanted.match:
+        if not wanted.match or wanted.role or wanted.tag or wanted.after or wanted.before:
             return ()
         with translated():
             rows = self._index.execute(
@@ -238,12 +252,12 @@ class Index:
 
     def notes(self, wanted: Asked, most: int) -> list[Found]:
         """Return the best notes for `wanted`, the best one first."""
-        filters, values = _note_filters(wanted)
+        filters, values = note_filters(wanted)
         if wanted.match:
-            sql = _NOTES_FOUND.replace(_FILTERS, filters)
+            sql = NOTES_FOUND.replace(FILTERS, filters)
             rows = self._rows(sql, (wanted.match, RANKED, *values, most))
         elif wanted.role or wanted.tag:
-            rows = self._rows(_NOTES_CHOSEN.replace(_FILTERS, filters), (*values, most))
+            rows = self._rows(NOTES_CHOSEN.replace(FILTERS, filters), (*values, most))
         else:
             rows = []
         titles = self._titles(row[0] for row in rows)
@@ -253,8 +267,8 @@ class Index:
         """Return the best stretches of texts for `wanted`, the best one first, some of each document."""
         if not wanted.match or wanted.role or wanted.tag:
             return []
-        filters, values = _date_filters(wanted)
-        sql = _TEXTS_FOUND.replace(_FILTERS, filters)
+        filters, values = date_filters(wanted)
+        sql = TEXTS_FOUND.replace(FILTERS, filters)
         rows = self._rows(sql, (wanted.match, RANKED, *values, most * 4))
         counts: dict[str, int] = {}
         kept = []
@@ -272,8 +286,8 @@ class Index:
         """Return every document that `wanted` is found in, in its text or in a note on it."""
         found: set[str] = set()
         if not (wanted.role or wanted.tag):
-            filters, values = _date_filters(wanted)
-            sql = (_MATCHING if wanted.match else _DATED).replace(_FILTERS, filters)
+            filters, values = date_filters(wanted)
+            sql = (MATCHING if wanted.match else DATED).replace(FILTERS, filters)
             match = (wanted.match,) if wanted.match else ()
             found.update(row[0] for row in self._rows(sql, (*match, *values)))
         found.update(one.document for one in self.notes(wanted, 100_000))
@@ -282,6 +296,18 @@ class Index:
     def stretch(self, found: Found) -> str:
         """Return the piece of text that something was found in."""
         return documents.stretch(self._db, found.document, found.start, found.end)
+
+    def reads(self, document: str, start: int, end: int) -> str:
+        """Return what stands in a stretch of a text."""
+        return documents.stretch(self._db, document, start, end)
+
+    def text(self, document: str) -> str | None:
+        """Return a whole text; None when it is not kept."""
+        return documents.text(self._db, document)
+
+    def locate(self, document: str, offset: int) -> Located:
+        """Return the page, the paragraph and the section of an offset of a text."""
+        return self._locator.at(document, offset)
 
     def note(self, found: Found) -> Note | None:
         """Return the note that something was found in; None when it was deleted since."""
@@ -306,27 +332,16 @@ _COUNTS = "SELECT count(*), coalesce(max(bundle), 0) FROM {}"
 _THERE = "SELECT document, bundle, title, published FROM text"
 
 
-def search(folder: Path, query: str, most: int = 20) -> tuple[Found, ...]:
-    """Return the best `most` passages for `query` in the library in `folder`: notes first, then texts.
-
-    What can be asked is told in `expression`. May be called from any thread. Raises `LibraryError`.
-    """
-    wanted = asked(query)
-    if wanted.is_empty:
-        return ()
-    try:
-        return _search(folder, wanted, most)
-    except DamagedLibraryError:
-        # Perhaps only the index is: it is made again. A damaged library says so once more.
-        searchfile.drop(folder)
-        return _search(folder, wanted, most)
-
-
 def refresh(folder: Path) -> None:
     """Bring the index up to date; raises `LibraryError`."""
     with Index(folder) as index:
-        for _ in index.update():
-            pass
+        index.sure(used_up)
+
+
+def used_up(index: Index) -> None:
+    """Bring `index` up to date in one go."""
+    for _ in index.update():
+        pass
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -339,37 +354,6 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
         start = end
     yield start, len(text)
-
-
-def _search(folder: Path, wanted: Asked, most: int) -> tuple[Found, ...]:
-    with Index(folder) as index:
-        for _ in index.update():
-            pass
-        found = index.notes(wanted, most)
-        return (*found, *index.texts(wanted, most - len(found)))
-
-
-def _date_filters(wanted: Asked) -> tuple[str, tuple[str, ...]]:
-    filters, values = ["1"], []
-    if wanted.after:
-        filters.append("t.published >= ?")
-        values.append(wanted.after)
-    if wanted.before:
-        # What is dated by a year alone lies before each month of the next.
-        filters.append("t.published <> '' AND substr(t.published, 1, ?) < ?")
-        values += [str(len(wanted.before)), wanted.before]
-    return " AND ".join(filters), tuple(values)
-
-
-def _note_filters(wanted: Asked) -> tuple[str, tuple[str, ...]]:
-    filters, values = _date_filters(wanted)
-    if wanted.role:
-        filters += " AND j.role = ?"
-        values = (*values, wanted.role)
-    if wanted.tag:
-        filters += " AND instr(j.tags, ?)"
-        values = (*values, json.dumps(wanted.tag))
-    return filters, values
 
 
 class _Writing:

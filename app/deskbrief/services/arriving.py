@@ -98,6 +98,7 @@ class Arriving:
         self._store(opening, document, listener)
         earlier = next(iter(last), None) or ""
         self._means.post(lambda: self._tell_edition(opening, document, earlier, listener))
+        self._means.post(lambda: self._take_waiting(opening, document, listener))
 
     def _tell_edition(
         self, opening: Opening, document: Document, last: str, listener: ReadingListener
@@ -105,6 +106,12 @@ class Arriving:
         library = self._means.library
         if not opening.cancelled and library.writable:
             self._means.attempt(listener, lambda: tell_edition(library, document, last, listener))
+
+    def _take_waiting(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        if not opening.cancelled and self._means.library.writable:
+            from deskbrief.services.awaiting import take_waiting
+
+            self._means.attempt(listener, lambda: take_waiting(self._means, opening, document, listener))
 
     def _wanted(self, document: Document, listener: ReadingListener) -> tuple[str, ...]:
         """Return what the reader wants in the text of `document` although it would be left out."""

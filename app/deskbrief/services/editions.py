@@ -77,8 +77,11 @@ def any_edition(library: Library, document: Document) -> Edition | None:
 def edition_at(library: Library, document: Document, last: str) -> Edition | None:
     """Return the text `last`, which stood at the path of `document`, if that is a revision of it."""
     old = library.text(last) if last not in {"", document.sha256} else None
-    share = alike(old, document.text) if old is not None else 0.0
-    return Edition(last, document.metadata.title, 0, share) if ALIKE <= share < 1 else None
+    if old is None or old == document.text:
+        return None
+    # A text to which something was added holds all pieces of the old one.
+    share = alike(old, document.text)
+    return Edition(last, document.metadata.title, 0, share) if share >= ALIKE else None
 
 
 def likely_editions(

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from deskbrief.document.citing import place_words
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.folding import Fold, Folded
+from deskbrief.document.notes import Note
+from deskbrief.document.placing import word_for_word
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.library.expression import Asked, asked
 from deskbrief.library.library import Library
-from deskbrief.library.search import Found, Index
+from deskbrief.library.search import Found, Index, used_up
 
 #: Code points shown on each side of a hit, and passages of one text.
 AROUND = 60
 OF_ONE = 3
 #: What stands where the text goes on.
 CUT = "…"
+#: So many places of a word are looked at to find where most words stand together.
+MOST_HITS = 100
 #: The longest stretch of text that is shown as one passage.
 WIDE = 220
 
@@ -29,7 +36,8 @@ class Passage:
     """A hit: the document, whether it stands in its "text" or a "note", where, and what stands around it.
 
     `span` is the stretch of the text that the hit leads to, `marked` where the words stand in `around`,
-    `note` the note's id.
+    `note` the note's id. `place` is how notes and briefs cite it, as "p. 3, ¶12", and `section` the heading
+    above it; both are empty where the passage of a note was lost.
     """
 
     document: str
@@ -40,6 +48,8 @@ class Passage:
     span: Span = Span(0, 0)
     marked: tuple[Span, ...] = ()
     note: str = ""
+    place: str = ""
+    section: str = ""
 
 
 def find_everywhere(library: Library, folder: Path, query: str, most: int = 50) -> tuple[Passage, ...]:
@@ -49,23 +59,35 @@ def find_everywhere(library: Library, folder: Path, query: str, most: int = 50) 
     """
     try:
         with Index(folder) as index:
-            for _ in index.update():
-                pass
-            found = passages_in(index, asked(query), most)
+            found = index.sure(lambda held: _found(held, asked(query), most))
     except LibraryError:
         wanted = plain(" ".join(query.split()))
         return tuple(islice(_passages(library, wanted), most)) if wanted else ()
     return tuple(one if one.title else _named(library, one) for one in found)
 
 
+def _found(index: Index, wanted: Asked, most: int) -> tuple[Passage, ...]:
+    used_up(index)
+    return passages_in(index, wanted, most)
+
+
 def passages_in(index: Index, wanted: Asked, most: int) -> tuple[Passage, ...]:
     """Return the best `most` passages for `wanted`: notes first, then texts, the best one first in each."""
     # Notes must not crowd out the texts, unless they alone are asked for.
     only_notes = bool(wanted.role or wanted.tag)
-    notes = index.notes(wanted, most if only_notes else max(most // 3, 1))
-    found = [_in_note(index, one, wanted) for one in notes]
-    found += [_in_text(index, one, wanted) for one in index.texts(wanted, most - len(notes), OF_ONE)]
-    return tuple(passage for passage in found if passage is not None)
+    notes = index.notes(wanted, most)
+    texts = [] if only_notes else index.texts(wanted, most - min(len(notes), max(most // 3, 1)), OF_ONE)
+    found = [_in_note(index, one, wanted) for one in notes[: most - len(texts)]]
+    found += [_in_text(index, one, wanted) for one in texts]
+    return tuple(_cited(index, passage) for passage in found if passage is not None)
+
+
+def _cited(index: Index, passage: Passage) -> Passage:
+    """Return `passage` with its place in words."""
+    if not len(passage.span):
+        return passage
+    at = index.locate(passage.document, passage.span.start)
+    return replace(passage, place=place_words(at.page, at.paragraph), section=at.section)
 
 
 def _in_note(index: Index, found: Found, wanted: Asked) -> Passage | None:
@@ -76,9 +98,17 @@ def _in_note(index: Index, found: Found, wanted: Asked) -> Passage | None:
     words = f"{body} — “{quote}”" if body else f"“{quote}”"
     window, marked = best_window(words, wanted)
     around, marked = on_one_line(words, window, marked)
-    return Passage(
-        note.document, found.title, "note", note.anchor.start, around, note.anchor.span, marked, note.id
-    )
+    span = _where(index, note)
+    return Passage(note.document, found.title, "note", span.start, around, span, marked, note.id)
+
+
+def _where(index: Index, note: Note) -> Span:
+    """Return where the passage of `note` stands word for word; empty where it does not, or may not."""
+    anchor, end = note.anchor, note.anchor.start + len(note.anchor.exact)
+    if anchor.start >= 0 and anchor.is_sure and index.reads(note.document, anchor.start, end) == anchor.exact:
+        return Span(anchor.start, end)
+    # Seldom: another version of the reader has read the file since.
+    return word_for_word(anchor, index.text(note.document) or "") or Span(0, 0)
 
 
 def _in_text(index: Index, found: Found, wanted: Asked) -> Passage | None:
@@ -99,7 +129,7 @@ def best_window(text: str, wanted: Asked) -> tuple[Span, tuple[Span, ...]]:
     for number, word in enumerate(wanted.words):
         needle = fold.word(word)
         open_end = wanted.open_end and number == last
-        hits += [(span, number) for span in islice(_at_words(folded, needle, open_end=open_end), 200)]
+        hits += [(span, number) for span in islice(_at_words(folded, needle, open_end=open_end), MOST_HITS)]
     hits.sort()
     if not hits:
         return Span(0, _whole_words(text, min(len(text), WIDE))), ()
@@ -121,36 +151,20 @@ def best_window(text: str, wanted: Asked) -> tuple[Span, tuple[Span, ...]]:
 
 def _at_words(folded: Folded, needle: str, *, open_end: bool) -> Iterator[Span]:
     """Yield where `needle` stands as words of its own, or as the beginning of one if `open_end`."""
-    text, parts = folded.text, needle.split()
+    parts = needle.split()
     if not parts:
         return
-    at = text.find(parts[0])
-    while at >= 0:
-        end = _end_of(text, at, parts)
-        if end and not _in_word(text, at - 1) and (open_end or not _in_word(text, end)):
-            yield Span(folded.start(at), folded.end(_word_end(text, end) if open_end else end))
-        at = text.find(parts[0], at + len(parts[0]))
-
-
-def _end_of(text: str, at: int, parts: list[str]) -> int:
-    """Return where the words `parts` end that begin at `at`, whatever stands between them; 0 if not."""
-    end = at + len(parts[0])
-    for part in parts[1:]:
-        start = text.find(part, end, end + len(part) + 4)
-        if start < 0 or any(_in_word(text, between) for between in range(end, start)):
-            return 0
-        end = start + len(part)
-    return end
+    # That nothing of a word stands before it is asked behind its letters: these are found faster.
+    first, *more = map(re.escape, parts)
+    # What stands between two of its words is no letter and no digit.
+    words = r"[\W_]{0,4}".join((rf"{first}(?<![^\W_]{first})", *more))
+    ending = r"[^\W_]*" if open_end else r"(?![^\W_])"
+    for match in re.finditer(words + ending, folded.text):
+        yield Span(folded.start(match.start()), folded.end(match.end()))
 
 
 def _in_word(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isalnum()
-
-
-def _word_end(text: str, at: int) -> int:
-    while _in_word(text, at):
-        at += 1
-    return at
 
 
 def _word_start(text: str, at: int) -> int:
@@ -248,12 +262,12 @@ def _around(text: str, start: int, length: int) -> str:
 
 
 def _named(library: Library, passage: Passage) -> Passage:
-    from dataclasses import replace
-
     return replace(passage, title=_title(library, passage.document))
 
 
 def _title(library: Library, sha256: str) -> str:
     document = library.document(sha256)
     paths = library.paths(sha256)
+    if document is None and (one := library.awaited_as(sha256)) is not None:
+        return one.title or one.file_name or one.url
     return (document.metadata.title if document else "") or (paths[0] if paths else sha256[:12])

@@ -20,7 +20,9 @@ from deskbrief.document.incoming import FoundNotes, Incoming, PlacedAnchor, Work
 from deskbrief.document.notes import MarkStyle, Note, Role
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Json, Part
+from deskbrief.library.awaited import Awaited, name_for
 from deskbrief.library.library import Library
+from deskbrief.services.matching import names_told
 from deskbrief.services.steps import Steps
 
 #: The longest time in milliseconds that a UUIDv7 can hold, in hexadecimal digits.
@@ -45,7 +47,8 @@ class Standing(StrEnum):
 class Planned:
     """What is to become of one note: the note as it would be kept, and the one that is here, if any.
 
-    `state` is None for a note whose document is not in the library.
+    `state` is None for a note whose document is not in the library. `by_name` says that of this only is known
+    what it is called.
     """
 
     standing: Standing
@@ -53,6 +56,12 @@ class Planned:
     here: Note | None = None
     state: AnchorState | None = None
     work: Work = field(default_factory=Work)
+    by_name: bool = False
+
+    @property
+    def is_homeless(self) -> bool:
+        """Whether no hash tells its document, so that the reader may know better which it is on."""
+        return self.standing is Standing.UNKNOWN or self.by_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +88,13 @@ class ImportPlan:
         """How many new notes are on documents that are not in the library, and wait for them."""
         return sum(one.state is None for one in self.planned if one.standing in _CHANGING)
 
+    def awaited(self, *, overwrite: bool) -> tuple[Awaited, ...]:
+        """Return the documents that are not in the library of the notes that would be written."""
+        kinds = _CHANGING if overwrite else {Standing.NEW}
+        waiting = [one for one in self.planned if one.state is None and one.standing in kinds]
+        works = {one.note.document: one.work for one in waiting}
+        return tuple(Awaited(key, work.title, work.file_name, work.url) for key, work in works.items())
+
     def unsure(self) -> tuple[Planned, ...]:
         """Return those that would be written although their passage is uncertain or lost."""
         return tuple(
@@ -97,8 +113,8 @@ _DIFFERING = frozenset({Standing.THERE, Standing.HERE, Standing.DELETED})
 _CHANGING = frozenset({Standing.NEW, *_DIFFERING})
 
 
-def found_notes(parts: Iterable[Part]) -> FoundNotes:
-    """Return what the task "notes" found."""
+def found_steps(parts: Iterable[Part]) -> Steps[FoundNotes]:
+    """Make, in steps, what the task "notes" found."""
     notes: list[Incoming] = []
     head: dict[str, Json] = {}
     for part in parts:
@@ -106,6 +122,7 @@ def found_notes(parts: Iterable[Part]) -> FoundNotes:
             notes += [decode(Incoming, one) for one in part.data]
         elif part.name == "found":
             head = part.data
+        yield
     return FoundNotes(form=head.get("form", ""), notes=tuple(notes), left_out=head.get("left_out", 0))
 
 
@@ -114,50 +131,20 @@ def placed_anchors(parts: Iterable[Part]) -> list[PlacedAnchor]:
     return [decode(PlacedAnchor, part.data) for part in parts if part.name == "placed"]
 
 
-class Matcher:
-    """Tells which document of the library a file means; never guesses between two."""
+def place_steps(
+    library: Library, notes: Sequence[Incoming], documents: Sequence[str]
+) -> Steps[dict[str, list[int]]]:
+    """Find out, in steps, of which `notes`, by their number, passages are to be found in which document.
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._known: dict[Work, str] = {}
-        self._listed: list[tuple[str, frozenset[str], str]] | None = None
-
-    def document(self, work: Work) -> str:
-        """Return the hash of the document, also of one that is not here; empty when it is not known."""
-        if work not in self._known:
-            self._known[work] = work.sha256 or self._by_name(work)
-        return self._known[work]
-
-    def _by_name(self, work: Work) -> str:
-        if self._listed is None:
-            self._listed = [
-                (one.sha256, _names(one.title, one.path), one.url) for one in self._library.described()
-            ]
-        for wanted in (
-            {sha256 for sha256, _, url in self._listed if work.url and _address(url) == _address(work.url)},
-            {sha256 for sha256, names, _ in self._listed if names & _names(work.title, work.file_name)},
-        ):
-            if len(wanted) == 1:
-                return wanted.pop()
-        return ""
-
-
-def _names(title: str, path: str) -> frozenset[str]:
-    """Return what a document may be called: its title, and its file with and without ending."""
-    name = path.replace("\\", "/").rpartition("/")[2]
-    found = (" ".join(one.split()).casefold() for one in (title, name, name.rpartition(".")[0]))
-    return frozenset(one for one in found if one)
-
-
-def _address(url: str) -> str:
-    return url.partition("#")[0].removeprefix("https://").removeprefix("http://").rstrip("/")
-
-
-def by_document(notes: Sequence[Incoming], documents: Sequence[str]) -> dict[str, list[int]]:
-    """Return the numbers of `notes` by the document that each is on."""
+    Of a note that is here just as the file has it there is nothing to find.
+    """
     found: dict[str, list[int]] = {}
-    for number, sha256 in enumerate(documents[: len(notes)]):
-        found.setdefault(sha256, []).append(number)
+    for number, (one, sha256) in enumerate(zip(notes, documents, strict=True)):
+        here = library.note(one.id) if one.id else None
+        if here is None or here.document != sha256 or not _says_the_same(one, here):
+            found.setdefault(sha256, []).append(number)
+        if number % 20 == 0:
+            yield
     return found
 
 
@@ -182,7 +169,10 @@ def plan_steps(
         seen[key] += 1
         # Of one id the last one counts.
         planned.pop(note_id, None)
-        planned[note_id] = _planned(library, one, _note(one, note_id, sha256, stamp), placed.get(number))
+        here = library.note(note_id)
+        # Notes that waited for a document may have come into one that is called the same.
+        home = here.document if here and number not in placed else sha256
+        planned[note_id] = _planned(library, one, _note(one, note_id, home, stamp), placed.get(number))
         if number % 20 == 0:
             yield
     return ImportPlan(form=found.form, planned=tuple(planned.values()), left_out=found.left_out)
@@ -202,7 +192,10 @@ def merged(plans: Sequence[ImportPlan]) -> ImportPlan:
 
 def carry_out(library: Library, plan: ImportPlan, *, overwrite: bool = False) -> list[Change]:
     """Write what `plan` says, all or nothing, in one step of undo for each document."""
-    notes = plan.taken(overwrite=overwrite)
+    notes, awaited = plan.taken(overwrite=overwrite), plan.awaited(overwrite=overwrite)
+    if awaited:
+        # First: what a document is called hurts nobody, should the notes not come.
+        library.await_documents(awaited)
     label = f"Import {many(len(notes), 'note')}"
     return library.put_notes_together(notes, label) if notes else []
 
@@ -216,12 +209,17 @@ def _planned(library: Library, one: Incoming, note: Note, placed: PlacedAnchor |
         standing = Standing.UNKNOWN
     elif here is None:
         standing = Standing.DELETED if library.knows_note(note.id) else Standing.NEW
+    elif here.document != note.document:
+        # It waited, and now somebody says what for.
+        standing = Standing.NEW
     elif _says_the_same(one, here):
         standing = Standing.SAME
     else:
         standing = Standing.THERE if _is_newer(one, here) else Standing.HERE
         note = _over(here, one, note)
-    return Planned(standing=standing, note=note, here=here, state=state, work=one.work)
+    waits = state is None and standing is not Standing.SAME and bool(note.document)
+    by_name = waits and note.document != one.work.sha256
+    return Planned(standing=standing, note=note, here=here, state=state, work=one.work, by_name=by_name)
 
 
 def _says_the_same(one: Incoming, here: Note) -> bool:
@@ -279,13 +277,22 @@ def _note(one: Incoming, note_id: str, sha256: str, stamp: str) -> Note:
 def _id_for(library: Library, form: str, one: Incoming, sha256: str, ordinal: int) -> str:
     """Return the id of a note: its own, or one that is the same whenever the same file comes again.
 
-    A note of ours that is brought to another document gets one of its own there: the first stays.
+    A note of ours that is brought to another document gets one of its own there: the first stays. One that
+    waited for a document keeps the id that it was given then.
     """
     if one.id:
         here = library.note(one.id)
-        if here is None or here.document == sha256:
+        waiting = {awaited.document for awaited in library.awaited()}
+        if here is None or here.document == sha256 or not waiting.isdisjoint({here.document, sha256}):
             return one.id
+    elif library.knows_note(known := _waiting_id(form, one, ordinal)):
+        return known
     return derived_id("|".join((form, sha256, one.id or one.key, str(ordinal))), one.created)
+
+
+def _waiting_id(form: str, one: Incoming, ordinal: int) -> str:
+    """Return the id of a note without one that waits for a document which only has a name."""
+    return derived_id("|".join((form, name_for(names_told(one.work)), one.key, str(ordinal))), one.created)
 
 
 def derived_id(seed: str, created: str) -> str:

@@ -1,19 +1,20 @@
-"""How a document of the library is laid out, as far as notes need it: read in slices, without its blocks."""
+"""How a document of the library is laid out, as far as notes need it: without its blocks."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import islice
 
 from deskbrief.document.anchors import Anchor
+from deskbrief.document.citing import place_words
 from deskbrief.document.incoming import Work
 from deskbrief.document.model import BlockKind
+from deskbrief.document.placing import word_for_word
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.library import Library
-from deskbrief.services.steps import Steps
 
 
 @dataclass(slots=True)
@@ -45,26 +46,22 @@ class Layout:
         behind = (number for _, number, _ in islice(self.blocks, at, None) if number)
         number = next(behind, 0) or max((number for _, number, _ in self.blocks), default=0)
         page = self.blocks[at][2] if self.blocks else ""
-        return f"p. {page}, ¶{number}" if page else f"¶{number}"
+        return place_words(page, number)
 
     def find(self, anchor: Anchor) -> Span | None:
         """Return where a passage stands word for word: where it stood, or at its only place."""
-        start = max(anchor.start, 0)
-        if not self.text.startswith(anchor.exact, start):
-            start = self.text.find(anchor.exact)
-            if start < 0 or self.text.find(anchor.exact, start + 1) >= 0:
-                return None
-        return Span(start, start + len(anchor.exact)) if anchor.exact else None
+        return word_for_word(anchor, self.text)
 
 
-def layout_steps(library: Library, sha256: str) -> Steps[Layout]:
-    """Find out, in steps, how a document is laid out; an unknown one has no text."""
+def layout_of(library: Library, sha256: str) -> Layout:
+    """Return how a document is laid out; an unknown one has no text."""
     paths = library.paths(sha256)
     name = paths[0].replace("\\", "/").rpartition("/")[2] if paths else ""
     made = Layout(Work(sha256=sha256, file_name=name))
     for part in library.document_parts(sha256):
         _take(made, part, name)
-        yield
+    if not made.text and (one := library.awaited_as(sha256)) is not None:
+        made.work = replace(made.work, title=one.title, file_name=one.file_name, url=one.url)
     return made
 
 

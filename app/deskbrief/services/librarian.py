@@ -36,6 +36,8 @@ BEGINNING = 200
 
 #: So many kept documents, those opened last, are looked at for other editions of one.
 MOST_COMPARED = 400
+#: So many documents that hold what is typed are told before anything is ranked.
+AT_ONCE = 200
 T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
 
@@ -69,11 +71,12 @@ class Trash:
 class Answer:
     """What was found for `query`: the best passages, and every document that holds it.
 
+    `passages` is None in a first answer, which names some of the documents while all else is looked for.
     `waiting` counts the documents that are not in the index yet. `trouble` says what went wrong.
     """
 
     query: str
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[Passage, ...] | None = ()
     documents: frozenset[str] = frozenset()
     waiting: int = 0
     trouble: str = ""
@@ -119,10 +122,13 @@ class Librarian:
         self._ask(look)
 
     def search(self, query: str, told: Callable[[Answer], None], most: int = 60) -> None:
-        """Tell where `query` is found: in what the index holds at once, and again when it is complete."""
+        """Tell where `query` is found: some documents at once, then all, and again with a whole index."""
         self._wanted = query
 
         def look(index: Index) -> None:
+            if self._wanted == query:
+                first = Answer(query, None, frozenset(index.typed(query, AT_ONCE)))
+                self._post(lambda: told(first))
             for step, (done, total) in enumerate(index.update()):
                 if self._wanted != query:
                     return
@@ -243,7 +249,7 @@ class Librarian:
     def _ask(self, look: Callable[[Index], None], failed: Callable[[str], None] | None = None) -> None:
         def act(index: Index) -> None:
             try:
-                look(index)
+                index.sure(look)
             except DeskbriefError as error:
                 trouble = str(error)
                 if failed is not None:
@@ -294,7 +300,7 @@ def _trash(kept: Sequence[Card], gone: Sequence[Card], deleted: Sequence[tuple[s
 
 def _named(index: Index, card: Card) -> Card:
     """Return `card` with the title that its document has in the window."""
-    if card.title:
+    if card.title or not card.is_here:
         return card
     file_name = card.path.rpartition("/")[2]
     beginning = "" if tells(file_name) else documents.stretch(index.library, card.sha256, 0, BEGINNING)

@@ -17,12 +17,8 @@ from deskbrief.exchange.markdown_out import notes_markdown
 from deskbrief.exchange.outgoing import Outgoing
 from deskbrief.exchange.own import note_lines
 from deskbrief.library.library import Library
-from deskbrief.services.layout import Layout, layout_steps
+from deskbrief.services.layout import Layout, layout_of
 from deskbrief.services.note_files import exported_json
-from deskbrief.services.steps import Steps
-
-#: Notes that are worked through in one step.
-STEP = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +57,15 @@ def chosen_notes(library: Library, wanted: Wanted) -> tuple[Note, ...]:
     return tuple(note for note in library.notes(only) if wanted.holds(note))
 
 
-def export_steps(library: Library, wanted: Wanted, form: str) -> Steps[Exported]:
-    """Make, in steps, a file of the form `form` of the notes that are asked for."""
+def export(library: Library, wanted: Wanted, form: str) -> Exported:
+    """Return a file of the form `form` of the notes that are asked for; of many this takes seconds."""
     notes = chosen_notes(library, wanted)
-    yield
     shown: list[Outgoing] = []
     layouts: list[Layout] = []
     for sha256, group in groupby(notes, key=lambda note: note.document):
-        layout = yield from layout_steps(library, sha256)
+        layout = layout_of(library, sha256)
         layouts.append(layout)
-        for number, note in enumerate(group, 1):
-            shown.append(_outgoing(note, layout))
-            if number % STEP == 0:
-                yield
+        shown += [_outgoing(note, layout) for note in group]
     return Exported(FORMS[form](shown, layouts), len(shown))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.errors import BugError, DeskbriefError
 from deskbrief.document.incoming import FoundNotes, PlacedAnchor
 from deskbrief.document.tasks import Part
 from deskbrief.jobs.job import Job, Listener
@@ -15,14 +15,14 @@ from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.importing import (
     ImportPlan,
-    Matcher,
-    by_document,
-    found_notes,
+    found_steps,
     merged,
+    place_steps,
     placed_anchors,
     plan_steps,
     refuse_empty,
 )
+from deskbrief.services.matching import Matcher
 from deskbrief.services.note_sources import files_with_notes, notes_request, place_request
 from deskbrief.services.steps import Steps
 
@@ -69,7 +69,7 @@ class NoteImport:
         parts: list[Part] = []
 
         def done(_: Job) -> None:
-            self._attempt(lambda: _FileImport(self, found_notes(parts)).start())
+            self.step(found_steps(parts), lambda found: _FileImport(self, found).start())
 
         self._runner.submit("notes", lambda: notes_request(path), self._listener(parts, done))
 
@@ -84,7 +84,7 @@ class NoteImport:
         notes = [found.notes[number] for number in numbers]
 
         def done(_: Job) -> None:
-            then(dict(zip(numbers, placed_anchors(results), strict=True)))
+            self._attempt(lambda: then(dict(zip(numbers, placed_anchors(results), strict=True))))
 
         self._runner.submit("place", lambda: place_request(parts, notes), self._listener(results, done))
 
@@ -95,9 +95,12 @@ class NoteImport:
             try:
                 next(work)
             except StopIteration as whole:
-                then(whole.value)
+                made = whole.value
+                self._attempt(lambda: then(made))
             except DeskbriefError as error:
                 self._failed(error)
+            except _FAULTS as error:
+                self._failed(_none(error))
             else:
                 self._later(step)
 
@@ -122,10 +125,21 @@ class NoteImport:
         )
 
     def _attempt(self, act: Callable[[], None]) -> None:
+        """Do `act`; whatever goes wrong ends the import, so that nobody waits for it."""
         try:
             act()
         except DeskbriefError as error:
             self._failed(error)
+        except _FAULTS as error:
+            self._failed(_none(error))
+
+
+#: A worker that has read a hostile file can send anything.
+_FAULTS = (ValueError, TypeError, KeyError, AttributeError)
+
+
+def _none(error: Exception) -> BugError:
+    return BugError(f"notes that are none: {type(error).__name__}")
 
 
 Placed = Callable[[dict[int, PlacedAnchor]], None]
@@ -145,8 +159,12 @@ class _FileImport:
         """Find out what the notes are on, and then where their passages are."""
         refuse_empty(self._found)
         matcher, target = Matcher(self._whole.library), self._whole.target
-        self._documents = [matcher.document(one.work) or target for one in self._found.notes]
-        self._groups = iter(by_document(self._found.notes, self._documents).items())
+        self._documents = [matcher.document(one.work, target) for one in self._found.notes]
+        work = place_steps(self._whole.library, self._found.notes, self._documents)
+        self._whole.step(work, self._begin)
+
+    def _begin(self, groups: dict[str, list[int]]) -> None:
+        self._groups = iter(groups.items())
         self._next_group()
 
     def _next_group(self) -> None:

@@ -16,13 +16,13 @@ from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
 from deskbrief.services.importing import (
     ImportPlan,
-    Matcher,
-    by_document,
-    found_notes,
+    found_steps,
+    place_steps,
     placed_anchors,
     plan_steps,
     refuse_empty,
 )
+from deskbrief.services.matching import Matcher
 from deskbrief.services.sources import check_source
 from deskbrief.services.steps import at_once
 
@@ -75,12 +75,12 @@ def plan_for(
     All of them are on the document `target`, if that is given; `document` is that one where the library does
     not have it yet.
     """
-    found = found_notes(collect(runner, "notes", lambda: notes_request(path)))
+    found = at_once(found_steps(collect(runner, "notes", lambda: notes_request(path))))
     refuse_empty(found)
     matcher = Matcher(library)
     documents = [target or matcher.document(one.work) for one in found.notes]
     placed: dict[int, PlacedAnchor] = {}
-    for sha256, numbers in by_document(found.notes, documents).items():
+    for sha256, numbers in at_once(place_steps(library, found.notes, documents)).items():
         placed.update(_placed(runner, library, sha256, document, found, numbers))
     return at_once(plan_steps(library, found, documents, placed))
 

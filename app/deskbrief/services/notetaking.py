@@ -182,7 +182,9 @@ class Notetaking:
         changed = frozenset(ids)
         found = [item for item in placed if item.note.id not in changed]
         kept = (self._library.note(note_id) for note_id in ids)
-        for item in placed_notes(document, filter(None, kept)):
+        # Taking an act back can put a note on the document for which it waited before.
+        here = (note for note in kept if note is not None and note.document == document.sha256)
+        for item in placed_notes(document, here):
             insort(found, item, key=_text_order)
         return tuple(found)
 

@@ -37,7 +37,8 @@ class ReadingListener:
     `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
     that the document is open but its outline could not be made or finished. `trouble` is a fault beside
     the reading, such as a library that cannot be written: the reading goes on. `edition` comes with an
-    earlier text of the same work whose notes could be carried over, `carried` with what became of each.
+    earlier text of the same work whose notes could be carried over, `carried` with what became of each,
+    `settled` with how many notes that had waited for the document stand in it now.
     """
 
     previewed: Callable[[Path, Document], None] = _unheard
@@ -50,6 +51,7 @@ class ReadingListener:
     trouble: Callable[[DeskbriefError], None] = _unheard
     edition: Callable[[Document, Edition], None] = _unheard
     carried: Callable[[Document, tuple[Carried, ...]], None] = _unheard
+    settled: Callable[[Document, int], None] = _unheard
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbrief.document.anchors import make_anchor
+from deskbrief.document.citing import place_words
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.document.spans import Span
@@ -122,4 +123,4 @@ def locator(document: Document, span: Span) -> str:
     """Return how a reader finds `span`: its page where the format has pages, else its paragraph."""
     block = document.block_at(span.start)
     number = document.paragraph_at(span.start)
-    return f"p. {block.page}, ¶{number}" if block.page else f"¶{number}"
+    return place_words(block.page, number)

@@ -33,6 +33,13 @@ def test_a_file_that_was_saved_again_has_an_earlier_edition_and_no_date_twice():
         assert sum("2023" in fact for fact in words.facts(row)) == 1
 
 
+def test_several_earlier_editions_of_a_file_are_told_apart():
+    now = replace(card("a", "Wells", "/x/w.md"), edition=3, editions=3)
+    old = [replace(card(f"b{n}", "Wells", "/x/w.md"), is_earlier=True, edition=n, editions=3) for n in (2, 1)]
+    told = [LibraryWords().facts(row)[0] for row in rows_of(Listing((now, *old)))]
+    assert told[1:] == [f"earlier edition of this file, {n} of 3" for n in (2, 1)]
+
+
 def test_notes_and_bare_marks_are_counted_apart():
     told = [
         LibraryWords().marks(replace(card("a", "Wells", ""), notes=notes, written=written))

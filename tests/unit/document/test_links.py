@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbrief.document.links import (
+    FARTHEST,
     LONGEST_LINK,
     LONGEST_QUOTE,
     PassageLink,
@@ -56,6 +57,12 @@ def test_a_link_names_what_it_was_made_of(start, length, words, named):
 )
 def test_anything_else_names_nothing(text):
     assert read_link(text) is None
+
+
+def test_a_passage_may_end_where_the_longest_text_does_and_no_further():
+    assert FARTHEST == 2**31
+    assert read_link(link_to(SHA, 0, FARTHEST, "words")).end == FARTHEST
+    assert read_link(link_to(SHA, 0, FARTHEST + 1, "words")) is None
 
 
 def test_a_link_to_a_note_names_it():

@@ -24,6 +24,77 @@ def read(value: object, document: str = ""):
     return notes_in(data, document)
 
 
+CLIPPINGS = """\ufeffWater for the Valley (New edition) (The Committee (chair))
+- Your Highlight on page 12 | Location 180-181 | Added on Sunday, 3 March 2024 10:12:13
+
+the flow fell
+==========
+\ufeffWater for the Valley (New edition) (The Committee (chair))
+- Your Highlight on page 12 | Location 180-182 | Added on Sunday, 3 March 2024 10:13:00
+
+the flow fell again
+==========
+Water for the Valley (New edition) (The Committee (chair))
+- Your Note on page 12 | Location 182 | Added on Sunday, 3 March 2024 10:14:00
+
+why?
+==========
+Water for the Valley (New edition) (The Committee (chair))
+- Your Bookmark on page 13 | Location 190 | Added on Sunday, 3 March 2024 10:15:00
+
+
+==========
+Bread
+- Your Highlight on Location 181-181 | Added on Friday, May 17, 2024 1:02:03 PM
+
+the flow fell
+==========
+Brot
+- Ihre Markierung bei Position 7-9 | Hinzugefügt am Montag, 20. Mai 2024 08:00:00
+
+Das Mehl ist teuer.
+==========
+Brot
+- Ihre Notiz bei Position 8 | Hinzugefügt am Montag, 20. Mai 2024 08:01:00
+
+stimmt
+==========
+Brot
+- Ihre Notiz bei Position 99 | Hinzugefügt am Montag, 20. Mai 2024 08:01:00
+
+steht allein
+==========
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_kindle_clippings(ends: str):
+    found = read(CLIPPINGS.replace("\n", ends).encode())
+    told = [(one.work.title, one.anchor.exact, one.body, one.created) for one in found.notes]
+    assert told == [
+        ("Water for the Valley (New edition)", "the flow fell again", "why?", "2024-03-03T10:13:00.000Z"),
+        ("Bread", "the flow fell", "", "2024-05-17T13:02:03.000Z"),
+        ("Brot", "Das Mehl ist teuer.", "stimmt", ""),
+    ]
+    # A bookmark, and a note on no highlight.
+    assert (found.form, found.left_out) == ("Kindle", 2)
+    assert found.notes[0].work.author == "The Committee (chair)"
+
+
+def test_a_long_file_of_clippings_takes_time_in_proportion():
+    entry = "Bread\n- Your Highlight on Location {0}-{0} | Added on a day\n\nwords {0}\n==========\n"
+    begin = process_time()
+    found = read("".join(entry.format(number) for number in range(20_000)).encode())
+    assert len(found.notes) == 20_000
+    assert process_time() - begin < 20
+
+
+def test_a_text_that_only_looks_like_clippings_is_none():
+    for text in ("One\n- two | three\n", "One\n- two\n\nx\n==========\n", "- a | b\n==========\n"):
+        with pytest.raises(SourceError):
+            read(text.encode())
+
+
 def test_koreader_metadata_since_2024():
     found = read(
         b"""-- /mnt/onboard/Water.epub.sdr/metadata.epub.lua

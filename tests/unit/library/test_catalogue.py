@@ -14,8 +14,8 @@ def test_an_edition_whose_file_holds_another_text_now_is_an_earlier_one(tmp_path
         library.put_document(before, path="/x/w.md", size=1, mtime_ns=1)
         library.put_document(now, path="/x/w.md", size=2, mtime_ns=2)
         library.touch(before.sha256)
-        earlier = {card.sha256: card.is_earlier for card in library.cards()}
-    assert earlier == {before.sha256: True, now.sha256: False}
+        told = {card.sha256: (card.is_earlier, card.edition, card.editions) for card in library.cards()}
+    assert told == {before.sha256: (True, 1, 2), now.sha256: (False, 2, 2)}
 
 
 def test_notes_with_words_are_counted_apart_from_bare_marks(tmp_path):

@@ -10,6 +10,7 @@ from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
+from deskbrief.library import decisions
 from deskbrief.library.library import Library
 from helpers.library_samples import Clock, decision_on, sample
 
@@ -59,6 +60,14 @@ def test_a_decision_can_be_taken_away(library: Library, document: Document):
     assert library.undecide(document.sha256, decision.key).label == "Clear event"
     assert library.decisions(document.sha256) == ()
     assert library.undecide(document.sha256, decision.key).label == ""
+
+
+def test_damaged_decisions_are_named_by_their_keys(folder: Path, library: Library, document: Document):
+    one, other = decision_on(document, 0), decision_on(document, 14)
+    library.decide(one)
+    library.decide(other)
+    library._db.connection.execute("UPDATE decision SET quote = 'x' WHERE key = ?", (other.key,))
+    assert decisions.of_document(library._db, document.sha256) == ((one,), [other.key])
 
 
 def test_a_damaged_decision_is_not_used_and_not_overwritten(

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from deskbrief.document.errors import DamagedLibraryError, LibraryError
 from deskbrief.document.notes import Role
 from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
-from deskbrief.library.search import FILE, PIECE, Index, pieces, refresh, search
+from deskbrief.library.search import FILE, PIECE, Found, Index, pieces, refresh, used_up
 from helpers.library_samples import note_on, sample
 
 
@@ -18,6 +20,13 @@ def filled(folder: Path, library: Library) -> Library:
         text = f"{words}\n\n" + "Other words stand here. " * 40 + f"\n\nEnd of number{number}."
         library.put_document(sample(text, title=f"Report {number}"))
     return library
+
+
+def search(folder: Path, query: str, most: int = 20) -> tuple[Found, ...]:
+    with Index(folder) as index:
+        used_up(index)
+        found = index.notes(asked(query), most)
+        return (*found, *index.texts(asked(query), most - len(found)))
 
 
 def titles(folder: Path, query: str) -> list[str]:
@@ -139,6 +148,7 @@ def test_what_is_typed_finds_documents_at_once(folder: Path, filled: Library):
         assert list(index.update()) == []
         assert len(index.typed("trea")) == 2
         assert index.typed("") == ()
+        assert index.typed("treaty role:green") == index.typed("treaty after:2026") == ()
         assert len(index.matching(asked("treaty"))) == 2
 
 
@@ -160,6 +170,36 @@ def test_a_damaged_index_is_made_afresh(folder: Path, filled: Library):
     search(folder, "treaty")
     (folder / FILE).write_bytes(b"damaged " * 600)
     assert titles(folder, "treaty") == ["Report 0", "Report 2"]
+
+
+def test_an_index_that_is_damaged_while_it_is_open_is_made_afresh(folder: Path, filled: Library):
+    with Index(folder) as index:
+        used_up(index)
+    data = bytearray((folder / FILE).read_bytes())
+    data[4096:] = b"damaged " * ((len(data) - 4096) // 8)
+    (folder / FILE).write_bytes(data)
+
+    def act(held: Index) -> list[str]:
+        used_up(held)
+        return [found.title for found in held.texts(asked("grain"), 9)]
+
+    with Index(folder) as index:
+        # The first page is whole, so that it can be opened.
+        assert index.sure(act) == ["Report 0"]
+
+
+def test_a_damaged_index_that_cannot_be_deleted_is_said(
+    folder: Path, filled: Library, monkeypatch: pytest.MonkeyPatch
+):
+    def damaged(_: Index) -> None:
+        raise DamagedLibraryError("The library file library.db is damaged.")
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr("deskbrief.library.searchfile.drop", refuse)
+    with Index(folder) as index, pytest.raises(LibraryError, match="read-only"):
+        index.sure(damaged)
 
 
 def test_a_document_without_a_title_is_found_by_the_name_of_its_file(folder: Path, library: Library):

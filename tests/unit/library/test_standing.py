@@ -62,6 +62,11 @@ def test_after_an_error_of_the_drive_the_file_is_opened_anew(
     cause.sqlite_errorcode = sqlite3.SQLITE_IOERR
     error.__cause__ = cause
     place.doubt(LibraryError("something else"))
+    # Another program that writes says nothing against the drive.
+    busy = LibraryError("The library is in use by another program.")
+    busy.__cause__ = sqlite3.OperationalError("database is locked")
+    busy.__cause__.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    place.doubt(busy)
     library.add_note(note_on(document))
     assert library._db.connection is before
     place.doubt(error)

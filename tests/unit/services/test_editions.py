@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from deskbrief.services.editions import (
     carried_notes,
     counted,
     earlier_edition,
+    edition_at,
     keep_carried,
     left_to_carry,
     take_over,
@@ -48,9 +50,20 @@ def noted(library: Library, document: Document, quotes=QUOTES, path: str = "") -
     return notes
 
 
-def other_bytes(document: Document) -> Document:
-    from dataclasses import replace
+def test_a_text_to_which_only_something_was_added_is_a_revision(library: Library):
+    old = paragraphs(*(f"Paragraph {number} of the report on water." for number in range(30)))
+    new = paragraphs(*(f"Paragraph {number} of the report on water." for number in range(30)), "One more.")
+    new = replace(new, sha256="e" * 64)
+    library.put_document(old, path="/x/water.md")
+    assert alike(old.text, new.text) == 1.0
+    found = edition_at(library, new, old.sha256)
+    assert found is not None
+    assert (found.sha256, found.alike) == (old.sha256, 1.0)
+    assert edition_at(library, old, old.sha256) is None
+    assert edition_at(library, replace(old, sha256="f" * 64), old.sha256) is None
 
+
+def other_bytes(document: Document) -> Document:
     return replace(document, sha256="f" * 64)
 
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from deskbrief.document.anchors import NOWHERE, UNSURE
+from deskbrief.document.spans import Span
 from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
 from deskbrief.services.everywhere import best_window, find_everywhere, on_one_line
+from deskbrief.services.references import locator
 from helpers.library_samples import note_on, sample
 
 TEXT = "An opening.\n\n" + "Other words stand here. " * 60 + "\n\nThe  café treaty\non grain was signed. End."
@@ -90,3 +94,42 @@ def test_a_passage_says_where_the_text_goes_on():
     assert around.startswith("…")
     assert around.endswith("signed.")
     assert [around[one.start : one.end] for one in places] == ["treaty"]
+
+
+def test_notes_leave_room_for_texts_but_none_unused(library: Library, tmp_path: Path):
+    document = sample(TEXT, title="Report")
+    library.put_document(document)
+    library.put_notes([note_on(document, body=f"About the treaty {number}") for number in range(12)], "Fill")
+    kinds = [one.kind for one in find_everywhere(library, tmp_path, "treaty", 9)]
+    assert kinds == ["note"] * 8 + ["text"]
+    library.put_document(sample(TEXT + " Again.", title="Another report"))
+    assert [one.kind for one in find_everywhere(library, tmp_path, "treaty", 4)].count("text") == 2
+
+
+def test_passages_are_cited_as_notes_and_briefs_cite_them(library: Library, tmp_path: Path):
+    document = sample(TEXT, title="Report")
+    library.put_document(document)
+    note = note_on(document, body="About the treaty")
+    library.add_note(note)
+    for passage in find_everywhere(library, tmp_path, "treaty"):
+        assert passage.place == locator(document, passage.span)
+        assert document.quote(passage.span)
+
+
+def test_a_note_whose_passage_stands_elsewhere_now_leads_there(library: Library, tmp_path: Path):
+    document = sample(TEXT, title="Report")
+    library.put_document(document)
+    note = note_on(document, 3, 10, body="About the opening")
+    library.add_note(replace(note, anchor=replace(note.anchor, start=700, end=707)))
+    (found,) = find_everywhere(library, tmp_path, "opening role:yellow")
+    assert (found.span, found.place) == (Span(3, 10), "p. iv, ¶1")
+
+
+@pytest.mark.parametrize("path", [NOWHERE, UNSURE])
+def test_a_note_whose_passage_is_not_sure_leads_to_no_place(library: Library, tmp_path: Path, path: str):
+    document = sample(TEXT, title="Report")
+    library.put_document(document)
+    note = note_on(document, body="About the opening")
+    library.add_note(replace(note, anchor=replace(note.anchor, block_path=path)))
+    (found,) = find_everywhere(library, tmp_path, "opening role:yellow")
+    assert (len(found.span), found.place) == (0, "")

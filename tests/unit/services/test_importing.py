@@ -22,15 +22,15 @@ from deskbrief.exchange.reading import notes_in
 from deskbrief.library.library import Library
 from deskbrief.services.importing import (
     ImportPlan,
-    Matcher,
     Standing,
-    by_document,
     carry_out,
     derived_id,
     merged,
+    place_steps,
     plan_steps,
 )
-from deskbrief.services.note_export import FORMS, Wanted, chosen_notes, export_steps
+from deskbrief.services.matching import Matcher
+from deskbrief.services.note_export import FORMS, Wanted, chosen_notes, export
 from deskbrief.services.steps import at_once
 from helpers.library_samples import note_on, sample
 
@@ -57,7 +57,7 @@ def plan(library: Library, found: FoundNotes, target: str = "") -> ImportPlan:
     matcher = Matcher(library)
     documents = [target or matcher.document(one.work) for one in found.notes]
     placed = {}
-    for sha256, numbers in by_document(found.notes, documents).items():
+    for sha256, numbers in at_once(place_steps(library, found.notes, documents)).items():
         kept = library.document(sha256)
         if kept is not None:
             placer = Placer(kept)
@@ -174,7 +174,7 @@ def test_a_deleted_note_does_not_come_back_by_itself(library, document):
 
 
 def test_an_unknown_document_is_said_and_a_named_one_waits(library, document):
-    made = plan(library, foreign("x y z", title="Something Else"))
+    made = plan(library, foreign("x y z", title=""))
     assert standings(made) == [Standing.UNKNOWN]
     assert carry_out(library, made) == []
     other = sample("A text that is not here yet.", title="Later")
@@ -226,7 +226,7 @@ def test_every_form_goes_out_and_comes_back_to_nothing_new(library, document, tm
         marked(library, document, "nine witnesses", body="> Why?\n\n=1+1", tags=("law", "of the sea")),
         marked(library, document, "The agency must install meters.", role=Role.PINK),
     ]
-    made = at_once(export_steps(library, Wanted(), form))
+    made = export(library, Wanted(), form)
     assert made.notes == 2
     assert set(standings(plan(library, notes_in(made.data)))) == {Standing.SAME}
     with Library.open(tmp_path / "other") as other:
@@ -254,7 +254,7 @@ def test_an_export_says_where_passages_are_only_when_it_knows(library, document)
     marked(library, document, "nine witnesses")
     gone = replace(note_on(document), anchor=Anchor(3, 9, "gone away", "", ""))
     library.add_note(gone)
-    text = at_once(export_steps(library, Wanted(), "markdown")).data.decode()
+    text = export(library, Wanted(), "markdown").data.decode()
     assert "[p. iv, ¶2](deskbrief://open" in text
     assert "[passage not found](deskbrief://open" in text
 

@@ -6,9 +6,8 @@ from deskbrief.document.build import finished
 from deskbrief.document.model import Block, BlockKind, Document, Metadata
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
-from deskbrief.services.layout import layout_steps
+from deskbrief.services.layout import layout_of
 from deskbrief.services.references import locator
-from deskbrief.services.steps import at_once
 
 KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CODE, BlockKind.PARAGRAPH)
 
@@ -28,6 +27,6 @@ def test_every_place_is_told_as_by_the_document(tmp_path):
         for pages in (("",) * 5, ("1", "1", "2", "2", "3")):
             document = document_of(pages)
             library.put_document(document)
-            layout = at_once(layout_steps(library, document.sha256))
+            layout = layout_of(library, document.sha256)
             for offset in range(len(document.text)):
                 assert layout.where(offset) == locator(document, Span(offset, offset + 1))

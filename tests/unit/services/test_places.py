@@ -8,7 +8,7 @@ from deskbrief.document.model import PageBreak
 from deskbrief.document.outline import Outline, Section
 from deskbrief.document.spans import Span
 from deskbrief.services.passages import passage_for
-from deskbrief.services.places import READING_SPEED, Place, place_at
+from deskbrief.services.places import READING_SPEED, Place, place_at, section_at
 from helpers.documents import paragraphs
 
 LONG = " ".join(["word"] * READING_SPEED)
@@ -23,6 +23,13 @@ def test_a_place_names_the_innermost_section_and_the_time_that_is_left():
     assert place_at(DOCUMENT, OUTLINE, 8) == Place("Rest", 2, 3, "", 1)
     assert place_at(DOCUMENT, OUTLINE, len(DOCUMENT.text) - 1).minutes_left == 0
     assert place_at(DOCUMENT, None, 0).section == ""
+
+
+def test_behind_all_sections_and_before_the_first_none_is_named():
+    outline = Outline(sections=(Section("First", 1, 2, 6), Section("Rest", 1, 8, 20)))
+    assert [section_at(outline, at) for at in (0, 1, 6, 7, 20, 99)] == [None] * 6
+    assert section_at(outline, 2) == outline.sections[0]
+    assert section_at(outline, 19) == outline.sections[1]
 
 
 def test_between_inner_sections_the_outer_one_is_named():

@@ -11,7 +11,7 @@ from deskbrief.services.drafting import DraftHistory
 from deskbrief.ui.builder.arrange import translated
 from deskbrief.ui.builder.keeper import DraftKeeper
 from deskbrief.ui.builder.templates import NAMES, TemplateMenu
-from deskbrief.ui.builder.title import TitleLabel
+from deskbrief.ui.models.title import TitleLabel
 
 #: Pixels at either end, between two buttons, and that the name of the brief has at least.
 MARGIN, SPACING, LEAST_NAME = 14, 8, 90
@@ -32,6 +32,7 @@ class BuilderHead(QFrame):
         self.setObjectName("builderHead")
         self.templates = TemplateMenu(keeper.templates, self)
         self._name = TitleLabel(self)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name.setObjectName("builderTitle")
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._undo = quiet_button("↶", self.tr("Undo"), self)

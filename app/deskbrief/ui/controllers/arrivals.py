@@ -19,7 +19,7 @@ from deskbrief.services.sources import wordless
 from deskbrief.ui.controllers.contents import Contents
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
-from deskbrief.ui.words import percent
+from deskbrief.ui.words import numbered, percent
 
 if TYPE_CHECKING:
     from deskbrief.services.editions import Carried, Edition
@@ -64,6 +64,7 @@ class Arrivals(QObject):
             trouble=services.messages.report,
             edition=self._edition,
             carried=self._carried,
+            settled=self._settled,
         )
 
     def _previewed(self, path: Path, document: Document) -> None:
@@ -166,6 +167,18 @@ class Arrivals(QObject):
         if self._parts.desk.holding(document.sha256):
             self.carried.emit()
         self._new_edition().tell(found)
+
+    def _settled(self, document: Document, count: int) -> None:
+        """Show the notes that waited for a document which has come, and say so."""
+        if self._parts.desk.holding(document.sha256):
+            self.carried.emit()
+        told = numbered(
+            count,
+            self.tr("1 note that waited for this document is in it now."),
+            self.tr("{0} notes that waited for this document are in it now."),
+        )
+        undo = self.tr("{0} takes this back.").format(self._parts.actions.spoken("undo"))
+        self._services.messages.say(told, undo, Level.INFO)
 
     def _new_edition(self) -> NewEdition:
         # Not at the top: few documents are new editions.

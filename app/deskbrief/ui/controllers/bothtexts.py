@@ -22,12 +22,14 @@ class BothTexts(QObject):
         self._parts = parts
         self._lights: dict[str, list[Span]] = {}
         self._places: dict[str, Span] = {}
+        self._old = ""
         self._heard: set[int] = set()
 
     def show(self, revision: Revision, places: tuple[Span | None, Span | None]) -> None:
         """Light what changed in the panes and go to `places`, in the old and the new text, if any."""
         hashes = (revision.old.document.sha256, revision.new.document.sha256)
         self._lights = dict(zip(hashes, lights(revision), strict=True))
+        self._old = hashes[0]
         self._places = {key: span for key, span in zip(hashes, places, strict=True) if span is not None}
         for pane in self._parts.panes.all:
             if id(pane) not in self._heard:
@@ -40,9 +42,9 @@ class BothTexts(QObject):
     def stop(self) -> None:
         """Light nothing any more."""
         for pane in self._lit():
-            pane.reader.view.set_hits(())
-            pane.reader.ruler.set_hits((), -1)
-        self._lights, self._places = {}, {}
+            pane.reader.view.set_changes(())
+            pane.reader.ruler.set_changes(())
+        self._lights, self._places, self._old = {}, {}, ""
 
     def _lit(self) -> Iterator[Pane]:
         for pane in self._parts.panes.all:
@@ -62,8 +64,9 @@ class BothTexts(QObject):
             document = pane.reader.view.shown_document()
             if document is None or document.sha256 not in self._lights:
                 continue
-            pane.reader.view.set_hits(self._lights[document.sha256])
-            pane.reader.ruler.set_hits(self._lights[document.sha256], -1)
+            changes, dropped = self._lights[document.sha256], document.sha256 == self._old
+            pane.reader.view.set_changes(changes, dropped=dropped)
+            pane.reader.ruler.set_changes(changes)
             place = self._places.pop(document.sha256, None)
             if place is not None:
                 pane.reader.view.go_to(place)

@@ -77,9 +77,10 @@ class ChangedFiles(QObject):
         self._look(item, once=False)
 
     def _come(self, window: QWindow | None) -> None:
-        """Look at the file when the user comes to the window."""
+        """Look at the file, and at notes of other windows, when the user comes to the window."""
         if window is not None and window is self._parts.window.windowHandle():
             self.look()
+            self._documents.refresh_if_changed()
 
     def _stirred(self, _path: str) -> None:
         self._later.start()

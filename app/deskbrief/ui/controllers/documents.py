@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.changes import Change, Subject
+from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import Level
@@ -56,6 +57,7 @@ class Documents(QObject):
         self._parts = parts
         self._services = services
         self._closed: list[tuple[int, Path]] = []
+        self._version = services.library.version()
         self._contents = Contents(parts, services)
         self._arrivals = Arrivals(parts, services, self._contents)
         self._resting = QTimer(self)
@@ -286,6 +288,17 @@ class Documents(QObject):
             self._contents.curate(item)
             self.notes_changed.emit()
             self.outline_changed.emit()
+
+    def refresh_if_changed(self) -> None:
+        """Do what `refresh_all` does if another window, or a command, has written to the library since."""
+        try:
+            version = self._services.library.version()
+        except DeskbriefError:
+            # A drive that is away: the next write says so.
+            return
+        if version != self._version:
+            self._version = version
+            self.refresh_all()
 
     def refresh_all(self) -> None:
         """Read notes, decisions and dates of all open documents anew, and show those of the front one."""

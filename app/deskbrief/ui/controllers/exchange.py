@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from deskbrief.document.changes import Change
 from deskbrief.document.errors import DeskbriefError
+from deskbrief.services.aside import beside_library
 from deskbrief.services.importing import ImportPlan, carry_out
 from deskbrief.services.messages import Level
-from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export_steps
+from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export
 from deskbrief.services.note_imports import NoteImport
-from deskbrief.services.steps import Steps
 from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 from deskbrief.ui.words import numbered
-
-#: So long is worked on an export in one go.
-SLICE_SECONDS = 0.006
 
 
 class Exchange(QObject):
@@ -67,26 +65,16 @@ class Exchange(QObject):
         place = self._chooser.place_for_notes(suggestion, ENDINGS[form])
         if place is not None:
             self._folder = place.parent
-            self._write(export_steps(self._services.library, wanted, form), place)
+            self._parts.status.show_work(self.tr("Writing notes …"))
+            finish = partial(self._finish, place)
+            write = partial(export, wanted=wanted, form=form)
+            beside_library(self._services.data, write, finish, self._services.post)
 
-    def _write(self, work: Steps[Exported], place: Path) -> None:
-        """Do the steps of an export between other events, and write the file in the end."""
-
-        def step() -> None:
-            end = perf_counter() + SLICE_SECONDS
-            try:
-                while perf_counter() < end:
-                    next(work)
-            except StopIteration as whole:
-                self._finish(whole.value, place)
-            except DeskbriefError as error:
-                self._services.messages.report(error)
-            else:
-                self._later(step)
-
-        step()
-
-    def _finish(self, made: Exported, place: Path) -> None:
+    def _finish(self, place: Path, made: Exported | DeskbriefError) -> None:
+        self._parts.status.show_work("")
+        if isinstance(made, DeskbriefError):
+            self._services.messages.report(made)
+            return
         if not made.notes:
             self._services.messages.say(self.tr("There are no such notes, so nothing was written."))
             return
@@ -141,21 +129,39 @@ class Exchange(QObject):
             self.carry_out(plan, overwrite=overwrite)
 
     def carry_out(self, plan: ImportPlan, *, overwrite: bool) -> None:
-        """Take in what `plan` says."""
-        try:
-            carry_out(self._services.library, plan, overwrite=overwrite)
-        except DeskbriefError as error:
-            self._services.messages.report(error)
+        """Take in what `plan` says, beside the window: thousands of notes take a moment."""
+        self._parts.status.show_work(self.tr("Taking notes in …"))
+        done = partial(self._taken_in, plan, overwrite=overwrite)
+        take = partial(carry_out, plan=plan, overwrite=overwrite)
+        beside_library(self._services.data, take, done, self._services.post)
+
+    def _taken_in(self, plan: ImportPlan, done: list[Change] | DeskbriefError, *, overwrite: bool) -> None:
+        self._parts.status.show_work("")
+        if isinstance(done, DeskbriefError):
+            self._services.messages.report(done)
             return
         self._documents.refresh_all()
-        count = len(plan.taken(overwrite=overwrite))
+        notes = plan.taken(overwrite=overwrite)
+        count = len(notes)
         front = self._parts.desk.front
         here = front.document.sha256 if front and front.document else ""
-        mine = sum(note.document == here for note in plan.taken(overwrite=overwrite))
-        words = numbered(count, self.tr("1 note was taken in,"), self.tr("{0} notes were taken in,"))
-        words += " " + self.tr("{0} on this document.").format(mine)
+        mine = sum(note.document == here for note in notes)
+        waiting = {one.document for one in plan.awaited(overwrite=overwrite)}
+        wait = sum(note.document in waiting for note in notes)
+        more = (
+            self.tr("{0} on this document.").format(mine) if here else "",
+            numbered(
+                wait,
+                self.tr("1 waits for a document that is not here yet."),
+                self.tr("{0} wait for documents that are not here yet."),
+            )
+            if wait
+            else "",
+        )
+        words = numbered(count, self.tr("1 note was taken in."), self.tr("{0} notes were taken in."))
         undo = self.tr("{0} takes them away again.").format(self._parts.actions.spoken("undo"))
-        self._services.messages.say(words, undo if mine else "", Level.INFO)
+        told = " ".join(filter(None, (words, *more)))
+        self._services.messages.say(told, undo if mine else "", Level.INFO)
         self.imported.emit(count)
 
     def _failed(self, error: DeskbriefError) -> None:

@@ -325,11 +325,27 @@ class Libraries(QObject):
         return dialog.textValue(), bool(given)
 
     def _open(self, card: Card) -> None:
+        if not card.is_here:
+            self._ask_for(card.title or Path(card.path).stem)
+            return
         self.wanted.emit(card.sha256, Path(card.path or card.sha256), None)
 
+    def _ask_for(self, title: str) -> None:
+        """Ask for the file of a document that is not here yet, of which there are notes."""
+        words = self.tr("“{0}” is not here yet. Open its file: its notes are put into it.")
+        self._services.messages.say(words.format(title))
+        self._parts.actions["open"].trigger()
+
     def _open_passage(self, passage: Passage) -> None:
+        awaited = {one.document: one for one in self._services.library.awaited()}
+        if passage.document in awaited:
+            one = awaited[passage.document]
+            self._ask_for(one.title or Path(one.file_name).stem)
+            return
         paths = self._services.library.paths(passage.document)
-        self.wanted.emit(passage.document, Path(paths[0] if paths else passage.document), passage.span)
+        # Of a note whose passage was lost only the document is known.
+        span = passage.span if len(passage.span) else None
+        self.wanted.emit(passage.document, Path(paths[0] if paths else passage.document), span)
 
     def _open_source(self, source: Source, span: Span | None = None) -> None:
         self._is_way_back = True

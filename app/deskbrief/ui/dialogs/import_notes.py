@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -85,11 +86,14 @@ class ImportDialog(QDialog):
             (self.tr("Left out, because they hold no passage"), self._plan.left_out),
         ]
         passages = [
-            (self.tr("On the same words"), states[AnchorState.EXACT]),
-            (self.tr("On words that moved or changed a little"), states[AnchorState.MOVED]),
+            (self.tr("Same words"), states[AnchorState.EXACT]),
+            (self.tr("Changed words"), states[AnchorState.MOVED]),
             (self.tr("Not certain"), states[AnchorState.UNCERTAIN]),
-            (self.tr("Not in the text: these keep their quotes"), states[AnchorState.LOST]),
-            (self.tr("On documents that are not here yet, and shown with these"), self._plan.waiting),
+            (self.tr("Not found: these keep their quotes"), states[AnchorState.LOST]),
+            (
+                self.tr("Waiting for documents that are not here yet"),
+                self._plan.waiting,
+            ),
         ]
         told = numbered(len(self._plan.planned), self.tr("1 note"), self.tr("{0} notes"))
         if self._plan.files > 1:
@@ -102,7 +106,7 @@ class ImportDialog(QDialog):
         return [one for one in self._plan.planned if one.standing in _DIFFERING]
 
     def _homeless(self) -> list[Planned]:
-        return [one for one in self._plan.planned if one.standing is Standing.UNKNOWN]
+        return [one for one in self._plan.planned if one.is_homeless]
 
     def _overwrite_words(self) -> str:
         return self.tr("Make what differs here as it is in the file ({0})").format(len(self._differing()))
@@ -114,10 +118,19 @@ class ImportDialog(QDialog):
         made.setWordWrap(True)
         made.setSpacing(2)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for one in (*self._plan.unsure(), *self._differing(), *self._homeless())[:MOST_LISTED]:
-            item = QListWidgetItem(self._line(one), made)
+        unknown = [one for one in self._homeless() if not one.by_name]
+        lines = [self._line(one) for one in (*self._plan.unsure(), *self._differing(), *unknown)]
+        for line in [*lines, *self._waiting()][:MOST_LISTED]:
+            item = QListWidgetItem(line, made)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         return made
+
+    def _waiting(self) -> list[str]:
+        """Return a line for each document that is not here of which only is known what it is called."""
+        names = Counter(one.work.name or one.work.url for one in self._homeless() if one.by_name)
+        told = (numbered(count, self.tr("1 note"), self.tr("{0} notes")) for count in names.values())
+        words = self.tr("… not here yet  “{0}”: {1}")
+        return [words.format(_cut(name), count) for name, count in zip(names, told, strict=True)]
 
     def _line(self, one: Planned) -> str:
         marks = {
@@ -126,7 +139,7 @@ class ImportDialog(QDialog):
             Standing.DELETED: self.tr("deleted here"),
             Standing.UNKNOWN: self.tr("– no document"),
         }
-        states = {AnchorState.UNCERTAIN: self.tr("? uncertain"), AnchorState.LOST: self.tr("✕ lost")}
+        states = {AnchorState.UNCERTAIN: self.tr("? not certain"), AnchorState.LOST: self.tr("✕ not found")}
         mark = marks.get(one.standing) or (states.get(one.state, "") if one.state else "")
         words = f"“{_cut(one.note.anchor.exact)}”"
         if one.standing is Standing.UNKNOWN and (named := one.work.name or one.work.url):
@@ -147,7 +160,7 @@ class ImportDialog(QDialog):
         buttons = QDialogButtonBox(self)
         self._go = add_primary("", buttons)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        if front and self._plan.counted()[Standing.UNKNOWN]:
+        if front and self._homeless():
             told = numbered(len(self._homeless()), self.tr("That one is on"), self.tr("Those {0} are on"))
             words = f"{told} “{_cut(front, 32)}”".replace("&", "&&")
             self._front = buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)

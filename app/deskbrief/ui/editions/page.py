@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.services.revising import Fate, Revision
@@ -12,6 +12,7 @@ from deskbrief.ui.editions.panels import ChangesPanel, FatesPanel
 from deskbrief.ui.editions.rows import ChangeRow, FateRow
 from deskbrief.ui.models.page import Page
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.models.title import TitleLabel
 from deskbrief.ui.theme import Theme
 from deskbrief.ui.words import numbered
 
@@ -40,7 +41,7 @@ class EditionPage(Page):
         self._revision: Revision | None = None
         #: Lists that do not show the comparison yet, with whether it is the same one again.
         self._stale: dict[int, bool] = {}
-        self._title = QLabel(self)
+        self._title = TitleLabel(self)
         self._title.setObjectName("documentTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.tabs = QTabBar(self)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -50,6 +51,9 @@ KEYS: dict[Order, Callable[[CardRow], Any]] = {
 }
 #: What tells a document whose file was saved again since from the one that the file holds now.
 EARLIER = _tr("earlier edition of this file")
+ONE_OF_SEVERAL = _tr("earlier edition of this file, {0} of {1}")
+#: What a document is called that is known by its notes alone.
+NOT_HERE = _tr("{0} (not here yet)")
 SIGNS = {LabelKind.COLLECTION: "▤ ", LabelKind.TAG: "#"}
 
 
@@ -69,15 +73,22 @@ def rows_of(listing: Listing) -> list[CardRow]:
         for sha256 in label.documents:
             labels.setdefault(sha256, []).append(SIGNS[label.kind] + label.name)
     apart = told_apart([Named(_called(card), card.path, card.published) for card in listing.cards])
-    words = QCoreApplication.translate("library", EARLIER)
     pairs = zip(listing.cards, apart, strict=True)
     return [
-        _row(card, tuple(labels.get(card.sha256, ())), words if card.is_earlier else differs)
+        _row(card, tuple(labels.get(card.sha256, ())), _earlier(card) if card.is_earlier else differs)
         for card, differs in pairs
     ]
 
 
+def _earlier(card: Card) -> str:
+    words = ONE_OF_SEVERAL if card.editions > 2 else EARLIER
+    return QCoreApplication.translate("library", words).format(card.edition, card.editions)
+
+
 def _called(card: Card) -> str:
+    if not card.is_here:
+        name = card.title or Path(card.path).stem or card.sha256[:12]
+        return QCoreApplication.translate("library", NOT_HERE).format(name)
     return card.title or card.path.rpartition("/")[2] or card.sha256[:12]
 
 
@@ -88,13 +99,9 @@ def _row(card: Card, own: tuple[str, ...], apart: str) -> CardRow:
 
 
 def arranged(
-    rows: Iterable[CardRow],
-    view: View,
-    labels: Mapping[tuple[LabelKind, str], Label],
-    words: tuple[str, ...],
-    found: frozenset[str],
+    rows: Iterable[CardRow], view: View, labels: Mapping[tuple[LabelKind, str], Label]
 ) -> list[CardRow]:
-    """Return the rows that the view shows: those whose name holds all `words`, then those `found`."""
+    """Return the rows of a view in its order."""
     kept = list(rows)
     if view.label is not None:
         label = labels.get(view.label)
@@ -104,8 +111,18 @@ def arranged(
     elif view.only == "unread":
         kept = [row for row in kept if row.card.read < 0.005]
     kept.sort(key=KEYS[view.order])
+    return kept
+
+
+def narrowed(rows: Sequence[CardRow], words: tuple[str, ...], found: frozenset[str]) -> Sequence[CardRow]:
+    """Return those of `rows` whose name holds all `words`, then those that are `found`; all without words."""
     if not words:
-        return kept
-    named = [row for row in kept if all(word in row.hay for word in words)]
+        return rows
+    named = rows
+    for word in words:
+        named = [row for row in named if word in row.hay]
+    if not found:
+        return named
     names = {row.key for row in named}
-    return [*named, *(row for row in kept if row.key in found and row.key not in names)]
+    others = found - names
+    return [*named, *(row for row in rows if row.key in others)]

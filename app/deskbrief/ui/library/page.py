@@ -13,7 +13,7 @@ from deskbrief.library.labels import Label
 from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Answer, Listing
 from deskbrief.ui.keys import with_key
-from deskbrief.ui.library.arrange import Order, arranged
+from deskbrief.ui.library.arrange import Order, View, arranged, narrowed
 from deskbrief.ui.library.paint import CardPainter, PassagePainter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
 from deskbrief.ui.library.viewboxes import ViewBoxes
@@ -61,6 +61,8 @@ class LibraryPage(Page):
         self.setWindowTitle(self.tr("Library"))
         self._listing = Listing()
         self._rows: list[CardRow] = []
+        self._ordered: list[CardRow] | None = None
+        self._view = View()
         self._answer = Answer("")
         self._chosen: set[str] = set()
         words = LibraryWords(self)
@@ -98,7 +100,7 @@ class LibraryPage(Page):
         """Show documents, as `rows`, and labels as they are now; what is chosen and searched stays."""
         self._listing = listing
         self._chosen &= {card.sha256 for card in listing.cards}
-        self._rows = rows
+        self._rows, self._ordered = rows, None
         for row in rows if self._chosen else ():
             row.is_chosen = row.key in self._chosen
         self._boxes.show_labels(listing.labels)
@@ -115,7 +117,17 @@ class LibraryPage(Page):
             return
         is_new = self._answer.query != answer.query
         self._answer = answer
-        rows: list[Row] = [self._passage(number, one) for number, one in enumerate(answer.passages)]
+        if answer.passages is not None:
+            self._show_passages(answer, answer.passages)
+        elif not any(isinstance(row, PassageRow) for row in self.passages.rows):
+            # The first search of all takes the documents into the index.
+            self.passages.fill([MessageRow(key="looking", text=self.tr("Looking through texts and notes …"))])
+        self._fill()
+        if is_new:
+            self.list.verticalScrollBar().setValue(0)
+
+    def _show_passages(self, answer: Answer, passages: Sequence[Passage]) -> None:
+        rows: list[Row] = [self._passage(number, one) for number, one in enumerate(passages)]
         if answer.trouble:
             rows = [MessageRow(key="trouble", text=answer.trouble)]
         elif answer.waiting:
@@ -124,9 +136,6 @@ class LibraryPage(Page):
         elif not rows:
             rows = [MessageRow(key="nothing", text=self.tr("No text and no note holds these words."))]
         self.passages.fill(rows)
-        self._fill()
-        if is_new:
-            self.list.verticalScrollBar().setValue(0)
 
     def chosen(self) -> list[Card]:
         """Return the documents that are chosen, else the current one."""
@@ -290,10 +299,10 @@ class LibraryPage(Page):
     # Showing
 
     def _fill(self) -> None:
-        labels = {(label.kind, label.name): label for label in self._listing.labels}
         query = self.search.text()
         found = self._answer.documents if self._answer.query == query else frozenset()
-        rows: list[Row] = [*arranged(self._rows, self._boxes.view(), labels, needles(query), found)]
+        shown = narrowed(self._in_order(), needles(query), found)
+        rows: list[Row] = [*shown]
         self._count.setText(
             f"{len(rows):,}" if len(rows) == len(self._rows) else f"{len(rows):,} / {len(self._rows):,}"
         )
@@ -302,6 +311,14 @@ class LibraryPage(Page):
             rows = [MessageRow(key="empty", text=words)]
         self.list.fill(rows)
         self._say()
+
+    def _in_order(self) -> list[CardRow]:
+        """Return the rows of the view; they are put in order again only when it or they have changed."""
+        view = self._boxes.view()
+        if view != self._view or self._ordered is None:
+            labels = {(label.kind, label.name): label for label in self._listing.labels}
+            self._view, self._ordered = view, arranged(self._rows, view, labels)
+        return self._ordered
 
     def _how_to_begin(self) -> str:
         return self.tr("Documents that you open come here by themselves, with your notes.")

@@ -40,6 +40,11 @@ class CardPainter(RowPainter[CardRow]):
     def measure(self, _row: CardRow, _width: int) -> int:
         return self.look.bold.line + self.look.small.line + 2 * _PAD + _GAP + _BAR
 
+    def estimator(self, _width: int) -> Callable[[CardRow], int]:
+        # All are of one height, which is worked out once and not for each of ten thousand.
+        height = self.look.bold.line + self.look.small.line + 2 * _PAD + _GAP + _BAR
+        return lambda _: height
+
     def zones(self, _row: CardRow, rect: QRect) -> tuple[Zone, ...]:
         left = rect.left() + EDGE
         box = QRect(left, rect.top() + (rect.height() - _GAP - TARGET) // 2, TARGET, TARGET)
@@ -85,14 +90,28 @@ class CardPainter(RowPainter[CardRow]):
 
 
 class PassagePainter(RowPainter[PassageRow]):
-    """The document's name, and the words that were found among those around them."""
+    """The document's name, where in it, and the words that were found among those around them."""
 
     def __init__(self, words: LibraryWords) -> None:
         super().__init__()
         self._words = words
 
     def measure(self, row: PassageRow, width: int) -> int:
-        return self.look.small_bold.line + round(self._laid(row, width)[1]) + 2 * _PAD + _GAP + 2
+        return self._head + round(self._laid(row, width)[1]) + 2 * _PAD + _GAP + 2
+
+    def estimator(self, width: int) -> Callable[[PassageRow], int]:
+        per_line = self.look.plain.per_line(width - 2 * EDGE - 8)
+        least, line = self._head + 2 * _PAD + _GAP + 2, self.look.plain.line
+
+        def estimate(row: PassageRow) -> int:
+            return least + line * min(len(row.passage.around) // per_line + 1, _MOST_LINES)
+
+        return estimate
+
+    @property
+    def _head(self) -> int:
+        """The height of the two lines above the words."""
+        return self.look.small_bold.line + self.look.tiny.line
 
     def draw(self, painter: QPainter, rect: QRect, row: PassageRow, state: RowState) -> None:
         look, theme = self.look, self.look.theme
@@ -102,13 +121,12 @@ class PassagePainter(RowPainter[PassageRow]):
             draw_focus(painter, box, look)
         inner = box.adjusted(10, _PAD, -10, 0)
         head = QRect(inner.left(), inner.top(), inner.width(), look.small_bold.line)
-        kind = self._words.kind(row.passage)
-        draw_text(painter, head, kind, look.tiny, theme.muted, "right")
-        head.setRight(head.right() - look.tiny.advance(kind) - 10)
         draw_text(painter, head, row.name, look.small_bold, theme.ink)
+        below = QRect(inner.left(), head.bottom() + 1, inner.width(), look.tiny.line)
+        draw_text(painter, below, self._words.where(row.passage), look.tiny, theme.muted)
         painter.setPen(QColor(theme.ink))
         layout, _ = self._laid(row, rect.width())
-        layout.draw(painter, QPointF(inner.left(), inner.top() + look.small_bold.line + 2))
+        layout.draw(painter, QPointF(inner.left(), inner.top() + self._head + 2))
 
     def _laid(self, row: PassageRow, width: int) -> tuple[QTextLayout, float]:
         found = self.look.theme.found

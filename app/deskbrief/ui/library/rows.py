@@ -96,7 +96,7 @@ class LibraryWords(QObject):
             chosen = self.tr("chosen") if row.is_chosen else ""
             return ", ".join(filter(None, (row.name, chosen, *self.facts(row))))
         if isinstance(row, PassageRow):
-            return f"{row.name}, {self.kind(row.passage)}: {row.passage.around}"
+            return f"{row.name}, {self.where(row.passage)}: {row.passage.around}"
         if isinstance(row, SourceRow):
             return f"{letter(row.number)}: {row.source.title}, {self.source(row)}"
         if isinstance(row, TellingRow):
@@ -110,6 +110,8 @@ class LibraryWords(QObject):
         """Return what does not fit into a row."""
         if isinstance(row, CardRow):
             return "\n".join(filter(None, (row.name, row.card.path, *self.facts(row))))
+        if isinstance(row, PassageRow):
+            return "\n".join(filter(None, (row.name, self.where(row.passage))))
         if isinstance(row, TellingRow):
             where = " · ".join(filter(None, (row.source.title, row.telling.place)))
             return "\n".join(filter(None, (row.telling.title, row.telling.detail, where)))
@@ -121,6 +123,8 @@ class LibraryWords(QObject):
         These are progress, marks, last opening and labels.
         """
         card = row.card
+        if not card.is_here:
+            return (self.format(row), self.marks(card), self.tr("waits for its file"), *row.labels)
         date = display(card.published) if card.published else self.tr("undated")
         words = self.tr("{0} words").format(f"{card.words:,}")
         return (
@@ -162,9 +166,10 @@ class LibraryWords(QObject):
             return ""
         return self.tr("opened {0}").format(display(at.date().isoformat()))
 
-    def kind(self, passage: Passage) -> str:
-        """Return whether a passage stands in a text or in a note."""
-        return self.tr("in a note") if passage.kind == "note" else self.tr("in the text")
+    def where(self, passage: Passage) -> str:
+        """Return where a passage stands, as notes and briefs cite it, and whether in a note."""
+        kind = self.tr("in a note") if passage.kind == "note" else ""
+        return " · ".join(filter(None, (kind, passage.place, passage.section)))
 
     def source(self, row: SourceRow) -> str:
         """Return what a source of a chronology adds to it, and why it adds nothing if so."""

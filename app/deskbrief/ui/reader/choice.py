@@ -140,6 +140,10 @@ class Guided(_View):
         """Light find hits, given in the order of the text; the one with index `current` stands out."""
         self._lights.set_hits(hits, current)
 
+    def set_changes(self, changes: Sequence[Span], *, dropped: bool = False) -> None:
+        """Show what another edition has not: `dropped` from this text, or added to it; in its order."""
+        self._lights.set_changes(changes, dropped=dropped)
+
     def follow(self, link: Inline) -> None:
         """Tell where a link leads to; nothing is opened here."""
         from deskbrief.ui.reader.links import address

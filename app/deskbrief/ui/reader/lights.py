@@ -36,16 +36,17 @@ class Light(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A line under `[start, end)`; a `broken` one says that the place is uncertain."""
+    """A line under `[start, end)`, or `through` it; a `broken` one says that the place is uncertain."""
 
     start: int
     end: int
     colour: QColor
     broken: bool = False
+    through: bool = False
 
 
 class Lit(QObject):
-    """What is lit in a view: find hits, and a flash where a jump arrived."""
+    """What is lit in a view: find hits, a flash where a jump arrived, and what another edition has not."""
 
     def __init__(self, parent: QObject, wanted: Callable[[], None]) -> None:
         """`wanted` is called when the lights should be drawn anew."""
@@ -54,6 +55,8 @@ class Lit(QObject):
         self._hits: Sequence[Span] = ()
         self._current = -1
         self._flash: Span | None = None
+        self._changes: Sequence[Span] = ()
+        self._dropped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FLASH_MS)
@@ -62,6 +65,11 @@ class Lit(QObject):
     def set_hits(self, hits: Sequence[Span], current: int) -> None:
         """Light `hits`, which are in the order of the text; the one with index `current` stands out."""
         self._hits, self._current = hits, current
+        self._wanted()
+
+    def set_changes(self, changes: Sequence[Span], *, dropped: bool) -> None:
+        """Show what was `dropped` from this text, struck out, or added to it, underlined; in its order."""
+        self._changes, self._dropped = changes, dropped
         self._wanted()
 
     def flash(self, span: Span) -> None:
@@ -73,7 +81,16 @@ class Lit(QObject):
     def clear(self) -> None:
         """Forget everything."""
         self._timer.stop()
-        self._hits, self._current, self._flash = (), -1, None
+        self._hits, self._current, self._flash, self._changes = (), -1, None, ()
+
+    def _changes_in(self, seen: Span, most: int) -> Iterator[Span]:
+        """Yield up to `most` of the changes that touch `seen`."""
+        first = max(bisect_left(self._changes, seen.start, key=_start) - 1, 0)
+        for change in self._changes[first : first + most]:
+            if change.start >= seen.end:
+                return
+            if change.end > seen.start:
+                yield change
 
     def _hits_in(self, seen: Span, most: int) -> Iterator[tuple[Span, bool]]:
         """Yield up to `most` hits that touch `seen`, and whether each is the current one."""
@@ -114,6 +131,9 @@ class Lights(Lit):
     def grounds(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Light]:
         """Return the lights that touch `seen`, in the order in which they are laid on."""
         lights = list(self._lit_sentence(seen, theme))
+        # A grey, which no mark has: what kind of change it is, is told by the line.
+        grey = change_ground(theme)
+        lights += [Light(one.start, one.end, grey) for one in self._changes_in(seen, MOST_HITS)]
         lights += [
             Light(mark.span.start, mark.span.end, theme.fill(mark.role), inks=True)
             for mark in self._marks(sheet, seen)
@@ -132,6 +152,11 @@ class Lights(Lit):
         """Return the lines that are drawn under text in `seen`."""
         strokes = [stroke for mark in self._marks(sheet, seen) for stroke in _strokes(mark, theme)]
         strokes += [Stroke(hit.start, hit.end, QColor(theme.ink)) for hit in self._current_hit(seen)]
+        line = change_line(theme, dropped=self._dropped)
+        strokes += [
+            Stroke(one.start, one.end, line, through=self._dropped)
+            for one in self._changes_in(seen, MOST_HITS)
+        ]
         sentence = self.sentence
         if sentence is not None and any(sheet.marks.overlapping(sentence.start, sentence.end)):
             # Its quiet ground lies below marks, and can be covered by them.
@@ -161,6 +186,16 @@ class Lights(Lit):
     def _current_hit(self, seen: Span) -> Iterator[Span]:
         if 0 <= self._current < len(self._hits) and self._hits[self._current].overlaps(seen):
             yield self._hits[self._current]
+
+
+def change_ground(theme: Theme) -> QColor:
+    """Return the ground of what was added or dropped."""
+    return mixed(theme.ink, theme.paper, 0.16 if theme.dark else 0.09)
+
+
+def change_line(theme: Theme, *, dropped: bool) -> QColor:
+    """Return the colour of the line through what was dropped, or under what was added."""
+    return QColor(theme.problem if dropped else theme.recommendation)
 
 
 def _strokes(mark: Mark, theme: Theme) -> Iterator[Stroke]:

@@ -54,6 +54,7 @@ class OverviewRuler(QWidget):
         self._view = view
         self._found = Layer(QColor(), (), ())
         self._current = -1
+        self._changed = Layer(QColor(), (), ())
         self._layers: list[Layer] = []
         self._rows: list[int] = []
         self.setFixedWidth(WIDE)
@@ -87,13 +88,19 @@ class OverviewRuler(QWidget):
         self._found, self._current = Layer(QColor(self._view.theme().found_here), starts, hits), current
         self.update()
 
+    def set_changes(self, changes: Sequence[Span]) -> None:
+        """Show what another edition has not, given in the order of the text."""
+        # No colour: all of these stand for something else here.
+        self._changed = Layer(QColor(self._view.theme().ink), [one.start for one in changes], changes)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._view.theme()
         painter = QPainter(self)
         fill(painter, self.rect(), QColor(theme.paper))
         if self._view.shown_document() is None:
             return
-        for layer in (self._found, *self._layers):
+        for layer in (self._changed, self._found, *self._layers):
             for y in self._ticks(layer.starts):
                 fill(painter, self._tick(y), layer.colour)
         if 0 <= self._current < len(self._found.starts):
@@ -136,6 +143,7 @@ class OverviewRuler(QWidget):
         theme = self._view.theme()
         markers = self._view.markers()
         self._found = self._found._replace(colour=QColor(theme.found_here))
+        self._changed = self._changed._replace(colour=QColor(theme.ink))
         by_role: dict[Role, list[Mark]] = {}
         for mark in self._view.marks():
             by_role.setdefault(mark.role, []).append(mark)
@@ -179,7 +187,7 @@ class OverviewRuler(QWidget):
         offset = self._view.offset_of(middle / max(self.height() - TICK, 1))
         best: Mark | Marker | Span | None = None
         distance = NEAR + 0.5
-        for layer in (self._found, *self._layers):
+        for layer in (self._changed, self._found, *self._layers):
             index = bisect_left(layer.starts, offset)
             for thing in layer.things[max(index - 1, 0) : index + 1]:
                 away = abs(self._y(_span(thing).start) - middle)

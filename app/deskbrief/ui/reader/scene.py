@@ -266,7 +266,10 @@ def _inks(lines: Lines, lights: Sequence[Light], colour: QColor) -> Iterator[QTe
 
 
 def _draw_stroke(painter: QPainter, stroke: Stroke, area: QRectF, base: float) -> None:
-    if stroke.broken:
+    if stroke.through:
+        # Through the middle of small letters.
+        fill(painter, QRectF(area.left(), round(base - area.height() * 0.17), area.width(), 2), stroke.colour)
+    elif stroke.broken:
         painter.setPen(QPen(stroke.colour, 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.left(), base + 3.5), QPointF(area.right(), base + 3.5))
     else:

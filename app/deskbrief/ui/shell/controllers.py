@@ -23,6 +23,8 @@ class Controllers(Late):
 
     def show_library(self) -> None:
         """Show the library in place of the text, or the chronology that led to it."""
+        # The list tells how far each was read.
+        self.documents.keep_places()
         self.libraries.come_back()
 
     def find(self) -> None:

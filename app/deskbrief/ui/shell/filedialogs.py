@@ -19,7 +19,7 @@ PATTERNS = (
 #: The same for files with notes.
 NOTE_PATTERNS = (
     "*.jsonld *.json *.jsonl *.annotations *.annotation *.md *.csv *.lua *.epub *.rdf *.html "
-    "*calibre_bookmarks.txt "
+    "*calibre_bookmarks.txt *lippings*.txt "
     "*.calibre_annotation_collection *.calibre_highlights"
 )
 

@@ -122,7 +122,7 @@ def _padded(area: QRectF, light: Light) -> QRectF:
 
 
 def _draw_stroke(painter: QPainter, stroke: Stroke, area: QRectF) -> None:
-    y = area.bottom() - 1
+    y = area.center().y() + 1 if stroke.through else area.bottom() - 1
     if stroke.broken:
         painter.setPen(QPen(stroke.colour, 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.lights import Lit
+from deskbrief.ui.reader.lights import Lit, change_ground, change_line
 from deskbrief.ui.reader.paged.page import Page
 from deskbrief.ui.reader.styles import mixed
 from deskbrief.ui.theme import Theme
@@ -42,13 +42,25 @@ class Decorations(Lit):
 
     def draw(self, page: Page, seen: Span, theme: Theme) -> None:
         """Light what lies in `seen`."""
-        lights = list(self._lit_hits(page, seen, theme))
+        lights = [*self._lit_changes(page, seen, theme), *self._lit_hits(page, seen, theme)]
         quiet = mixed(theme.accent, theme.paper, 0.2 if theme.dark else 0.1).name()
         for span, colour in ((self._sentence, quiet), (self._flash, theme.flash)):
             if span is not None and span.start <= seen.end and seen.start <= span.end:
                 lights.append(_light(page, span, _ground(colour)))
         if lights or self._view.extraSelections():
             self._view.setExtraSelections(lights)
+
+    def _lit_changes(self, page: Page, seen: Span, theme: Theme) -> Iterator[QTextEdit.ExtraSelection]:
+        style = _ground(change_ground(theme).name())
+        line = change_line(theme, dropped=self._dropped)
+        if self._dropped:
+            style.setFontStrikeOut(True)
+            style.setForeground(line)
+        else:
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            style.setUnderlineColor(line)
+        for change in self._changes_in(seen, MOST_HITS):
+            yield _light(page, change, style)
 
     def _lit_hits(self, page: Page, seen: Span, theme: Theme) -> Iterator[QTextEdit.ExtraSelection]:
         plain, here = _ground(theme.found), _ground(theme.found_here)
