@@ -53,6 +53,7 @@ BLOCKS_IN_STEP = 8
 class Rendered:
     """A finished file: its bytes and pages, and plain sentences on what to know of it.
 
+    `undrawn` names the characters that no face has; they are shown as codes.
     It leaves out `omitted` rows, and of its `quotes` so many were `verified`. `kept` are the rows for which
     there was room, by the numbers of section and row in the plan; None stands for all.
     """
@@ -64,6 +65,7 @@ class Rendered:
     verified: int
     remarks: tuple[str, ...]
     kept: AbstractSet[Place] | None = None
+    undrawn: tuple[str, ...] = ()
 
 
 def render_pdf(
@@ -93,8 +95,8 @@ def render_pdf(
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
     data = canvas.finished(root, carried)
-    remarks = (*cut_remarks(cut), *remarks_on(sheet.lost))
-    return finished(plan, data, canvas.page_count, remarks, fit.kept)
+    made = finished(plan, data, canvas.page_count, cut_remarks(cut), fit.kept)
+    return replace(made, undrawn=tuple(remarks_on(sheet.lost)))
 
 
 def finished(

@@ -344,5 +344,7 @@ def test_the_foot_says_that_letters_are_shown_as_codes() -> None:
     plan = sample_plan()
     line = replace(plan.bottom_line, text="\u0623\u0628") if plan.bottom_line else None
     (text,) = (page.extract_text() for page in opened(replace(plan, bottom_line=line)).pages)
+    (named,) = rendered(replace(plan, bottom_line=line)).undrawn
+    assert "Arabic" in named
     assert "quotes verified, 2 characters shown as codes" in " ".join(text.split())
     assert "shown as codes" not in opened(plan).pages[0].extract_text()
