@@ -36,11 +36,10 @@ def _columns(*, detailed: bool) -> list[Column]:
     return [date, Column("Event"), reference]
 
 
-def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list[Run] | None]:
+def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list[Run]]:
     event = [Run(row.event, CELL)]
     if row.status.strip() and row.status != Status.OCCURRED:
         event.append(Run(f" · {row.status}", CELL.coloured(MUTED)))
     reference = context.locators(row.references) + ([CHECK] if row.confirmed else [])
-    own = [Run(row.detail, CELL)] if row.detail.strip() else None
-    detail = [own] if detailed else []
+    detail = [[Run(row.detail, CELL)]] if detailed else []
     return [[Run(row.when, CELL)], event, *detail, reference]

@@ -16,7 +16,7 @@ from deskbrief import __version__
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.canvas import BriefCanvas
 from deskbrief.brief.characters import plain, remarks_on
-from deskbrief.brief.density import CLOSE, USUAL, Density
+from deskbrief.brief.density import LONG_STEPS, USUAL, Density
 from deskbrief.brief.fit import MOST_PAGES, Fit, Place, held, narrowed
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.furniture import Furniture
@@ -44,7 +44,7 @@ NO_DAY = date(2000, 1, 1)
 #: A plan as it is printed, what it kept, how close it is set, and how many rows had their words cut.
 Fitted = tuple[BriefPlan, Fit, int]
 #: A brief that would need more pages is set closer, if it does not have more rows than that.
-MOST_USUAL, MOST_ROWS = 6, 250
+MOST_READ, MOST_ROWS = 6, 250
 #: Blocks that are made between two words of progress.
 BLOCKS_IN_STEP = 8
 
@@ -137,7 +137,9 @@ def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, Fi
     if not plan.one_page:
         told = told_plan(plan)
         return told, Fit(None, _density(told, setter)), 0
-    fit = yield from held(plan, lambda candidate, density: _page_count(told_plan(candidate), setter, density))
+    fit = yield from held(
+        plan, lambda candidate, density: _page_count(told_plan(candidate), setter, density, MOST_PAGES)
+    )
     whole = told_plan(plan if fit.kept is None else narrowed(plan, fit.kept))
     printed = shortened(whole, _shortening(plan, setter, fit.density))
     return printed, fit, cut_rows(whole, printed)
@@ -173,7 +175,7 @@ def facts_of(plan: BriefPlan, held: bytes) -> Facts:
     )
 
 
-def _page_count(plan: BriefPlan, setter: Typesetter, density: Density, most: int = MOST_PAGES) -> int:
+def _page_count(plan: BriefPlan, setter: Typesetter, density: Density, most: int) -> int:
     """Return how many pages a plan needs that is told; no more than one beyond `most` are counted."""
     printed = shortened(plan, _shortening(plan, setter, density))
     blocks = list(story(printed, setter, document_node(), density))
@@ -182,9 +184,11 @@ def _page_count(plan: BriefPlan, setter: Typesetter, density: Density, most: int
 
 def _density(plan: BriefPlan, setter: Typesetter) -> Density:
     """Return how close a brief of several pages is set, so that few read more pages than they need to."""
-    if not setter.many_times or _page_count(plan, setter, USUAL, MOST_USUAL) <= MOST_USUAL:
+    if not setter.many_times:
         return USUAL
-    return CLOSE
+    *looser, closest = LONG_STEPS
+    fit = (density for density in looser if _page_count(plan, setter, density, MOST_READ) <= MOST_READ)
+    return next(fit, closest)
 
 
 def _shortening(plan: BriefPlan, setter: Typesetter, density: Density) -> Shortening:

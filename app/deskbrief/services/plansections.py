@@ -54,7 +54,7 @@ STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
 #: A full brief shows so many names of a kind, of those mentioned once fewer, and so many figures.
-MOST_NAMES, FEW_NAMES, MOST_FIGURES = 10, 3, 24
+MOST_NAMES, FEW_NAMES, MOST_FIGURES = 10, 3, 16
 #: An event that is worth no more than this is of a list of books, or a supposition about long ago.
 LEAST_WORTH = 0.0
 #: The order of the kinds of name; other kinds follow.

@@ -152,12 +152,11 @@ def _chronology(section: PlanSection, citing: Citing) -> Iterator[Block]:
     yield Table(_titles(*titles), tuple(_event(row, citing, detailed) for row in rows), shares)
 
 
-def _event(row: ChronologyRow, citing: Citing, detailed: bool) -> tuple[Runs | None, ...]:
+def _event(row: ChronologyRow, citing: Citing, detailed: bool) -> tuple[Runs, ...]:
     event = [Run(row.event)]
     if row.status.strip() and row.status != Status.OCCURRED:
         event.append(Run(f" · {row.status}", tone=Tone.MUTED, own=True))
-    own = (Run(row.detail),) if row.detail.strip() else None
-    detail = (own,) if detailed else ()
+    detail = ((Run(row.detail),),) if detailed else ()
     return ((Run(row.when),), tuple(event), *detail, _places(row, citing))
 
 

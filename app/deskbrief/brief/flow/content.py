@@ -88,13 +88,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `head` is empty when it has none, and `shares` say how wide columns are in proportion.
-
-    Over None the cell before it reaches.
-    """
+    """A table; `head` is empty when it has none, and `shares` say how wide columns are in proportion."""
 
     head: tuple[Runs, ...]
-    rows: tuple[tuple[Runs | None, ...], ...]
+    rows: tuple[tuple[Runs, ...], ...]
     shares: tuple[float, ...]
 
 

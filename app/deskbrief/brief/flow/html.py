@@ -194,11 +194,9 @@ class Page:
         # Whoever goes by keyboard must be able to scroll a table that is wider than the window.
         return "\n".join(['<div class="table" tabindex="0"><table>', *rows, "</tbody></table></div>"])
 
-    def _cells(self, row: Sequence[Runs | None]) -> Iterator[str]:
-        for cell, over in zip(row, (*row[1:], ()), strict=True):
-            if cell is not None:
-                place = "place" if cell and cell[0].cites else ""
-                yield self._element("td", cell, place, ' colspan="2"' if over is None else "")
+    def _cells(self, row: Sequence[Runs]) -> Iterator[str]:
+        for cell in row:
+            yield self._element("td", cell, "place" if cell and cell[0].cites else "")
 
     def _remark(self, remark: Remark) -> str:
         parts = []

@@ -102,7 +102,7 @@ def _items(items: Items, *, other: bool) -> str:
 def _table(table: Table) -> str:
     head = table.head or ((Run(""),),) * len(table.shares)
     rows = [head, *table.rows]
-    lines = [f"| {' | '.join(_runs(cell or ()) for cell in row)} |" for row in rows]
+    lines = [f"| {' | '.join(_runs(cell) for cell in row)} |" for row in rows]
     return "\n".join([lines[0], f"|{'---|' * len(head)}", *lines[1:]])
 
 
