@@ -72,7 +72,7 @@ def _in_one(row: ChronologyRow) -> ChronologyRow:
     """Return an event with its detail after its title, if that does not say what the title says."""
     if not row.detail.strip():
         return row
-    if not row.confirmed and in_order(words_of(row.event), words_of(row.detail)):
+    if not row.confirmed and set(words_of(row.event)) <= set(words_of(row.detail)):
         return _as_sentence(row)
     title = row.event.rstrip()
     between = " " if title.endswith(_ENDS) else ": "

@@ -13,6 +13,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.library import Library
+from deskbrief.services.places import place_words
 from deskbrief.services.steps import Steps
 
 
@@ -45,7 +46,7 @@ class Layout:
         behind = (number for _, number, _ in islice(self.blocks, at, None) if number)
         number = next(behind, 0) or max((number for _, number, _ in self.blocks), default=0)
         page = self.blocks[at][2] if self.blocks else ""
-        return f"p. {page}, ¶{number}" if page else f"¶{number}"
+        return place_words(page, number)
 
     def find(self, anchor: Anchor) -> Span | None:
         """Return where a passage stands word for word: where it stood, or at its only place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from deskbrief.document.model import Document
@@ -11,6 +12,11 @@ from deskbrief.document.records import dataclass
 #: Words that a reader takes in within a minute; the mean of adults who read English silently to inform
 #: themselves, after Brysbaert (2019), "How many words do we read per minute?".
 READING_SPEED = 238
+
+
+#: The number of a page at the end of its label, or one short label; of words, so many characters are told.
+_PAGE_NUMBER = re.compile(r"\[?(?:[A-Z]{1,3}[-–.])?\d+\]?$|(?:^|(?<=[ -]))[ivxlcIVXLC]{1,7}$|^\S{1,8}$")
+LONGEST_LABEL = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,17 @@ class Place:
     of: int
     page: str
     minutes_left: int
+
+
+def place_words(page: str, paragraph: int) -> str:
+    """Return how a reader finds a paragraph: "¶12", or "p. 3, ¶12" where the format has pages.
+
+    The number of a page stands for it also behind words, as in "Executive Summary ii".
+    """
+    if not page:
+        return f"¶{paragraph}"
+    numbered = _PAGE_NUMBER.search(page)
+    return f"{f'p. {numbered[0]}' if numbered else page[:LONGEST_LABEL].rstrip()}, ¶{paragraph}"
 
 
 def section_at(outline: Outline, offset: int) -> Section | None:

@@ -120,7 +120,9 @@ def test_the_strongest_recommendation_comes_first():
         ("must", "act", "must"),
         ("States", "act at once", "imperative"),
         ("Act", "act at once", "imperative"),
-        ("Consider", "consider a wall", "Consider"),
+        ("Consider", "consider a wall", "consider"),
+        ("Calls on", "act", "call on"),
+        ("recommending", "act", "recommend"),
         ("recommend", "act", "recommend"),
     ],
 )
