@@ -12,7 +12,7 @@ from deskbrief.brief.timescale import marks_of
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import ChronologyRow, PlanSection
 
-DATE_WIDTH, EVENT_SHARE, DETAIL_SHARE, REFERENCE_WIDTH = 76.0, 0.36, 0.64, 84.0
+DATE_WIDTH, EVENT_SHARE, DETAIL_SHARE, REFERENCE_WIDTH = 80.0, 0.36, 0.64, 84.0
 
 
 def chronology(context: Context, section: PlanSection) -> list[Block]:

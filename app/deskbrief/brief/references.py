@@ -50,7 +50,8 @@ def references(context: Context, cited: Sequence[Reference]) -> list[Block]:
         whole = [reference for reference in cited if reference.number not in short]
         rest = [reference for reference in cited if reference.number in short]
         entries, run_in = _entries(context, whole), _run_in(context, rest)
-        run_in[0].before = ABOVE_RUN_IN
+        if entries:
+            run_in[0].before = ABOVE_RUN_IN
         return [*entries, *run_in]
     return _run_in(context, cited) if context.plan.one_page else _entries(context, cited)
 
@@ -105,7 +106,11 @@ def _entry(context: Context, reference: Reference, inset: Inset) -> Block:
     words = Node("Span", parent=note)
     label = context.paragraph([_number(context, reference, ENTRY_NUMBER, Node("Link", parent=note))], note)
     runs = list(_passage(reference, ENTRY, words, context.density.entry))
-    if reference.section.strip() and (context.density.sectioned or PAGE not in reference.locator):
+    if (
+        reference.section.strip()
+        and reference.section not in reference.quote
+        and (context.density.sectioned or PAGE not in reference.locator)
+    ):
         section = cut_short(reference.section, LONGEST_SECTION)
         runs.append(Run(f" · {section}", ENTRY.coloured(MUTED), node=words))
     entry = Frame([context.paragraph(runs, note)], inset, label=label)

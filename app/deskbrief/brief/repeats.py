@@ -40,9 +40,10 @@ def _repeats(row: ChronologyRow, other: ChronologyRow) -> bool:
     if other.own or other.confirmed or (row.status == denied) != (other.status == denied):
         return False
     mine, theirs = _said(row), _said(other)
-    if set(row.references) & set(other.references) and _overlap(row.edtf, other.edtf):
-        # Of one passage, what stands in the words that are shown of it anyhow.
-        return in_order(words_of(row.event), words_of(theirs))
+    if set(row.references) & set(other.references):
+        # Of one passage, what stands in the words that are shown of it anyhow; the same words for any time.
+        same = mine == theirs or _overlap(row.edtf, other.edtf)
+        return same and in_order(words_of(row.event), words_of(theirs))
     if not row.edtf or row.edtf != other.edtf:
         return False
     words, others = set(_TELLING.findall(mine)), set(_TELLING.findall(theirs))
