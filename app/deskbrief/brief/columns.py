@@ -53,13 +53,19 @@ class Abreast(Block):
     def height(self, width: float) -> float:
         return self._higher(self._first(width), width)
 
+    def exceeds(self, width: float, limit: float) -> bool:
+        half = _half(width)
+        count = _fitting(self._blocks, half, limit)
+        rest = self._blocks[count:]
+        return not count or _fitting(rest, half, limit) < len(rest)
+
     def least(self, width: float) -> float:
         return height_of(self._blocks[:1], _half(width))
 
     def split(self, room: Room) -> tuple[Block, Block] | None:
         width = _half(room.width)
-        count = first = _fitting(self._blocks, width, room.left)
-        count += _fitting(self._blocks[first:], width, room.left)
+        first = _fitting(self._blocks, width, room.left)
+        count = first + _fitting(self._blocks[first:], width, room.left)
         if not count:
             return self._parted(room)
         if count == len(self._blocks):
@@ -97,10 +103,13 @@ class Abreast(Block):
 
 
 def _fitting(blocks: Sequence[Block], width: float, height: float) -> int:
-    """Return how many of `blocks`, below one another, `height` has room for."""
-    placed = stacked(blocks, width)
-    bottoms = (item.top + item.block.height(width) for item in placed)
-    return sum(bottom <= height + PATIENCE for bottom in bottoms)
+    """Return how many of `blocks`, below one another, `height` has room for; no more of them are measured."""
+    bottom = 0.0
+    for count, block in enumerate(blocks):
+        bottom += block.height(width) + (block.before if count else 0.0)
+        if bottom > height + PATIENCE:
+            return count
+    return len(blocks)
 
 
 def _half(width: float) -> float:

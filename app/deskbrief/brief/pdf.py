@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Generator, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -82,6 +83,8 @@ def render_pdf(
     root = document_node()
     carried = enclosed(Enclosure(replace(plan, logo=None), annotations or {}))
     canvas = BriefCanvas(paper, fonts, facts_of(plan, carried))
+    # From here on it only waits for the end.
+    carried = zlib.compress(carried)
     sheet = Sheet(canvas, paper)
     # Nothing but the pages to come holds their blocks, so that those of a page go when it is drawn.
     pages = pages_of((yield from _composed(story(plan, setter, root, fit.density))), paper)

@@ -78,9 +78,12 @@ def _entries(context: Context, cited: Sequence[Reference]) -> list[Block]:
         widest = max((str(reference.number) for reference in cited), key=len)
         number = context.text(widest, ENTRY.with_face(Face.SANS_BOLD), None)
         hang = max(HANG, number.natural_width() + AFTER_NUMBER)
-        if len(cited) < FEWEST_ABREAST:
-            return [_entry(context, reference, Inset(left=hang, right=MEASURE)) for reference in cited]
-        block = Abreast([_entry(context, reference, Inset(left=hang)) for reference in cited])
+        abreast = len(cited) >= FEWEST_ABREAST
+        inset = Inset(left=hang, right=0.0 if abreast else MEASURE)
+        entries = [_entry(context, reference, inset) for reference in cited]
+        if not abreast:
+            return entries
+        block = Abreast(entries)
         block.before = BETWEEN
         return [block]
     return []
