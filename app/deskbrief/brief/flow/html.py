@@ -32,6 +32,8 @@ from deskbrief.brief.picture import Picture
 from deskbrief.document.notes import Role
 from deskbrief.document.plan import BriefPlan, Logo, Reference
 
+#: A cell with so few characters, such as a date, keeps to one line.
+SHORT_CELL = 18
 #: The languages that are written from right to left.
 _RIGHTWARD = frozenset({"ar", "fa", "ur", "ps", "ug", "sd", "ckb", "he", "yi", "dv"})
 _OWN_LANGUAGE = "en"
@@ -187,16 +189,22 @@ class Page:
 
     def _table(self, table: Table) -> str:
         rows = ["<tbody>"]
+        # So the tables of a section, one for each addressee, stand in line.
+        columns = "".join(f'<col class="w{round(100 * share)}">' for share in table.shares)
         if table.head:
             cells = "".join(self._element("th", cell, more=' scope="col"') for cell in table.head)
             rows = [f"<thead><tr>{cells}</tr></thead>", *rows]
         rows += [f"<tr>{''.join(self._cells(row))}</tr>" for row in table.rows]
         # Whoever goes by keyboard must be able to scroll a table that is wider than the window.
-        return "\n".join(['<div class="table" tabindex="0"><table>', *rows, "</tbody></table></div>"])
+        return "\n".join(
+            ['<div class="table" tabindex="0"><table>', columns, *rows, "</tbody></table></div>"]
+        )
 
     def _cells(self, row: Sequence[Runs]) -> Iterator[str]:
         for cell in row:
-            yield self._element("td", cell, "place" if cell and cell[0].cites else "")
+            short = sum(len(run.text) for run in cell) <= SHORT_CELL
+            style = "place" if cell and cell[0].cites else "short" if short else ""
+            yield self._element("td", cell, style)
 
     def _remark(self, remark: Remark) -> str:
         parts = []

@@ -35,7 +35,8 @@ table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.45}
 th,td{text-align:start;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--rule)}
 th{color:var(--muted);font-weight:600;border-color:var(--strong)}
 td{font-variant-numeric:tabular-nums;min-width:4.5rem}
-.place{white-space:nowrap}
+.place,.short{white-space:nowrap}
+.w12{width:12%}.w15{width:15%}.w16{width:16%}.w17{width:17%}.w18{width:18%}.w25{width:25%}.w27{width:27%}
 blockquote{margin-inline:1.2rem;color:var(--soft);font-style:italic}
 pre{white-space:pre-wrap;font-size:.88rem;background:var(--band);padding:.7rem 1rem}
 .note{border-inline-start:4px solid;padding-inline-start:.9rem;margin:1.1rem 0}
