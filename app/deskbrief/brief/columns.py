@@ -11,6 +11,8 @@ from deskbrief.brief.sheet import Sheet
 from deskbrief.brief.stack import draw_all, height_of, stacked
 from deskbrief.brief.textblock import TextBlock
 
+#: So many blocks stand together.
+ALONE = 3
 #: Between the two columns, in points.
 GUTTER = 18.0
 
@@ -60,7 +62,10 @@ class Abreast(Block):
         return not count or _fitting(rest, half, limit) < len(rest)
 
     def least(self, width: float) -> float:
-        return height_of(self._blocks[:1], _half(width))
+        """Return the height of two rows, so that no row stands alone under a heading."""
+        rows = self._blocks[:2], self._blocks[2:4]
+        needed = max(height_of(row, _half(width)) for row in rows)
+        return needed if len(self._blocks) > ALONE else self.height(width)
 
     def split(self, room: Room) -> tuple[Block, Block] | None:
         width = _half(room.width)

@@ -12,6 +12,7 @@ from deskbrief.brief.flow.content import (
     Heading,
     Items,
     Kind,
+    LineOfTime,
     Listing,
     Paragraph,
     Run,
@@ -25,6 +26,7 @@ from deskbrief.brief.furniture import footer_words
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
+from deskbrief.brief.timescale import marks_of
 from deskbrief.brief.words import SAID_BY
 from deskbrief.document.citing import citations
 from deskbrief.document.cutting import cut_short
@@ -145,6 +147,9 @@ def _points(section: PlanSection, citing: Citing) -> Iterator[Block]:
 
 def _chronology(section: PlanSection, citing: Citing) -> Iterator[Block]:
     rows = section.chronology
+    marks = marks_of([row.edtf for row in rows])
+    if len(marks) > 1:
+        yield LineOfTime(tuple(marks))
     detailed = any(row.detail.strip() for row in rows)
     titles = ("Date", "Event", "Detail", "Ref") if detailed else ("Date", "Event", "Ref")
     shares = (0.15, 0.25, 0.48) if detailed else (0.17, 0.71)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from deskbrief.brief.timescale import Mark
 from deskbrief.document.notes import Role
 from deskbrief.document.plan import Logo
 from deskbrief.document.records import dataclass
@@ -96,6 +97,13 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class LineOfTime:
+    """The dates of a chronology, at least two, for formats that can draw them; a table says the same."""
+
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A note of the reader's in the colour of its role: the passage it is on, and words.
 
@@ -108,4 +116,6 @@ class Remark:
     beside: bool = False
 
 
-Block = Heading | Paragraph | Items | Table | Remark | Logo
+#: Blocks that every format writes, and all.
+Written = Heading | Paragraph | Items | Table | Remark | Logo
+Block = Written | LineOfTime

@@ -12,10 +12,10 @@ from deskbrief.brief.density import USUAL
 from deskbrief.brief.flow import docx_parts as parts
 from deskbrief.brief.flow.compose import composed, foot, listed, reference_runs
 from deskbrief.brief.flow.content import (
-    Block,
     Heading,
     Items,
     Kind,
+    LineOfTime,
     Listing,
     Paragraph,
     Remark,
@@ -23,6 +23,7 @@ from deskbrief.brief.flow.content import (
     Runs,
     Table,
     Tone,
+    Written,
 )
 from deskbrief.brief.flow.scripts import Script, is_expected, stretches
 from deskbrief.brief.flow.wording import has_rightward, is_rightward, worded
@@ -98,7 +99,8 @@ class Body:
 
     def document(self) -> str:
         """Return the main part."""
-        held = [*composed(self._plan)]
+        # What a line of time shows, the table below it says.
+        held = [block for block in composed(self._plan) if not isinstance(block, LineOfTime)]
         blocks = "".join(map(self._block, held, [*held[1:], None]))
         blocks += "".join(self._uncited())
         width, height = _PAPER[self._plan.page_size]
@@ -155,7 +157,7 @@ class Body:
         for reference in others:
             yield self._paragraph("", (Run(f"{reference.number}. "), *reference_runs(reference)))
 
-    def _block(self, block: Block, following: Block | None = None) -> str:
+    def _block(self, block: Written, following: Written | None = None) -> str:
         match block:
             case Heading(level, runs):
                 # LibreOffice leaves most of each page empty below a heading that is kept with a long table.

@@ -15,6 +15,7 @@ from deskbrief.brief.flow.content import (
     Heading,
     Items,
     Kind,
+    LineOfTime,
     Listing,
     Paragraph,
     Remark,
@@ -25,6 +26,7 @@ from deskbrief.brief.flow.content import (
 )
 from deskbrief.brief.flow.html_style import STYLE
 from deskbrief.brief.flow.scripts import is_expected, stretches
+from deskbrief.brief.flow.timeline_svg import line_of_time
 from deskbrief.brief.flow.wording import has_rightward, is_rightward, worded
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import language_tag
@@ -34,6 +36,8 @@ from deskbrief.document.plan import BriefPlan, Logo, Reference
 
 #: A cell with so few characters, such as a date, keeps to one line.
 SHORT_CELL = 18
+#: Shares of a table of the program's own make 1, but for rounding; those of a table in a text are measures.
+ROUNDING = 0.05
 #: The languages that are written from right to left.
 _RIGHTWARD = frozenset({"ar", "fa", "ur", "ps", "ug", "sd", "ckb", "he", "yi", "dv"})
 _OWN_LANGUAGE = "en"
@@ -99,8 +103,8 @@ class Page:
                 return self._table(block)
             case Remark():
                 return self._remark(block)
-            case Logo():
-                return self._logo(block)
+            case Logo() | LineOfTime():
+                return self._logo(block) if isinstance(block, Logo) else line_of_time(block)
             case Paragraph():
                 return self._paragraph(block)
 
@@ -190,7 +194,8 @@ class Page:
     def _table(self, table: Table) -> str:
         rows = ["<tbody>"]
         # So the tables of a section, one for each addressee, stand in line.
-        columns = "".join(f'<col class="w{round(100 * share)}">' for share in table.shares)
+        shares = table.shares if sum(table.shares) <= 1 + ROUNDING else ()
+        columns = "".join(f'<col class="w{round(100 * share)}">' for share in shares)
         if table.head:
             cells = "".join(self._element("th", cell, more=' scope="col"') for cell in table.head)
             rows = [f"<thead><tr>{cells}</tr></thead>", *rows]

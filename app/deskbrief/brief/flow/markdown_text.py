@@ -11,6 +11,7 @@ from deskbrief.brief.flow.content import (
     Heading,
     Items,
     Kind,
+    LineOfTime,
     Listing,
     Paragraph,
     Remark,
@@ -68,7 +69,7 @@ def _block(block: Block, *, other: bool = False) -> Iterator[str]:
             yield _table(block)
         case Remark():
             yield _remark(block)
-        case Logo():
+        case Logo() | LineOfTime():
             # Text has no place for a picture.
             return
         case Paragraph(Kind.QUOTE, lines):
