@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 import reportlab
 from reportlab import rl_config
@@ -46,6 +46,8 @@ NO_DAY = date(2000, 1, 1)
 Fitted = tuple[BriefPlan, Fit, int]
 #: A brief that would need more pages is set closer, if it does not have more rows than that.
 MOST_READ, MOST_ROWS = 6, 250
+#: A last page that is filled no further than this, in points, is saved if setting a brief closer can do that.
+LEAST_FILLED = 240.0
 #: Blocks that are made between two words of progress.
 BLOCKS_IN_STEP = 8
 
@@ -180,18 +182,29 @@ def facts_of(plan: BriefPlan, held: bytes) -> Facts:
 
 def _page_count(plan: BriefPlan, setter: Typesetter, density: Density, most: int) -> int:
     """Return how many pages a plan needs that is told; no more than one beyond `most` are counted."""
-    printed = shortened(plan, _shortening(plan, setter, density))
-    blocks = list(story(printed, setter, document_node(), density))
-    return sum(1 for _ in islice(pages_of(blocks, PAPERS[plan.page_size]), most + 1))
+    return len(_filled(plan, setter, density, most))
+
+
+def _filled(plan: BriefPlan, setter: Typesetter, density: Density, most: int) -> list[float]:
+    """Return how far down each page of a plan is filled that is told, for no more than one beyond `most`."""
+    printed, paper = shortened(plan, _shortening(plan, setter, density)), PAPERS[plan.page_size]
+    pages = pages_of(list(story(printed, setter, document_node(), density)), paper)
+    return [page[-1].top + page[-1].block.height(paper.column) for page in islice(pages, most + 1) if page]
 
 
 def _density(plan: BriefPlan, setter: Typesetter) -> Density:
     """Return how close a brief of several pages is set, so that few read more pages than they need to."""
     if not setter.many_times:
         return USUAL
-    *looser, closest = LONG_STEPS
-    fit = (density for density in looser if _page_count(plan, setter, density, MOST_READ) <= MOST_READ)
-    return next(fit, closest)
+    for density, closer in pairwise(LONG_STEPS):
+        pages = _filled(plan, setter, density, MOST_READ)
+        if len(pages) > MOST_READ:
+            continue
+        # A page with a few lines is saved where that can be done.
+        runt = len(pages) > 1 and pages[-1] < LEAST_FILLED
+        saves = runt and _page_count(plan, setter, closer, MOST_READ) < len(pages)
+        return closer if saves else density
+    return LONG_STEPS[-1]
 
 
 def _shortening(plan: BriefPlan, setter: Typesetter, density: Density) -> Shortening:
