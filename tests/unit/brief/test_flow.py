@@ -255,6 +255,12 @@ def test_stretches_keep_what_belongs_to_no_script_with_its_surroundings() -> Non
     assert told == [("He said ", "und-Latn"), ("שלום, עולם", "he"), ("! (yes)", "und-Latn")]
 
 
+def test_places_are_read_from_left_to_right_on_a_page_that_is_not() -> None:
+    text = written_html(replace(sample_plan(one_page=False), language="he")).decode()
+    assert '<bdi dir="ltr"><span lang="und-Latn">¶7</span></bdi>' in text
+    assert '<bdi dir="ltr">' not in written_html(sample_plan(one_page=False)).decode()
+
+
 def test_a_page_draws_the_line_of_time_and_says_in_words_what_it_shows() -> None:
     root = html.fromstring(written_html(sample_plan()))
     (drawn,) = root.iter("svg")

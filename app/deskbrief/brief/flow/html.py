@@ -41,6 +41,8 @@ ROUNDING = 0.05
 #: The languages that are written from right to left.
 _RIGHTWARD = frozenset({"ar", "fa", "ur", "ps", "ug", "sd", "ckb", "he", "yi", "dv"})
 _OWN_LANGUAGE = "en"
+#: The sign that a place begins with.
+PARAGRAPH = "¶"
 #: A point in the pixels of style sheets.
 POINT = 4 / 3
 NARROW_SPACE = "\u202f"
@@ -153,6 +155,9 @@ class Page:
             text = f'<span lang="{_OWN_LANGUAGE}">{text}</span>'
         if has_rightward(words):
             text = f'<bdi dir="{"rtl" if is_rightward(words) else "ltr"}">{text}</bdi>'
+        elif PARAGRAPH in words and self._direction() == "rtl":
+            # "¶2" has no letter that would tell its direction, and is read from left to right.
+            text = f'<bdi dir="ltr">{text}</bdi>'
         text = f"<code>{text}</code>" if run.code else text
         text = f"<em>{text}</em>" if run.emphasis else text
         text = f"<strong>{text}</strong>" if run.strong else text

@@ -39,6 +39,7 @@ table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.45}
 th,td{text-align:start;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--rule)}
 th{color:var(--muted);font-weight:600;border-color:var(--strong)}
 td{font-variant-numeric:tabular-nums;min-width:4.5rem}
+html[dir=rtl] :is(th,td)[dir=ltr]{text-align:end}
 .place,.short{white-space:nowrap}
 .w12{width:12%}.w15{width:15%}.w16{width:16%}.w17{width:17%}.w18{width:18%}.w25{width:25%}.w27{width:27%}
 blockquote{margin-inline:1.2rem;color:var(--soft);font-style:italic}
