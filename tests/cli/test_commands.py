@@ -281,6 +281,18 @@ def test_a_brief_has_the_logo_that_is_named(tmp_path):
     assert (tmp_path / "house.png").read_bytes() == picture()
 
 
+def test_brief_names_letters_that_no_face_draws_and_the_format_that_does(tmp_path: Path) -> None:
+    source = tmp_path / "he.txt"
+    source.write_text(
+        "The word שלום was said in May 2023.\n\nThe council should ask why.\n", encoding="utf-8"
+    )
+    run = deskbrief("brief", source, "-o", tmp_path / "b.pdf")
+    assert run.returncode == 0
+    assert "Hebrew" in run.stderr
+    assert "--format docx" in run.stderr
+    assert "Hebrew" not in deskbrief("brief", source, "-o", tmp_path / "b.html").stderr
+
+
 def test_several_briefs_go_into_a_folder(tmp_path):
     other = make(tmp_path, "other.md", b"# Other\n\nThe council should act by May 2024.\n")
     folder = tmp_path / "out"

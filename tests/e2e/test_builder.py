@@ -479,6 +479,36 @@ def test_the_builder_takes_in_what_is_found_while_it_is_open(reading, qtbot):
     assert builder.table.sources[0].outline.remarks == ()
 
 
+def buttons(notice):
+    return {button.text(): button for button in notice.findChildren(QPushButton) if button.isVisible()}
+
+
+def test_letters_that_no_face_draws_are_named_with_a_step_before_an_export(builder, reading, qtbot, tmp_path):
+    builder.form.bottom_field.setPlainText("שלום 中文")
+    qtbot.waitUntil(lambda: "Hebrew" in builder.notice.text(), timeout=PATIENCE_MS)
+    assert "Chinese or Japanese characters" in builder.notice.text()
+    place = tmp_path / "b.docx"
+    reading.chosen.place = place
+    with qtbot.waitSignal(reading.window.controllers.briefs.exported, timeout=PATIENCE_MS):
+        buttons(builder.notice)["Export as Word…"].click()
+    assert place.read_bytes().startswith(b"PK")
+    # What was told already does not hold a PDF up, and is told again of the file.
+    assert "U+05DD" in export(reading, qtbot, tmp_path / "b.pdf", builder.head.export.click)
+    assert "Hebrew" in builder.notice.text()
+
+
+def test_an_export_at_once_writes_no_codes_before_they_are_named(builder, reading, qtbot, tmp_path):
+    builder.form.bottom_field.setPlainText("שלום")
+    builder.close()
+    notice, place = reading.window.parts.notice, tmp_path / "b.pdf"
+    reading.chosen.place = place
+    reading.press("export")
+    qtbot.waitUntil(lambda: "Hebrew" in notice.text(), timeout=PATIENCE_MS)
+    assert not place.exists()
+    text = export(reading, qtbot, place, buttons(notice)["Save the PDF all the same"].click)
+    assert "U+05DD" in text
+
+
 def test_a_brief_is_checked_and_leads_to_its_passages(reading, start, qtbot, sample, tmp_path):
     brief = tmp_path / "b.pdf"
     export(reading, qtbot, brief, lambda: reading.press("export"))

@@ -39,8 +39,9 @@ def metadata_stream(packet: bytes) -> ArchivalStream:
 
 
 def piece_info(document: Any, data: bytes, stamp: str) -> PDFDictionary:
-    """Return a page-piece dictionary (ISO 32000-1, 14.5) with the program's own `data`."""
-    stream = ArchivalStream(PDFDictionary({"Type": PDFName(STREAM_TYPE)}), data, [PDFZCompress])
+    """Return a page-piece dictionary (ISO 32000-1, 14.5) with `data` of the program, packed by zlib."""
+    kind = PDFDictionary({"Type": PDFName(STREAM_TYPE), "Filter": PDFName("FlateDecode")})
+    stream = ArchivalStream(kind, data, [])
     own = {"LastModified": PDFString(stamp), "Private": document.Reference(stream)}
     return PDFDictionary({APPLICATION: PDFDictionary(own)})
 

@@ -29,7 +29,9 @@ NOUNS = MappingProxyType(
 
 def aside_words(section: PlanSection, plan: BriefPlan) -> str:
     """Return the line under a section of `plan`: what the reader has checked, and what is left out."""
-    return " · ".join(filter(None, (_checked_once(section, plan), omitted_words(section))))
+    return " · ".join(
+        filter(None, (_checked_once(section, plan), omitted_words(section, several=bool(plan.others))))
+    )
 
 
 def _checked_once(section: PlanSection, plan: BriefPlan) -> str:
@@ -57,13 +59,14 @@ def checked_words(section: PlanSection) -> str:
     return UNCHECKED
 
 
-def omitted_words(section: PlanSection) -> str:
+def omitted_words(section: PlanSection, *, several: bool = False) -> str:
     """Return what is left out and why, as in "3 more notes left out to fit one page"."""
     if not section.omitted:
         return ""
     noun = NOUNS[section.kind][section.omitted != 1]
     more = "more " if section.rows else ""
-    where = "" if section.kind is PlanKind.NOTES else " in the source"
+    source = "sources" if several else "source"
+    where = "" if section.kind is PlanKind.NOTES else f" in the {source}"
     if section.unfit == section.omitted:
         return f"{section.omitted:,} {more}{noun} left out to fit one page"
     why = f"not shown; {section.unfit:,} left out to fit one page" if section.unfit else "not shown"

@@ -158,7 +158,7 @@ class BriefCanvas(Canvas):
     def finished(self, root: Node, enclosure: bytes = b"") -> bytes:
         """Return the file: the pages, the structure tree under `root` and all that describes the document.
 
-        `enclosure` travels in it for the program itself.
+        `enclosure`, which is compressed, travels in it for the program itself.
         """
         if not self._sought <= self._places.keys():
             raise BugError(f"links lead nowhere: {sorted(self._sought - self._places.keys())}")
@@ -166,6 +166,10 @@ class BriefCanvas(Canvas):
         tree = TreeWriter(document, self._objects, self.page_nodes[: self.page_count])
         tree.write(root)
         catalogue.Names = tree.named_places(self._places)
+        # The file is put together once what it was made from is gone: that is a fifth of the memory.
+        del tree
+        self.page_nodes = [[] for _ in self.page_nodes]
+        self._places, self._sought = {}, set()
         catalogue.Metadata = metadata_stream(xmp_packet(self._facts))
         catalogue.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]

@@ -25,8 +25,6 @@ _SCRIPT_NAMES = {
     "HALFWIDTH": "Japanese",
     "FULLWIDTH": "full-width",
 }
-#: What to do about characters that a PDF does not show.
-OFFER = "Export as HTML or Word to have them shown."
 #: At most this many scripts are listed in one sentence.
 _MOST_NAMED = 6
 
@@ -78,11 +76,11 @@ def remarks_on(missing: Counter[str]) -> list[str]:
     remarks = []
     if rightward:
         remarks.append(
-            f"Right-to-left text ({_scripts(rightward)}) cannot be set in the PDF yet: "
-            f"{_shown_as_codes(rightward)}. {OFFER}"
+            f"Right-to-left text ({_scripts(rightward)}) cannot be set in a PDF here: "
+            f"{_shown_as_codes(rightward)}."
         )
     if others:
-        remarks.append(f"The shipped fonts have no {_scripts(others)}: {_shown_as_codes(others)}. {OFFER}")
+        remarks.append(f"The shipped fonts have no {_scripts(others)}: {_shown_as_codes(others)}.")
     return remarks
 
 

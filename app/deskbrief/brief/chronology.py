@@ -12,7 +12,7 @@ from deskbrief.brief.timescale import marks_of
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import ChronologyRow, PlanSection
 
-DATE_WIDTH, EVENT_SHARE, DETAIL_SHARE, REFERENCE_WIDTH = 76.0, 0.36, 0.64, 84.0
+DATE_WIDTH, EVENT_SHARE, DETAIL_SHARE, REFERENCE_WIDTH = 80.0, 0.36, 0.64, 84.0
 
 
 def chronology(context: Context, section: PlanSection) -> list[Block]:
@@ -36,11 +36,10 @@ def _columns(*, detailed: bool) -> list[Column]:
     return [date, Column("Event"), reference]
 
 
-def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list[Run] | None]:
+def _cells(context: Context, row: ChronologyRow, *, detailed: bool) -> list[list[Run]]:
     event = [Run(row.event, CELL)]
     if row.status.strip() and row.status != Status.OCCURRED:
         event.append(Run(f" · {row.status}", CELL.coloured(MUTED)))
     reference = context.locators(row.references) + ([CHECK] if row.confirmed else [])
-    own = [Run(row.detail, CELL)] if row.detail.strip() else None
-    detail = [own] if detailed else []
+    detail = [[Run(row.detail, CELL)]] if detailed else []
     return [[Run(row.when, CELL)], event, *detail, reference]

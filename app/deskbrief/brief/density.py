@@ -10,6 +10,7 @@ from deskbrief.brief.styles import (
     BODY,
     BOTTOM_LINE,
     CELL,
+    ENTRY,
     HEADING,
     NOTE,
     SMALL,
@@ -29,13 +30,18 @@ class Density:
 
     `settings` are the sizes and leadings that stand for others; `space` is what is left of the space between
     blocks; `padding` stands above and below the text of a cell, in points. No lines stand for words as they
-    are.
+    are. References that run in have the first `quote` characters of their quotes, the others the first
+    `entry`, 0 for all: the whole travels in the file. The section stands in the others if they are
+    `sectioned`, else where there is no page.
     """
 
     settings: Mapping[Setting, Setting]
     space: float = 1.0
     padding: float = 3.25
     lines: int = 0
+    quote: int = 46
+    entry: int = 0
+    sectioned: bool = True
 
     def style(self, style: Style) -> Style:
         """Return how a style is set."""
@@ -61,10 +67,17 @@ CLOSE = Density(
             CELL: (9.5, 11.75),
             NOTE: (9.5, 12.0),
             SMALL: (9.0, 11.0),
+            ENTRY: (9.0, 11.25),
         }
     ),
     space=0.72,
     padding=2.6,
+    entry=72,
+    sectioned=False,
 )
+#: The last that is tried before a row is left out.
+TIGHT = replace(CLOSE, space=0.6, padding=2.1, lines=2, quote=40)
 #: What is tried one after the other until all rows have room.
-STEPS = (USUAL, CLOSE, replace(CLOSE, lines=3), replace(CLOSE, lines=2))
+STEPS = (USUAL, CLOSE, replace(CLOSE, lines=3), replace(CLOSE, lines=2), TIGHT)
+#: What is tried of a brief of several pages, none of whose words are cut, so that few read more of them.
+LONG_STEPS = (USUAL, CLOSE, replace(TIGHT, lines=0, quote=32, entry=60))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest
 
 from deskbrief.brief.context import Context
@@ -34,13 +34,13 @@ class Column:
 def grid(
     context: Context,
     columns: Sequence[Column],
-    rows: Sequence[Sequence[Sequence[Run] | None]],
+    rows: Sequence[Sequence[Sequence[Run]]],
     *,
     groups: Sequence[str] = (),
     node: Node | None = None,
     width: float = 0.0,
 ) -> Table:
-    """Return a table of the cells in `rows`, each a sequence of runs; over None the cell before it reaches.
+    """Return a table of the cells in `rows`, each a sequence of runs.
 
     `groups` has the name of each row's group, which stands once above its rows. The table stands in the
     element `node`, usually the document, and is `width` points wide, usually the column.
@@ -48,7 +48,7 @@ def grid(
     table, width = (node or context.root).add("Table"), width or context.paper.column
     titled = not rows or any(column.title.strip() for column in columns)
     head = _head(context, columns, table.add("TR")) if titled else []
-    cells: list[list[TextBlock | None]] = []
+    cells: list[list[TextBlock]] = []
     names: dict[int, tuple[GroupRow, GroupRow]] = {}
     for at, row in enumerate(rows):
         if groups and (not at or groups[at] != groups[at - 1]):
@@ -63,7 +63,7 @@ def grid(
 
 
 def _grouped(
-    cells: Sequence[Sequence[TextBlock | None]],
+    cells: Sequence[Sequence[TextBlock]],
     names: Mapping[int, tuple[GroupRow, GroupRow]],
     measures: Columns,
 ) -> Iterator[Row]:
@@ -73,19 +73,7 @@ def _grouped(
         if at in names:
             name, group = names[at]
             yield name
-        yield _row(row, measures, group)
-
-
-def _row(cells: Sequence[TextBlock | None], measures: Columns, group: GroupRow | None) -> Row:
-    if None not in cells:
-        return Row([cell for cell in cells if cell], measures, group=group)
-    widths: list[float] = []
-    for cell, width in zip(cells, measures.widths, strict=True):
-        if cell is None:
-            widths[-1] += measures.gutter + width
-        else:
-            widths.append(width)
-    return Row([cell for cell in cells if cell], replace(measures, widths=tuple(widths)), group=group)
+        yield Row(row, measures, group=group)
 
 
 def _group(context: Context, name: str, row: Node, span: int, width: float) -> tuple[GroupRow, GroupRow]:
@@ -102,41 +90,26 @@ def _head(context: Context, columns: Sequence[Column], row: Node | None) -> list
     return [context.text(column.title, TABLE_HEAD, row.add("TH") if row else None) for column in columns]
 
 
-def _cells(
-    context: Context, row: Sequence[Sequence[Run] | None], node: Node, *, headed: bool
-) -> list[TextBlock | None]:
+def _cells(context: Context, row: Sequence[Sequence[Run]], node: Node, *, headed: bool) -> list[TextBlock]:
     """Return the cells of a row; where no titles stand over them, the first is the head of the row."""
-    cells: list[TextBlock | None] = []
-    own = node
+    cells: list[TextBlock] = []
     for runs in row:
-        if runs is None:
-            own.span += 1
-            cells.append(None)
-        else:
-            own = node.add("TD" if headed or cells else "TH")
-            own.scope = "Row"
-            cells.append(context.paragraph(runs or [Run("", CELL)], own))
+        own = node.add("TD" if headed or cells else "TH")
+        own.scope = "Row"
+        cells.append(context.paragraph(runs or [Run("", CELL)], own))
     return cells
 
 
 def column_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[TextBlock | None]], width: float
+    columns: Sequence[Column], rows: Sequence[Sequence[TextBlock]], width: float
 ) -> tuple[float, ...]:
     """Return each column's width, so that all and the gutters between them make `width`."""
-    naturals = [_natural(list(_own_cells(rows, at))) + ROUNDING for at in range(len(columns))]
+    naturals = [_natural([row[at] for row in rows]) + ROUNDING for at in range(len(columns))]
     own = {at: min(naturals[at], column.most) for at, column in enumerate(columns) if column.most}
     rest = width - sum(own.values()) - GUTTER * (len(columns) - 1)
     wanted = {at: (naturals[at], column.share) for at, column in enumerate(columns) if not column.most}
     own |= apportioned(wanted, rest)
     return tuple(own[at] for at in range(len(columns)))
-
-
-def _own_cells(rows: Sequence[Sequence[TextBlock | None]], at: int) -> Iterator[TextBlock]:
-    """Yield the cells of a column that reach over no other."""
-    for row in rows:
-        cell = row[at]
-        if cell is not None and (at + 1 == len(row) or row[at + 1] is not None):
-            yield cell
 
 
 def _natural(cells: Sequence[TextBlock]) -> float:

@@ -24,7 +24,8 @@ def render(request: Request) -> Iterator[Part | Progress]:
     The blob of `request` holds the notes that travel with it, a W3C annotation set as JSON, or nothing.
 
     Yields progress and one part "file" with `pages`, `omitted` rows, `quotes`, how many are `verified`,
-    `remarks`, and the places of the rows that were `kept`, if not all; its blob is the file.
+    `remarks`, sentences on what is `undrawn`, and the places of the rows that were `kept`, if not all; its
+    blob is the file.
     Only a PDF has pages; other files have 0.
     Raises `ExportError` for a format that is not written, `WorldError` for a plan of a newer version.
     """
@@ -42,6 +43,7 @@ def render(request: Request) -> Iterator[Part | Progress]:
         "quotes": rendered.quotes,
         "verified": rendered.verified,
         "remarks": list(rendered.remarks),
+        "undrawn": list(rendered.undrawn),
         "kept": None if rendered.kept is None else sorted(rendered.kept),
     }
     yield Part("file", data, rendered.data)

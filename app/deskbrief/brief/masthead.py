@@ -39,7 +39,7 @@ def masthead(context: Context) -> list[Block]:
 
 
 def _remark(context: Context, words: str) -> Block:
-    remark = Frame([context.text(words, ASIDE, context.root.add("P"))], Inset(right=MEASURE))
+    remark = Frame([context.text(words, ASIDE, context.root.add("P"))], Inset(right=2 * MEASURE))
     remark.before = 3.5
     return remark
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Generator, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 import reportlab
 from reportlab import rl_config
@@ -16,7 +17,7 @@ from deskbrief import __version__
 from deskbrief.brief.blocks import Block
 from deskbrief.brief.canvas import BriefCanvas
 from deskbrief.brief.characters import plain, remarks_on
-from deskbrief.brief.density import CLOSE, USUAL, Density
+from deskbrief.brief.density import LONG_STEPS, USUAL, Density
 from deskbrief.brief.fit import MOST_PAGES, Fit, Place, held, narrowed
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.furniture import Furniture
@@ -44,7 +45,9 @@ NO_DAY = date(2000, 1, 1)
 #: A plan as it is printed, what it kept, how close it is set, and how many rows had their words cut.
 Fitted = tuple[BriefPlan, Fit, int]
 #: A brief that would need more pages is set closer, if it does not have more rows than that.
-MOST_USUAL, MOST_ROWS = 6, 250
+MOST_READ, MOST_ROWS = 6, 250
+#: A last page that is filled no further than this, in points, is saved if setting a brief closer can do that.
+LEAST_FILLED = 240.0
 #: Blocks that are made between two words of progress.
 BLOCKS_IN_STEP = 8
 
@@ -53,6 +56,7 @@ BLOCKS_IN_STEP = 8
 class Rendered:
     """A finished file: its bytes and pages, and plain sentences on what to know of it.
 
+    `undrawn` names the characters that no face has; they are shown as codes.
     It leaves out `omitted` rows, and of its `quotes` so many were `verified`. `kept` are the rows for which
     there was room, by the numbers of section and row in the plan; None stands for all.
     """
@@ -64,6 +68,7 @@ class Rendered:
     verified: int
     remarks: tuple[str, ...]
     kept: AbstractSet[Place] | None = None
+    undrawn: tuple[str, ...] = ()
 
 
 def render_pdf(
@@ -80,6 +85,8 @@ def render_pdf(
     root = document_node()
     carried = enclosed(Enclosure(replace(plan, logo=None), annotations or {}))
     canvas = BriefCanvas(paper, fonts, facts_of(plan, carried))
+    # From here on it only waits for the end.
+    carried = zlib.compress(carried)
     sheet = Sheet(canvas, paper)
     # Nothing but the pages to come holds their blocks, so that those of a page go when it is drawn.
     pages = pages_of((yield from _composed(story(plan, setter, root, fit.density))), paper)
@@ -93,8 +100,8 @@ def render_pdf(
         with canvas.reopened(number):
             furniture.draw(sheet, number + 1, canvas.page_count, root)
     data = canvas.finished(root, carried)
-    remarks = (*cut_remarks(cut), *remarks_on(sheet.lost))
-    return finished(plan, data, canvas.page_count, remarks, fit.kept)
+    made = finished(plan, data, canvas.page_count, cut_remarks(cut), fit.kept)
+    return replace(made, undrawn=tuple(remarks_on(sheet.lost)))
 
 
 def finished(
@@ -135,7 +142,9 @@ def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, Fi
     if not plan.one_page:
         told = told_plan(plan)
         return told, Fit(None, _density(told, setter)), 0
-    fit = yield from held(plan, lambda candidate, density: _page_count(told_plan(candidate), setter, density))
+    fit = yield from held(
+        plan, lambda candidate, density: _page_count(told_plan(candidate), setter, density, MOST_PAGES)
+    )
     whole = told_plan(plan if fit.kept is None else narrowed(plan, fit.kept))
     printed = shortened(whole, _shortening(plan, setter, fit.density))
     return printed, fit, cut_rows(whole, printed)
@@ -171,18 +180,31 @@ def facts_of(plan: BriefPlan, held: bytes) -> Facts:
     )
 
 
-def _page_count(plan: BriefPlan, setter: Typesetter, density: Density, most: int = MOST_PAGES) -> int:
+def _page_count(plan: BriefPlan, setter: Typesetter, density: Density, most: int) -> int:
     """Return how many pages a plan needs that is told; no more than one beyond `most` are counted."""
-    printed = shortened(plan, _shortening(plan, setter, density))
-    blocks = list(story(printed, setter, document_node(), density))
-    return sum(1 for _ in islice(pages_of(blocks, PAPERS[plan.page_size]), most + 1))
+    return len(_filled(plan, setter, density, most))
+
+
+def _filled(plan: BriefPlan, setter: Typesetter, density: Density, most: int) -> list[float]:
+    """Return how far down each page of a plan is filled that is told, for no more than one beyond `most`."""
+    printed, paper = shortened(plan, _shortening(plan, setter, density)), PAPERS[plan.page_size]
+    pages = pages_of(list(story(printed, setter, document_node(), density)), paper)
+    return [page[-1].top + page[-1].block.height(paper.column) for page in islice(pages, most + 1) if page]
 
 
 def _density(plan: BriefPlan, setter: Typesetter) -> Density:
     """Return how close a brief of several pages is set, so that few read more pages than they need to."""
-    if not setter.many_times or _page_count(plan, setter, USUAL, MOST_USUAL) <= MOST_USUAL:
+    if not setter.many_times:
         return USUAL
-    return CLOSE
+    for density, closer in pairwise(LONG_STEPS):
+        pages = _filled(plan, setter, density, MOST_READ)
+        if len(pages) > MOST_READ:
+            continue
+        # A page with a few lines is saved where that can be done.
+        runt = len(pages) > 1 and pages[-1] < LEAST_FILLED
+        saves = runt and _page_count(plan, setter, closer, MOST_READ) < len(pages)
+        return closer if saves else density
+    return LONG_STEPS[-1]
 
 
 def _shortening(plan: BriefPlan, setter: Typesetter, density: Density) -> Shortening:

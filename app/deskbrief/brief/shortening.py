@@ -28,7 +28,7 @@ from deskbrief.document.plan import (
 )
 
 #: The most that the columns of dates, of addressees, of strengths and of places take, in points.
-WHEN, WHO, HOW, WHERE = 76.0, 112.0, 92.0, 84.0
+WHEN, WHO, HOW, WHERE = 80.0, 112.0, 92.0, 84.0
 #: The share of a title beside a detail.
 TITLE_SHARE = 0.36
 #: What a list and a quote are set in, in points.

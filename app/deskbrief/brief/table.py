@@ -120,10 +120,14 @@ class Table(Block):
         return False
 
     def least(self, width: float) -> float:
-        needed, first = self._head_height(width), next((row for row in self._rows if not row.names), None)
-        if self._rows and self._rows[0].names:
-            needed += self._rows[0].height(width)
-        return needed + min(first.height(width) if first else 0.0, LEAST_PART)
+        """Return what the head needs with its first rows: two, or all of a short table, if these are low."""
+        heights = [row.height(width) for row in self._rows[: ENOUGH + 1]]
+        few = len(heights) if len(self._rows) <= ENOUGH else 2 + any(row.names for row in self._rows[:2])
+        needed = sum(heights[:few])
+        if needed > LEAST_PART:
+            named = bool(self._rows) and self._rows[0].names
+            needed = heights[0] * named + min(heights[named], LEAST_PART)
+        return self._head_height(width) + needed
 
     def split(self, room: Room) -> tuple[Block, Block] | None:
         left = room.left - self._head_height(room.width)

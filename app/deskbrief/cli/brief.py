@@ -19,7 +19,7 @@ from deskbrief.jobs.runner import Runner, collect
 from deskbrief.services.briefing import Brief, render_request, rendered
 from deskbrief.services.curation import curate
 from deskbrief.services.logos import logo_in, logo_request
-from deskbrief.services.messages import message_for
+from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
 from deskbrief.services.writing import is_same, refuse_sources
@@ -29,6 +29,8 @@ SCHEMA = "deskbrief.brief/1"
 
 #: Digits of a number of seconds that is a date: up to the year 5138.
 LONGEST_EPOCH = 11
+#: What to do about characters that a PDF does not show.
+UNDRAWN_STEP = "A Word document or a web page shows them as they are: --format docx or --format html."
 _BINARY = frozenset({Format.PDF, Format.DOCX})
 
 
@@ -140,6 +142,9 @@ def _make(
     plan, form = make_plan(sources, said), form_of(options)
     request = render_request(plan, _notes_of(sources), form.value)
     brief = rendered(collect(runner, "render", request, progress=show_progress))
+    # What the PDF does not show as it is has to be known before there is one.
+    for words in brief.undrawn:
+        complain(Message(Level.WARNING, words, UNDRAWN_STEP))
     put(brief.data, target, options.files)
     for remark in brief.remarks:
         complain(remark)
@@ -160,7 +165,7 @@ def _report(brief: Brief, paths: Sequence[Path], target: Path) -> dict[str, obje
         "omitted": brief.omitted,
         "quotes": brief.quotes,
         "verified": brief.stand,
-        "remarks": list(brief.remarks),
+        "remarks": [*brief.undrawn, *brief.remarks],
     }
 
 

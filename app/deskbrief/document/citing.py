@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from deskbrief.document.plan import BriefPlan, PlanRow, PlanSection
 
+#: The number of a page at the end of its label, or one short label; of words, so many characters are told.
+_PAGE_NUMBER = re.compile(r"\[?(?:[A-Z]{1,3}[-–.])?\d+\]?$|(?:^|(?<=[ -]))[ivxlcIVXLC]{1,7}$|^\S{1,8}$")
+LONGEST_LABEL = 18
+
 
 def place_words(page: str, paragraph: int) -> str:
-    """Return how a reader finds a place: "p. 3, ¶12" where the format has pages, else "¶12"."""
+    """Return how a reader finds a place: "¶12", or "p. 3, ¶12" where the format has pages.
+
+    The number of a page stands for it also behind words, as in "Executive Summary ii".
+    """
     number = f"¶{paragraph}" if paragraph else ""
-    return ", ".join(filter(None, (f"p. {page}" if page else "", number)))
+    return ", ".join(filter(None, (_page_words(page), number)))
+
+
+def _page_words(page: str) -> str:
+    numbered = _PAGE_NUMBER.search(page)
+    return f"p. {numbered[0]}" if numbered else page[:LONGEST_LABEL].rstrip()
 
 
 def citations(plan: BriefPlan) -> Iterator[int]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-#: Where a clause or a sentence ends.
-CLAUSE = re.compile(r"[,;:] +| +[–—] +|(?<=[.!?]) +(?=[A-Z“])")
+#: Where a clause or a sentence ends; an initial and a short form before a name end neither.
+CLAUSE = re.compile(
+    r"[,;:] +| +[–—] +|(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|No|St|Lt)\.)"
+    r"(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Pub)\.) +(?=[A-Z“])"
+)
 #: Where a further part of a sentence begins; what stands before it can stand alone.
 _FURTHER = re.compile(
     r"(?<!well) (?=(?:and|or|but|while|whereas|which|that|who|when|where|because|since|unless|until|if|as|so"
@@ -15,7 +18,7 @@ _FURTHER = re.compile(
 #: Words after which nothing is cut: what they say is still to come.
 _LEADS_OVER = re.compile(
     r"[a-z]{1,3}|[0-9.,]+|about|with|from|that|this|than|into|over|such|which|their|between|approximately"
-    r"|could|would|should|shall|must|might|will|more|most|other|these|those|also|both|each|only"
+    r"|[A-Z]\.|Mr\.|Ms\.|Dr\.|No\.|St\.|Mrs\.|Gen\.|Sen\.|Rep\.|Gov\.|Pub\.|could|would|should|shall|must|might|will|more|most|other|these|those|also|both|each|only"
 )
 #: Stands where words are left out, never at the head of a line.
 MARK = "\u00a0…"

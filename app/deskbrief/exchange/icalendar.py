@@ -66,7 +66,7 @@ def _entry(event: EventOut, key: str, times: Sequence[str], stamp: str) -> Itera
 
 def _description(event: EventOut) -> str:
     parts = (
-        event.detail,
+        event.added,
         f"Who: {', '.join(event.who)}" if event.who else "",
         f"Date: {event.shown}" + (f" ({event.reason})" if event.reason else ""),
         f"Status: {event.status}{', checked by the reader' if event.checked else ', found automatically'}",

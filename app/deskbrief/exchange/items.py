@@ -44,6 +44,14 @@ class EventOut:
     citation: Citation
     further: tuple[str, ...] = ()
 
+    @property
+    def added(self) -> str:
+        """The detail, where the quote does not say it word for word."""
+        words = " ".join(self.detail.split())
+        return (
+            "" if words.rstrip(".").casefold() in " ".join(self.citation.quote.split()).casefold() else words
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceOut:

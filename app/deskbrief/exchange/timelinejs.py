@@ -45,7 +45,7 @@ def _slide(event: EventOut, value: EdtfValue, start: dict[str, Json]) -> dict[st
 def _paragraphs(event: EventOut) -> str:
     who = f"Who: {', '.join(event.who)}" if event.who else ""
     where = f"Where: {event.where}" if event.where.strip() else ""
-    lines = (event.detail, who, where, event.citation.words, *event.further)
+    lines = (event.added, who, where, event.citation.words, *event.further)
     return "".join(f"<p>{_shown(line)}</p>" for line in lines if line.strip())
 
 

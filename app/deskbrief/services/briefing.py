@@ -18,8 +18,8 @@ from deskbrief.exchange.annotations import About, annotation_set
 class Brief:
     """A finished brief: the file's bytes, its pages, the rows left out, and what the reader should know.
 
-    Of its `quotes` so many `stand` in the source. `kept` are the rows for which there was room, by the
-    numbers of section and row in the plan; None stands for all.
+    `undrawn` names what only another format can show. Of its `quotes` so many `stand` in the source. `kept`
+    are the rows for which there was room, by the numbers of section and row in the plan; None stands for all.
     """
 
     data: bytes
@@ -29,6 +29,7 @@ class Brief:
     stand: int
     remarks: tuple[str, ...]
     kept: frozenset[tuple[int, int]] | None = None
+    undrawn: tuple[str, ...] = ()
 
     @property
     def verified(self) -> str:
@@ -71,5 +72,6 @@ def rendered(parts: Iterable[Part]) -> Brief:
                 stand=part.data["verified"],
                 remarks=tuple(part.data["remarks"]),
                 kept=_places(part.data["kept"]),
+                undrawn=tuple(part.data["undrawn"]),
             )
     raise BugError("the render job gave no file")

@@ -26,7 +26,8 @@ LONG = 40
 class Outcome(StrEnum):
     """What became of a quote in the source at hand.
 
-    `MOVED` has the same words at another place, `UNCERTAIN` words that may be meant, `UNCHECKED` no source.
+    `MOVED` has the same words at another page or paragraph, `UNCERTAIN` words that may be meant, and for
+    `UNCHECKED` there is no source.
     """
 
     SAME = "same"
@@ -98,11 +99,17 @@ def check(plan: BriefPlan, sources: Mapping[int, Document]) -> tuple[Checked, ..
     ]
     shifts = {position: _shifts(checked, position) for position in sources}
     return tuple(
-        _in_order(one, sources[one.reference.source], shifts[one.reference.source])
+        _as_named(_in_order(one, sources[one.reference.source], shifts[one.reference.source]))
         if one.span and one.outcome is not Outcome.CHANGED
         else one
         for one in checked
     )
+
+
+def _as_named(one: Checked) -> Checked:
+    """Return a quote as the same where the place that the brief names for it is still its place."""
+    named = one.reference.locator.removeprefix(f"[{one.reference.source + 1}] ")
+    return replace(one, outcome=Outcome.SAME) if one.outcome is Outcome.MOVED and one.where == named else one
 
 
 def _shifts(checked: Sequence[Checked], source: int) -> list[tuple[int, int]]:

@@ -189,7 +189,8 @@ def title_of(sources: Sequence[BriefSource]) -> str:
     """Return the title of a brief of `sources` that nobody gave another."""
     if len(sources) == 1:
         return sources[0].title
-    return f"{sources[0].title} and {len(sources) - 1} more"
+    others = len(sources) - 1
+    return f"{sources[0].title}, and {others} other source{'s' if others > 1 else ''}"
 
 
 def _bottom_line(sources: Sequence[Cited], options: BriefOptions) -> Statement | None:

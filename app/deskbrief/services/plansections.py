@@ -48,15 +48,19 @@ _STRONG = re.compile(
     r"propos\w+|encourag\w+|consider\w*|calls? (?:on|upon|for)|(?:is|are|has|have) to)\b",
     re.IGNORECASE,
 )
+#: Verbs with which a source asks for something, in the forms in which it does: "we are recommending".
+_BENT = re.compile(r"\b(recommend|suggest|call|ask|request|urg|advis|propos|encourag)(?:es|ed|ing|s|e)\b")
+_BASES = {"urg": "urge", "advis": "advise", "propos": "propose", "encourag": "encourage"}
 #: What may stand before the first word of an item of a list.
 _MARKERS = " \t\n-–—•*·"
 STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
 #: A full brief shows so many names of a kind, of those mentioned once fewer, and so many figures.
-MOST_NAMES, FEW_NAMES, MOST_FIGURES = 10, 3, 24
-#: An event that is worth no more than this is of a list of books, or a supposition about long ago.
-LEAST_WORTH = 0.0
+MOST_NAMES, FEW_NAMES, MOST_FIGURES = 10, 3, 16
+#: Of more events than so many, one that is worth no more than this is left out: it is of a list of books, or
+#: a supposition about long ago.
+FEW_EVENTS, LEAST_WORTH = 10, 0.0
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
 
@@ -223,7 +227,9 @@ def _strength(item: Item[Recommendation], document: Document) -> str:
     begins = any(text.casefold().startswith(words.casefold()) for text in said)
     if words and begins and not _STRONG.search(words):
         return IMPERATIVE
-    return words or advice.strength
+    if _STRONG.match(words):
+        words = words[:1].lower() + words[1:]
+    return _BENT.sub(lambda verb: _BASES.get(verb[1], verb[1]), words) or advice.strength
 
 
 def _core(item: Item[Recommendation], document: Document) -> Span | None:
@@ -322,6 +328,7 @@ def chief(section: PlanSection) -> list[bool]:
     """
     figures = sorted((row.worth for row in section.figures if _tells(row)), reverse=True)
     least = figures[min(len(figures), MOST_FIGURES) - 1] if figures else 0.0
+    few = len(section.chronology) <= FEW_EVENTS
     counts: Counter[str] = Counter()
     found = []
     for row in section.rows:
@@ -333,7 +340,7 @@ def chief(section: PlanSection) -> list[bool]:
             case FigureRow():
                 found.append(_tells(row) and row.worth >= least)
             case ChronologyRow():
-                found.append(row.confirmed or row.worth > LEAST_WORTH)
+                found.append(few or row.confirmed or row.worth > LEAST_WORTH)
             case _:
                 found.append(True)
     return found

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from deskbrief.document.anchors import make_anchor
 from deskbrief.document.citing import place_words
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Outline
+from deskbrief.document.outline import Outline, Section
 from deskbrief.document.spans import Span
 from deskbrief.services.excerpts import quotable
 from deskbrief.services.places import section_at
 
 if TYPE_CHECKING:
     from deskbrief.document.plan import Reference
+
+
+#: What analysis calls the text before the first heading.
+_UNNAMED = "Opening"
 
 
 class References:
@@ -91,6 +95,18 @@ class Citer:
         section = section_at(self._outline, span.start)
         return section.title if section else ""
 
+    def _named_section(self, span: Span) -> str:
+        """Return the title of a section, if it has one: what stands before all headings has none."""
+        section = section_at(self._outline, span.start)
+        if section is None or (
+            section.level == 1 and section.title == _UNNAMED and not self._stands(section)
+        ):
+            return ""
+        return section.title
+
+    def _stands(self, section: Section) -> bool:
+        return self._document.text.startswith(section.title, section.start)
+
     def heading(self, span: Span) -> str:
         """Return the title of the section at `span`, after the number of its source if there are several."""
         title = self.section(span)
@@ -108,7 +124,7 @@ class Citer:
             number=number,
             quote=" ".join(words.split()),
             locator=f"[{self._source + 1}] {where}" if numbered else where,
-            section=self.section(span),
+            section=self._named_section(span),
             start=quoted.start,
             end=quoted.end,
             verified=bool(words.strip()) and self._document.text.find(words, quoted.start) == quoted.start,
@@ -121,6 +137,4 @@ class Citer:
 
 def locator(document: Document, span: Span) -> str:
     """Return how a reader finds `span`: its page where the format has pages, else its paragraph."""
-    block = document.block_at(span.start)
-    number = document.paragraph_at(span.start)
-    return place_words(block.page, number)
+    return place_words(document.block_at(span.start).page, document.paragraph_at(span.start))

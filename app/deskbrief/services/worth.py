@@ -87,6 +87,7 @@ _ITSELF = re.compile(
 _POINTS_AT = re.compile(
     r"\bcross-referenc|\breferences? noted\b|\bnoted as\b|\b(?:i am|we are) submitting\b|"
     r"\b(?:following|above|below|next) (?:table|figure|chart|list|section|page)s?\b|"
+    r"\b(?:as|of|do|are|is) (?:one of )?(?:the )?following[.:]|\bclick (?:on|here)\b|"
     r"\b(?:table|figure|chart|appendix|exhibit) \w{1,4} (?:shows?|lists?|presents?|summari[sz]es)\b",
     re.IGNORECASE,
 )

@@ -82,8 +82,12 @@ class Notice(QFrame):
 
     def withdraw(self, message: Message) -> None:
         """Take the notice away if it is this message that is shown."""
-        if self._message is message:
+        if self.shows(message):
             self.dismiss()
+
+    def shows(self, message: Message) -> bool:
+        """Tell whether it is this message that is shown."""
+        return self._message is message
 
     def dismiss(self) -> None:
         """Take the notice away."""

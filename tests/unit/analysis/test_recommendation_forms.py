@@ -63,6 +63,7 @@ def actions(text):
         "AWB: Think you might need more.",
         "Clean air is what we all must breathe.",
         "Stay tuned for more.",
+        "To view the full product, including the scope, click on the link above.",
         "Please do not hesitate to write to us.",
         "Don't miss the next open day on Friday.",
         "Please accept, Madam, the assurances of my highest consideration.",

@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
 
 from deskbrief.brief.flow.content import Table
 from deskbrief.brief.flow.docx import written_docx
@@ -253,3 +253,17 @@ def test_overrides_of_direction_are_left_out() -> None:
 def test_stretches_keep_what_belongs_to_no_script_with_its_surroundings() -> None:
     told = [(part, script.tag) for part, script in stretches("He said שלום, עולם! (yes)")]
     assert told == [("He said ", "und-Latn"), ("שלום, עולם", "he"), ("! (yes)", "und-Latn")]
+
+
+def test_places_are_read_from_left_to_right_on_a_page_that_is_not() -> None:
+    text = written_html(replace(sample_plan(one_page=False), language="he")).decode()
+    assert '<bdi dir="ltr"><span lang="und-Latn">¶7</span></bdi>' in text
+    assert '<bdi dir="ltr">' not in written_html(sample_plan(one_page=False)).decode()
+
+
+def test_a_page_draws_the_line_of_time_and_says_in_words_what_it_shows() -> None:
+    root = html.fromstring(written_html(sample_plan()))
+    (drawn,) = root.iter("svg")
+    assert drawn.get("aria-label", "").startswith("Line of time with 3 events, from Jul 2023 to Oct 2023")
+    assert [text.text for text in drawn.iter("text")] == ["Jul 2023", "Sep 2023", "Oct 2023"]
+    assert len([*drawn.iter("circle")]) == 6

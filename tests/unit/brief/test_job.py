@@ -26,6 +26,7 @@ def test_the_task_gives_progress_and_one_file() -> None:
         "quotes": quotes,
         "verified": quotes,
         "remarks": [],
+        "undrawn": [],
         "kept": part.data["kept"],
     }
 
@@ -60,7 +61,7 @@ def test_a_word_document_holds_what_the_page_holds() -> None:
 def test_remarks_travel_with_the_file() -> None:
     part = list(render(Request({"plan": seal("plan", plan_of("中"))})))[-1]
     assert isinstance(part, Part)
-    assert "Chinese" in part.data["remarks"][0]
+    assert "Chinese" in part.data["undrawn"][0]
 
 
 def test_progress_never_says_more_than_all() -> None:

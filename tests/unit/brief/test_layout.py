@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from deskbrief.brief.blocks import Blank, Block, Room
-from deskbrief.brief.columns import TwoColumns
+from deskbrief.brief.columns import Abreast, TwoColumns
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.geometry import Area
 from deskbrief.brief.lines import Run
@@ -135,6 +135,27 @@ def test_two_columns_are_half_as_high() -> None:
 
 
 COLUMNS = Columns((80.0, 100.0), gutter=10, padding=5)
+
+
+def test_blocks_abreast_make_two_columns_of_about_one_height() -> None:
+    blocks = [text(60), text(20), text(20), text(20)]
+    half = (300 - 18) / 2
+    first, others = (sum(block.height(half) for block in part) for part in (blocks[:1], blocks[1:]))
+    assert Abreast(blocks).height(300) == max(first, others) < first + others
+
+
+def test_blocks_abreast_go_on_overleaf_each_in_one_piece() -> None:
+    blocks = [text(20) for _ in range(7)]
+    high = blocks[0].height((300 - 18) / 2)
+    parts = Abreast(blocks).split(Room(300, 2.5 * high, 300))
+    assert parts
+    assert [part.height(300) for part in parts] == [2 * high, 2 * high]
+
+
+def test_a_block_abreast_that_is_higher_than_a_page_is_parted() -> None:
+    parts = Abreast([text(2000), text(3)]).split(Room(300, 300, 300))
+    assert parts
+    assert parts[0].height(300) <= 300
 
 
 def row(words: int) -> Row:

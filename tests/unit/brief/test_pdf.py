@@ -12,9 +12,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from deskbrief.brief.density import CLOSE, USUAL
+from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.job import render
-from deskbrief.brief.pdf import render_pdf
+from deskbrief.brief.pdf import LEAST_FILLED, _filled, render_pdf
 from deskbrief.brief.styles import ASIDE, LETTER, MARK_SIZE, MASTHEAD
+from deskbrief.brief.text import Typesetter
+from deskbrief.brief.told import told_plan
 from deskbrief.document.codec import seal
 from deskbrief.document.enclosure import read_enclosure
 from deskbrief.document.plan import BriefPlan, PageSize, RecommendationRow, Statement
@@ -344,5 +348,22 @@ def test_the_foot_says_that_letters_are_shown_as_codes() -> None:
     plan = sample_plan()
     line = replace(plan.bottom_line, text="\u0623\u0628") if plan.bottom_line else None
     (text,) = (page.extract_text() for page in opened(replace(plan, bottom_line=line)).pages)
+    (named,) = rendered(replace(plan, bottom_line=line)).undrawn
+    assert "Arabic" in named
     assert "quotes verified, 2 characters shown as codes" in " ".join(text.split())
     assert "shown as codes" not in opened(plan).pages[0].extract_text()
+
+
+def test_a_last_page_of_a_few_lines_is_saved() -> None:
+    setter, saved = Typesetter(Fonts(), many_times=True), 0
+    for rows in range(4, 24):
+        plan = told_plan(long_plan(rows, one_page=False))
+        usual = _filled(plan, setter, USUAL, 6)
+        closer = len(_filled(plan, setter, CLOSE, 6))
+        pages = rendered(plan).pages
+        if len(usual) > 1 and usual[-1] < LEAST_FILLED and closer < len(usual):
+            saved += 1
+            assert pages == closer
+        elif len(usual) < 6:
+            assert pages == len(usual)
+    assert saved

@@ -26,7 +26,7 @@ def test_a_title_that_leans_on_its_sentence_gives_way_to_it() -> None:
 
 def test_a_sentence_that_tells_of_several_events_stands_once() -> None:
     rows = row("the war", SENTENCE), row("a league", SENTENCE, "1920")
-    assert pairs(*rows) == [(f"the war: {SENTENCE}", ""), ("a league", "")]
+    assert pairs(*rows) == [(SENTENCE, ""), ("a league", "")]
 
 
 def test_a_detail_of_its_own_stays() -> None:
@@ -41,3 +41,8 @@ def test_details_stand_in_the_column_of_events_where_not_every_event_has_one() -
     alone = row("The Treaty of Versailles established a league of all nations", "")
     found = pairs(row("Talks", "Two days"), row("Talks in …", "of May"), row("", "A summit"), alone)
     assert found == [("Talks: Two days", ""), ("Talks in … of May", ""), ("A summit", ""), (alone.event, "")]
+
+
+def test_a_title_that_breaks_off_ends_with_a_word_that_tells() -> None:
+    first = row("the war", SENTENCE)
+    assert pairs(first, row("the Treaty of", SENTENCE, "1920")) == [(SENTENCE, ""), ("the Treaty", "")]

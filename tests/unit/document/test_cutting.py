@@ -28,6 +28,12 @@ def test_the_cut_comes_after_a_clause() -> None:
     )
 
 
+def test_an_initial_ends_no_clause() -> None:
+    assert cut_short("The complaints that John J. Pershing and his staff made in May", 36) == (
+        "The complaints that John\u00a0…"
+    )
+
+
 def test_what_leads_over_does_not_stand_last() -> None:
     assert cut_short("Collaborating with the key regional players helps everybody there", 38) == (
         "Collaborating with the key regional\u00a0…"

@@ -89,6 +89,11 @@ def test_days_and_times(edtf: str, expected: tuple[str, ...]) -> None:
     assert tuple(told) == expected
 
 
+def test_a_detail_that_the_quote_says_is_not_told_twice() -> None:
+    assert replace(EVENT, detail="They met; twice").added == ""
+    assert replace(EVENT, detail="They met  in Paris").added == "They met in Paris"
+
+
 @pytest.mark.parametrize(
     "edtf",
     [

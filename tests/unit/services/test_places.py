@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from deskbrief.document.citing import place_words
 from deskbrief.document.model import PageBreak
 from deskbrief.document.outline import Outline, Section
 from deskbrief.document.spans import Span
@@ -72,3 +73,20 @@ def test_a_page_that_prints_no_number_is_found_by_its_place_unless_another_print
     assert passage_for(document, "p. 2").start == 4
     assert passage_for(document, "p. 1").start == 8
     assert passage_for(document, "p. [1]").start == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("", "¶4"),
+        ("12", "p. 12, ¶4"),
+        ("iv", "p. iv, ¶4"),
+        ("[2]", "p. [2], ¶4"),
+        ("A-3", "p. A-3, ¶4"),
+        ("Executive Summary ii", "p. ii, ¶4"),
+        ("Cover Page", "Cover Page, ¶4"),
+        ("Appendix with a long name", "Appendix with a lo, ¶4"),
+    ],
+)
+def test_a_page_is_named_by_its_number_or_its_words(page, expected):
+    assert place_words(page, 4) == expected

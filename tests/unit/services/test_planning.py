@@ -120,7 +120,9 @@ def test_the_strongest_recommendation_comes_first():
         ("must", "act", "must"),
         ("States", "act at once", "imperative"),
         ("Act", "act at once", "imperative"),
-        ("Consider", "consider a wall", "Consider"),
+        ("Consider", "consider a wall", "consider"),
+        ("Calls on", "act", "call on"),
+        ("recommending", "act", "recommend"),
         ("recommend", "act", "recommend"),
     ],
 )
@@ -343,7 +345,7 @@ def test_several_sources_share_one_chronology_and_say_which_is_which():
     locators = {reference.locator for reference in plan.references}
     assert locators == {f"[{number}] ¶{at}" for number in (1, 2) for at in (1, 2, 3)}
     assert plan.bottom_line is None
-    assert plan.title == "talks and 1 more"
+    assert plan.title == "talks, and 1 other source"
 
 
 def test_events_of_one_day_that_are_not_alike_stay_apart():

@@ -99,3 +99,11 @@ def test_a_quote_holds_what_the_statement_rests_on():
 
 def test_a_short_passage_is_quoted_whole():
     assert _quote("Nothing is left out of this.", "left") == "“Nothing is left out of this.”"
+
+
+def test_what_stands_before_all_headings_has_no_section():
+    document = paragraphs("One sentence here.", "Opening", "Another one.")
+    outline = Outline(sections=(Section("Opening", 1, 0, 20), Section("Opening", 1, 20, 99)))
+    citer = References().of(document, outline)
+    sections = [citer.reference(1, Span(at, at + 3), False).section for at in (0, 28)]
+    assert sections == ["", "Opening"]

@@ -80,7 +80,7 @@ def test_a_calendar_has_one_entry_for_what_several_tell_and_one_for_each_date():
 
 def test_timelinejs_holds_every_date_with_all_who_tell_it():
     made = json.loads(timeline_file(ALL, timeline(*ALL), Form.TIMELINE).data)
-    assert made["title"]["text"]["headline"] == "Grain and 2 more"
+    assert made["title"]["text"]["headline"] == "Grain, and 2 other sources"
     assert len(made["events"]) == 5
     assert "Also: “Storm sinks many boats then.”" in made["events"][3]["text"]["text"]
 

@@ -44,7 +44,8 @@ _QUERY = re.compile(
 )
 #: What is said to be polite, or to draw readers on.
 _COURTESY = re.compile(
-    r"^\W{0,3}(?:and |so |but |please |also )?(?:please )?(?:stay tuned|"
+    r"^\W{0,3}(?:to (?:view|see|read|download|access)\b[^.]{3,200}?, )?"
+    r"(?:and |so |but |please |also )?(?:please )?(?:stay tuned|"
     r"(?:do not|don['’]t) (?:hesitate|miss)\b|"
     r"take (?:our|the|this|a) (?:\w{1,20} ){0,3}survey|ask no (?:further|more)|look no further|feel free|"
     r"refer to\b|accept,|accept (?:my|our|the) (?:assurances|apologies|thanks)|join us\b|follow us\b|rsvp\b|"

@@ -12,6 +12,7 @@ from deskbrief.brief.flow.content import (
     Heading,
     Items,
     Kind,
+    LineOfTime,
     Listing,
     Paragraph,
     Run,
@@ -25,6 +26,7 @@ from deskbrief.brief.furniture import footer_words
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.masthead import prepared_words
 from deskbrief.brief.names import KINDS
+from deskbrief.brief.timescale import marks_of
 from deskbrief.brief.words import SAID_BY
 from deskbrief.document.citing import citations
 from deskbrief.document.cutting import cut_short
@@ -145,6 +147,9 @@ def _points(section: PlanSection, citing: Citing) -> Iterator[Block]:
 
 def _chronology(section: PlanSection, citing: Citing) -> Iterator[Block]:
     rows = section.chronology
+    marks = marks_of([row.edtf for row in rows])
+    if len(marks) > 1:
+        yield LineOfTime(tuple(marks))
     detailed = any(row.detail.strip() for row in rows)
     titles = ("Date", "Event", "Detail", "Ref") if detailed else ("Date", "Event", "Ref")
     shares = (0.15, 0.25, 0.48) if detailed else (0.17, 0.71)
@@ -152,12 +157,11 @@ def _chronology(section: PlanSection, citing: Citing) -> Iterator[Block]:
     yield Table(_titles(*titles), tuple(_event(row, citing, detailed) for row in rows), shares)
 
 
-def _event(row: ChronologyRow, citing: Citing, detailed: bool) -> tuple[Runs | None, ...]:
+def _event(row: ChronologyRow, citing: Citing, detailed: bool) -> tuple[Runs, ...]:
     event = [Run(row.event)]
     if row.status.strip() and row.status != Status.OCCURRED:
         event.append(Run(f" · {row.status}", tone=Tone.MUTED, own=True))
-    own = (Run(row.detail),) if row.detail.strip() else None
-    detail = (own,) if detailed else ()
+    detail = ((Run(row.detail),),) if detailed else ()
     return ((Run(row.when),), tuple(event), *detail, _places(row, citing))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from deskbrief.brief.timescale import Mark
 from deskbrief.document.notes import Role
 from deskbrief.document.plan import Logo
 from deskbrief.document.records import dataclass
@@ -88,14 +89,18 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `head` is empty when it has none, and `shares` say how wide columns are in proportion.
-
-    Over None the cell before it reaches.
-    """
+    """A table; `head` is empty when it has none, and `shares` say how wide columns are in proportion."""
 
     head: tuple[Runs, ...]
-    rows: tuple[tuple[Runs | None, ...], ...]
+    rows: tuple[tuple[Runs, ...], ...]
     shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineOfTime:
+    """The dates of a chronology, at least two, for formats that can draw them; a table says the same."""
+
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +116,6 @@ class Remark:
     beside: bool = False
 
 
-Block = Heading | Paragraph | Items | Table | Remark | Logo
+#: Blocks that every format writes, and all.
+Written = Heading | Paragraph | Items | Table | Remark | Logo
+Block = Written | LineOfTime

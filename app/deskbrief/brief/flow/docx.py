@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from deskbrief.brief.density import USUAL
 from deskbrief.brief.flow import docx_parts as parts
 from deskbrief.brief.flow.compose import composed, foot, listed, reference_runs
 from deskbrief.brief.flow.content import (
-    Block,
     Heading,
     Items,
     Kind,
+    LineOfTime,
     Listing,
     Paragraph,
     Remark,
@@ -22,6 +23,7 @@ from deskbrief.brief.flow.content import (
     Runs,
     Table,
     Tone,
+    Written,
 )
 from deskbrief.brief.flow.scripts import Script, is_expected, stretches
 from deskbrief.brief.flow.wording import has_rightward, is_rightward, worded
@@ -29,7 +31,6 @@ from deskbrief.brief.furniture import short_title
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import language_tag
 from deskbrief.brief.picture import Picture
-from deskbrief.brief.references import LONGEST_RUN_IN
 from deskbrief.document.plan import BriefPlan, Logo, PageSize
 
 _STYLES = {
@@ -98,7 +99,8 @@ class Body:
 
     def document(self) -> str:
         """Return the main part."""
-        held = [*composed(self._plan)]
+        # What a line of time shows, the table below it says.
+        held = [block for block in composed(self._plan) if not isinstance(block, LineOfTime)]
         blocks = "".join(map(self._block, held, [*held[1:], None]))
         blocks += "".join(self._uncited())
         width, height = _PAPER[self._plan.page_size]
@@ -122,7 +124,7 @@ class Body:
             )
         )
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-        most = LONGEST_RUN_IN if self._plan.one_page else 0
+        most = USUAL.quote if self._plan.one_page else 0
         for number, note in self._notes.items():
             runs = (Run(" "), *reference_runs(by_number[number], most))
             lines += (
@@ -155,7 +157,7 @@ class Body:
         for reference in others:
             yield self._paragraph("", (Run(f"{reference.number}. "), *reference_runs(reference)))
 
-    def _block(self, block: Block, following: Block | None = None) -> str:
+    def _block(self, block: Written, following: Written | None = None) -> str:
         match block:
             case Heading(level, runs):
                 # LibreOffice leaves most of each page empty below a heading that is kept with a long table.
@@ -254,20 +256,14 @@ class Body:
         # A paragraph must stand between two tables, or they become one.
         return f"<w:tbl>{settings}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_SPACE}"
 
-    def _row(self, cells: Sequence[Runs | None], widths: Sequence[int], *, head: bool) -> str:
+    def _row(self, cells: Sequence[Runs], widths: Sequence[int], *, head: bool) -> str:
         style = "CellHead" if head else "Cell"
         settings = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
-        return f"<w:tr>{settings}{''.join(self._cells(cells, widths, style))}</w:tr>"
-
-    def _cells(self, cells: Sequence[Runs | None], widths: Sequence[int], style: str) -> Iterator[str]:
-        for at, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-            if cell is None:
-                continue
-            over = at + 1 < len(cells) and cells[at + 1] is None
-            span = '<w:gridSpan w:val="2"/>' if over else ""
-            full = width + widths[at + 1] if over else width
-            size = f'<w:tcPr><w:tcW w:w="{full}" w:type="dxa"/>{span}</w:tcPr>'
-            yield f"<w:tc>{size}{self._paragraph(style, cell)}</w:tc>"
+        row = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._paragraph(style, cell)}</w:tc>'
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        return f"<w:tr>{settings}{row}</w:tr>"
 
     def _remark(self, remark: Remark) -> str:
         style = f"Remark{remark.role.value.title()}"

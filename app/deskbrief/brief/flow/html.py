@@ -15,6 +15,7 @@ from deskbrief.brief.flow.content import (
     Heading,
     Items,
     Kind,
+    LineOfTime,
     Listing,
     Paragraph,
     Remark,
@@ -25,6 +26,7 @@ from deskbrief.brief.flow.content import (
 )
 from deskbrief.brief.flow.html_style import STYLE
 from deskbrief.brief.flow.scripts import is_expected, stretches
+from deskbrief.brief.flow.timeline_svg import line_of_time
 from deskbrief.brief.flow.wording import has_rightward, is_rightward, worded
 from deskbrief.brief.heading import UNTITLED
 from deskbrief.brief.metadata import language_tag
@@ -32,9 +34,15 @@ from deskbrief.brief.picture import Picture
 from deskbrief.document.notes import Role
 from deskbrief.document.plan import BriefPlan, Logo, Reference
 
+#: A cell with so few characters, such as a date, keeps to one line.
+SHORT_CELL = 18
+#: Shares of a table of the program's own make 1, but for rounding; those of a table in a text are measures.
+ROUNDING = 0.05
 #: The languages that are written from right to left.
 _RIGHTWARD = frozenset({"ar", "fa", "ur", "ps", "ug", "sd", "ckb", "he", "yi", "dv"})
 _OWN_LANGUAGE = "en"
+#: The sign that a place begins with.
+PARAGRAPH = "¶"
 #: A point in the pixels of style sheets.
 POINT = 4 / 3
 NARROW_SPACE = "\u202f"
@@ -97,8 +105,8 @@ class Page:
                 return self._table(block)
             case Remark():
                 return self._remark(block)
-            case Logo():
-                return self._logo(block)
+            case Logo() | LineOfTime():
+                return self._logo(block) if isinstance(block, Logo) else line_of_time(block)
             case Paragraph():
                 return self._paragraph(block)
 
@@ -147,6 +155,9 @@ class Page:
             text = f'<span lang="{_OWN_LANGUAGE}">{text}</span>'
         if has_rightward(words):
             text = f'<bdi dir="{"rtl" if is_rightward(words) else "ltr"}">{text}</bdi>'
+        elif PARAGRAPH in words and self._direction() == "rtl":
+            # "¶2" has no letter that would tell its direction, and is read from left to right.
+            text = f'<bdi dir="ltr">{text}</bdi>'
         text = f"<code>{text}</code>" if run.code else text
         text = f"<em>{text}</em>" if run.emphasis else text
         text = f"<strong>{text}</strong>" if run.strong else text
@@ -187,18 +198,23 @@ class Page:
 
     def _table(self, table: Table) -> str:
         rows = ["<tbody>"]
+        # So the tables of a section, one for each addressee, stand in line.
+        shares = table.shares if sum(table.shares) <= 1 + ROUNDING else ()
+        columns = "".join(f'<col class="w{round(100 * share)}">' for share in shares)
         if table.head:
             cells = "".join(self._element("th", cell, more=' scope="col"') for cell in table.head)
             rows = [f"<thead><tr>{cells}</tr></thead>", *rows]
         rows += [f"<tr>{''.join(self._cells(row))}</tr>" for row in table.rows]
         # Whoever goes by keyboard must be able to scroll a table that is wider than the window.
-        return "\n".join(['<div class="table" tabindex="0"><table>', *rows, "</tbody></table></div>"])
+        return "\n".join(
+            ['<div class="table" tabindex="0"><table>', columns, *rows, "</tbody></table></div>"]
+        )
 
-    def _cells(self, row: Sequence[Runs | None]) -> Iterator[str]:
-        for cell, over in zip(row, (*row[1:], ()), strict=True):
-            if cell is not None:
-                place = "place" if cell and cell[0].cites else ""
-                yield self._element("td", cell, place, ' colspan="2"' if over is None else "")
+    def _cells(self, row: Sequence[Runs]) -> Iterator[str]:
+        for cell in row:
+            short = sum(len(run.text) for run in cell) <= SHORT_CELL
+            style = "place" if cell and cell[0].cites else "short" if short else ""
+            yield self._element("td", cell, style)
 
     def _remark(self, remark: Remark) -> str:
         parts = []

@@ -3,9 +3,9 @@
 STYLE = """
 :root{color-scheme:light dark;--ink:#1d2329;--soft:#3c444c;--muted:#5d6670;--accent:#1f5f8b;--paper:#fffefb;
 --band:#f3f1ea;--rule:#e2ded4;--strong:#c9c4b8;--warning:#a3271f;--checked:#1b6b4a;--yellow:#f2d44d;
---green:#8dce9c;--blue:#9cc7ee;--pink:#f2a7b8;--purple:#c6a8ea;--orange:#f3b56b;--marked:#1d2329}
+--event:#8a4b0f;--green:#8dce9c;--blue:#9cc7ee;--pink:#f2a7b8;--purple:#c6a8ea;--orange:#f3b56b;--marked:#1d2329}
 @media (prefers-color-scheme:dark){:root{--ink:#e4e1d9;--soft:#c9c5bb;--muted:#a3a8ad;--accent:#8fc1e8;
---paper:#1b1e22;--band:#262a2f;--rule:#34393f;--strong:#4b5158;--warning:#ff9d90;--checked:#7fd1a8}}
+--paper:#1b1e22;--band:#262a2f;--rule:#34393f;--strong:#4b5158;--warning:#ff9d90;--checked:#7fd1a8;--event:#e3a869}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);
 font:1.0625rem/1.6 Literata,"Source Serif 4",Georgia,"Noto Serif",serif}
@@ -30,12 +30,18 @@ border-bottom:1px solid var(--strong)}
 .foot{border-top:1px solid var(--strong);padding-top:.5rem;margin-top:3rem}
 .bottom-line{font-size:1.15rem;background:var(--band);border-inline-start:4px solid var(--accent);
 padding:.8rem 1.1rem;margin:1.4rem 0}
+.time{display:block;width:100%;height:auto;margin:.9rem 0 .3rem;direction:ltr;
+font:10px Inter,system-ui,sans-serif}
+.time .axis{fill:var(--rule)}.time .halo{fill:var(--paper)}.time .event{fill:var(--event)}
+.time text{fill:var(--muted)}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.45}
 th,td{text-align:start;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--rule)}
 th{color:var(--muted);font-weight:600;border-color:var(--strong)}
 td{font-variant-numeric:tabular-nums;min-width:4.5rem}
-.place{white-space:nowrap}
+html[dir=rtl] :is(th,td)[dir=ltr]{text-align:end}
+.place,.short{white-space:nowrap}
+.w12{width:12%}.w15{width:15%}.w16{width:16%}.w17{width:17%}.w18{width:18%}.w25{width:25%}.w27{width:27%}
 blockquote{margin-inline:1.2rem;color:var(--soft);font-style:italic}
 pre{white-space:pre-wrap;font-size:.88rem;background:var(--band);padding:.7rem 1rem}
 .note{border-inline-start:4px solid;padding-inline-start:.9rem;margin:1.1rem 0}
@@ -55,7 +61,7 @@ a:hover,a:focus-visible{text-decoration:underline}
 sup{line-height:0;font:600 .68em/1 Inter,system-ui,sans-serif}
 :target{background:var(--band);outline:2px solid var(--accent);outline-offset:2px}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#222;--muted:#444;--accent:#1f5f8b;--band:#f3f1ea;
---rule:#ccc;--strong:#999;--warning:#a3271f;--checked:#1b6b4a}
+--rule:#ccc;--strong:#999;--warning:#a3271f;--checked:#1b6b4a;--event:#8a4b0f}
 @page{margin:20mm 19mm}
 body{font-size:10.5pt}article{max-width:none;padding:0}.table{overflow:visible}
 h1,h2,h3,h4,h5,h6{break-after:avoid}tr,.note,li{break-inside:avoid}thead{display:table-header-group}

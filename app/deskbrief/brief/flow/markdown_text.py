@@ -11,6 +11,7 @@ from deskbrief.brief.flow.content import (
     Heading,
     Items,
     Kind,
+    LineOfTime,
     Listing,
     Paragraph,
     Remark,
@@ -68,7 +69,7 @@ def _block(block: Block, *, other: bool = False) -> Iterator[str]:
             yield _table(block)
         case Remark():
             yield _remark(block)
-        case Logo():
+        case Logo() | LineOfTime():
             # Text has no place for a picture.
             return
         case Paragraph(Kind.QUOTE, lines):
@@ -102,7 +103,7 @@ def _items(items: Items, *, other: bool) -> str:
 def _table(table: Table) -> str:
     head = table.head or ((Run(""),),) * len(table.shares)
     rows = [head, *table.rows]
-    lines = [f"| {' | '.join(_runs(cell or ()) for cell in row)} |" for row in rows]
+    lines = [f"| {' | '.join(_runs(cell) for cell in row)} |" for row in rows]
     return "\n".join([lines[0], f"|{'---|' * len(head)}", *lines[1:]])
 
 

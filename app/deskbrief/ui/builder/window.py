@@ -85,6 +85,8 @@ class BuilderWindow(QDialog):
         self._keeper = keeper
         self._arranger = Arranger()
         self._left_out = 0
+        self._warning: Message | None = None
+        self.undrawn: tuple[str, ...] = ()
         self.table = Table(load, history, self._changed, catalogues)
         self.head = BuilderHead(keeper, self)
         self.left = LeftSide(self)
@@ -176,7 +178,8 @@ class BuilderWindow(QDialog):
 
     def _changed(self) -> None:
         """Show the draft, ask for its pages, and keep it; what was told of an act before is over."""
-        self.notice.dismiss()
+        if self._warning is None or not self.notice.shows(self._warning):
+            self.notice.dismiss()
         draft, catalogue = self.draft, self.table.catalogue
         title = draft.title or catalogue.title
         self.setWindowTitle(self.tr("Brief — {0}").format(title))
@@ -215,6 +218,7 @@ class BuilderWindow(QDialog):
 
     def _made(self, brief: Brief, plan: BriefPlan) -> None:
         self.preview.show_brief(brief.pages, plan.page_size)
+        self._name_undrawn(brief.undrawn)
         draft, catalogue = self.draft, self.table.catalogue
         without = without_room(draft, catalogue, brief.kept) if brief.kept is not None else {}
         self._left_out = sum(map(len, without.values()))
@@ -223,6 +227,24 @@ class BuilderWindow(QDialog):
             self._show_state()
             if self._left_out:
                 announce(self, self._left_out_words())
+
+    def _name_undrawn(self, sentences: tuple[str, ...]) -> None:
+        """Say what these pages do not show as it is, with a step to the formats that do; once only."""
+        if sentences == self.undrawn:
+            return
+        if self._warning is not None:
+            self.notice.withdraw(self._warning)
+        self.undrawn, self._warning = sentences, None
+        if sentences:
+            self._warning = Message(Level.WARNING, " ".join(sentences))
+            self.notice.show_message(self._warning, self.tr("Export as Word…"), self._export_word)
+            self.notice.offer(self.tr("Export as web page…"), self._export_page)
+
+    def _export_word(self) -> None:
+        self.format_wanted.emit(Format.DOCX)
+
+    def _export_page(self) -> None:
+        self.format_wanted.emit(Format.HTML)
 
     def _left_out_words(self) -> str:
         if not self._left_out:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from deskbrief.document.errors import DeskbriefError, ExportError
 from deskbrief.document.notes import Note
@@ -59,20 +58,51 @@ class BriefExport(QObject):
         return form_of(Path(f"brief.{self._store.settings.brief_format}"))
 
     def export(
-        self, plan: BriefPlan, notes: Sequence[Note], notice: Callable[[], Notice], form: Format
+        self,
+        plan: BriefPlan,
+        notes: Sequence[Note],
+        notice: Callable[[], Notice],
+        form: Format,
+        named: Sequence[str] = (),
     ) -> None:
-        """Ask for the place of a brief, make it and write it there."""
+        """Ask for the place of a brief, make it and write it there.
+
+        What a PDF cannot show is named first, and nothing is written until the reader wants it so; what
+        the reader was told before, `named`, is not told again.
+        """
         place = self._chooser.place_for(self._suggestion(plan, form))
         if place is None:
             return
-        again = partial(self.export, plan, notes, notice, form)
+        again = partial(self.export, plan, notes, notice, form, named)
         notice().dismiss()
-        if self._may_be_written(place, notice, again):
-            self._render(plan, notes, partial(self._finish, place, notice, again), form_of(place))
+        if not self._may_be_written(place, notice, again):
+            return
+        other = partial(self.export, plan, notes, notice, Format.DOCX)
+        write = partial(self._finish, place, notice, again)
+        then = partial(self._name_first, tuple(named), notice, other, write)
+        self._render(plan, notes, then, form_of(place))
 
-    def print(self, plan: BriefPlan, notes: Sequence[Note], window: QWidget) -> None:
-        """Make a brief and print it, with a preview above `window`."""
-        self._render(plan, notes, partial(self._start_printing, window))
+    def print(self, plan: BriefPlan, notes: Sequence[Note], notice: Callable[[], Notice]) -> None:
+        """Make a brief and print it, with a preview above the window that holds the strip of messages."""
+        other = partial(self.export, plan, notes, notice, Format.DOCX)
+        self._render(plan, notes, partial(self._start_printing, notice, other))
+
+    def _name_first(
+        self,
+        named: tuple[str, ...],
+        notice: Callable[[], Notice],
+        other: Callable[[], None],
+        write: Callable[[Brief], None],
+        brief: Brief,
+    ) -> None:
+        """Write a brief, unless the reader has to be told first what it does not show as it is."""
+        if not set(brief.undrawn) - set(named):
+            write(brief)
+            return
+        step = self.tr("Nothing is saved yet; a Word document or a web page shows them as they are.")
+        message = Message(Level.WARNING, " ".join(brief.undrawn), step)
+        notice().show_message(message, self.tr("Export as Word…"), other)
+        notice().offer(self.tr("Save the PDF all the same"), partial(write, brief))
 
     def _may_be_written(self, place: Path, notice: Callable[[], Notice], again: Callable[[], None]) -> bool:
         """Tell whether no open document would be lost at `place`; say so when one would."""
@@ -139,7 +169,7 @@ class BriefExport(QObject):
 
     def _tell(self, brief: Brief, place: Path, notice: Notice) -> None:
         words = self.tr("Brief saved as {0}: {1}.").format(place.name, brief.verified)
-        message = Message(Level.INFO, " ".join((words, *brief.remarks)))
+        message = Message(Level.INFO, " ".join((words, *brief.undrawn, *brief.remarks)))
         notice.show_message(message, self.tr("Open"), self._open_last)
         notice.offer(self.tr("Show in folder"), self._show_last)
 
@@ -149,9 +179,13 @@ class BriefExport(QObject):
     def _show_last(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last.parent)))
 
-    def _start_printing(self, window: QWidget, brief: Brief) -> None:
+    def _start_printing(self, notice: Callable[[], Notice], other: Callable[[], None], brief: Brief) -> None:
         from deskbrief.ui.printing import Printing
 
+        if brief.undrawn:
+            message = Message(Level.WARNING, " ".join(brief.undrawn))
+            notice().show_message(message, self.tr("Export as Word…"), other)
+        window = notice().window()
         self.printing = Printing(
             self._services.runner, self._services.messages, brief.data, brief.pages, window
         )

@@ -273,7 +273,7 @@ class Briefs(QObject):
             catalogue = self._drafts.catalogues.make(sources[:1], Template.TEXT)
             draft = replace(new_draft(catalogue), page_size=PageSize(self._store.settings.page_size))
             plan, notes = plan_of(draft, catalogue, today()), notes_on(sources, catalogue)
-            self.exporting.print(plan, notes, self._parts.window)
+            self.exporting.print(plan, notes, self._strip_of_window)
 
     def _export_built(self) -> None:
         self._export_built_as(Format.PDF)
@@ -282,12 +282,13 @@ class Briefs(QObject):
         builder, plan = self._built()
         if builder is not None and plan is not None:
             self._drafts.remember(builder.draft)
-            self.exporting.export(plan, builder.table.notes(), self._strip_of_builder, form)
+            notes, named = builder.table.notes(), builder.undrawn
+            self.exporting.export(plan, notes, self._strip_of_builder, form, named)
 
     def _print_built(self) -> None:
         builder, plan = self._built()
         if builder is not None and plan is not None:
-            self.exporting.print(plan, builder.table.notes(), builder)
+            self.exporting.print(plan, builder.table.notes(), self._strip_of_builder)
 
     def _built(self) -> tuple[BuilderWindow | None, BriefPlan | None]:
         """Return the builder and its plan, once the reader has seen which quotes fail and wants it so."""

@@ -245,7 +245,7 @@ class Notes(QObject):
         try:
             change = act(document.sha256)
         except DeskbriefError as error:
-            self._report(error)
+            self._refused(error)
             return
         if change is not None:
             self._services.messages.say(words.format(change.label))
