@@ -15,20 +15,18 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 #: The names of the months in other languages that pages are written in, from January on.
 _ELSEWHERE = (
-    "janvier januar jänner januari enero gennaio janeiro يناير января січня stycznia ledna tammikuuta ocak",
-    "février fevrier februar februari febrero febbraio fevereiro فبراير февраля лютого lutego února"
-    " helmikuuta şubat",
-    "mars märz maart marzo março marts مارس марта березня marca března maaliskuuta mart",
-    "avril aprile abril april أبريل апреля квітня kwietnia dubna huhtikuuta nisan",
-    "mai mei mayo maggio maio maj مايو мая травня maja května toukokuuta mayıs",
-    "juin juni junio giugno junho يونيو июня червня czerwca června kesäkuuta haziran",
-    "juillet juli julio luglio julho يوليو июля липня lipca července heinäkuuta temmuz",
-    "août aout augusti augustus agosto august أغسطس августа серпня sierpnia srpna elokuuta ağustos",
-    "septembre septiembre settembre setembro سبتمبر сентября вересня września září syyskuuta eylül",
-    "octobre oktober octubre ottobre outubro أكتوبر октября жовтня października října lokakuuta ekim",
-    "novembre noviembre novembro نوفمبر ноября листопада listopada listopadu marraskuuta kasım",
-    "décembre decembre dezember desember diciembre dicembre dezembro ديسمبر декабря грудня grudnia prosince"
-    " joulukuuta aralık",
+    "janvier januar jänner januari enero gennaio janeiro يناير января січня stycznia ledna ocak",
+    "février fevrier februar februari febrero febbraio fevereiro فبراير февраля лютого lutego února şubat",
+    "mars märz maart marzo março marts مارس марта березня marca března mart",
+    "avril aprile abril april أبريل апреля квітня kwietnia dubna nisan",
+    "mai mei mayo maggio maio maj مايو мая травня maja května mayıs",
+    "juin juni junio giugno junho يونيو июня червня czerwca června haziran",
+    "juillet juli julio luglio julho يوليو июля липня lipca července temmuz",
+    "août aout augusti augustus agosto august أغسطس августа серпня sierpnia srpna ağustos",
+    "septembre septiembre settembre setembro سبتمبر сентября вересня września září eylül",
+    "octobre oktober octubre ottobre outubro أكتوبر октября жовтня października října ekim",
+    "novembre noviembre novembro نوفمبر ноября листопада listopada listopadu kasım",
+    "décembre decembre dezember desember diciembre dicembre dezembro ديسمبر декабря грудня grudnia aralık",
 )
 _NUMBERS = {name: number for number, names in enumerate(_ELSEWHERE, 1) for name in names.split()}
 _NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))

@@ -23,8 +23,6 @@ MOST_SIGNS = 30
 #: What pages wrap their data in so that old programs pass it over.
 _OPENING = re.compile(r"(?:/\*|//)?\s{0,9}(?:<!\[CDATA\[|<!--)\s{0,9}(?:\*/)?")
 _CLOSING = re.compile(r"(?:/\*|//)?\s{0,9}(?:\]\]>|-->)\s{0,9}(?:\*/)?$")
-    r"\A\s*(?:/[*/]\s*)?<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?:/[*/]\s*)?(?:\]\]|--)>(?:\s*\*/)?\s*;?\s*\Z"
-)
 #: What an object says under these names is said of other works than the page (schema.org).
 _OTHER_WORKS = frozenset({"itemReviewed", "isBasedOn", "mentions", "citation", "comment"})
 
@@ -54,9 +52,7 @@ def read_facts(root: HtmlElement) -> Facts:
     metas = _metas(root)
     links = (link.get("href", "") for link in root.iter("link") if "canonical" in link.get("rel", "").lower())
     times = (time.get("datetime", "") for time in root.iter("time"))
-    published = (
-        _said_in(one) for one in root.xpath("//*[contains(@itemprop, 'datePublished')][not(self::meta)]")
-    )
+    dated = root.xpath("//*[contains(@itemprop, 'datePublished')][not(self::meta)]")
     title = next((one for one in root.iter("title") if not _is_drawn(one)), None)
     return Facts(
         metas=metas,

@@ -24,7 +24,6 @@ from deskbrief.importers.dates import date_line, find_date
         ("03/05/2021", None),
         ("v1.03.05.2021", None),
         ("3. maj 2021", "2021-05-03"),
-        ("3. toukokuuta 2021", "2021-05-03"),
         ("12 KASIM 2021", None),
         ("31 avril 2021", None),
         ("5 mars", None),
