@@ -26,7 +26,7 @@ MANY = 12
 #: The share of an article that is left without what its names set apart.
 MOSTLY = 0.5
 #: The share of a text, and the fewest letters, that make an article without what its readers answered.
-ENOUGH, FEWEST = 0.25, 500
+ENOUGH, FEWEST = 0.15, 500
 #: Of a text with less than this share of answers they are no more than its last words, and stay.
 FEW = 0.15
 #: The name of a `meta` element that says: all of this was chosen by the reader.
