@@ -62,6 +62,8 @@ def read_html(source: Source) -> Document:
     builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
     builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
+    if surveyed.opened:
+        builder.remark("The text of this page was hidden when it was saved. It is shown here.")
     surveyed.unread.tell(builder)
     surveyed.frames.tell(builder)
     builder.remark(*finder.remarks())
