@@ -7,17 +7,22 @@ from collections.abc import Iterable, Sequence
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.plain_lines import Line, is_full
+from deskbrief.importers.plain_running import OPEN_END, fills_block
 from deskbrief.importers.plain_units import Page, Unit, unit_of
 
 #: Lines between two letter markers of one sequence, at most.
 REACH = 40
+#: The most columns by which the first line of a paragraph stands further right than the others.
+FIRST_LINE = 8
 #: Columns by which an item must stand further right to be deeper.
 STEP = 2
 
 #: Dashes, dots, arrows and ticks, and those of the fonts Symbol and Wingdings by their numbers there.
 _BULLET = re.compile(
-    r"[-*•–‣▪●◦○■□·⁃∙➢✓+▶►▸➤➔→★☆✔✗✘❖◆◇▹❑❒¤\uf02d\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]"
+    r"[-•–‣▪●◦○■□·⁃∙➢✓+▶►▸➤➔→★☆✔✗✘❖◆◇▹❑❒¤\uf02d\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]"
     r"(?=[ \t\u00a0])|o(?=[ \t\u00a0]{2})"
+    # Several asterisks stand for words that are left out.
+    r"|\*(?=[ \t\u00a0])(?!(?:[ \t\u00a0]*\*){1,9}(?:[ \t\u00a0]|$))"
 )
 _NUMBER = re.compile(r"\(?\d{1,3}[.)](?=[ \t\u00a0])(?![ \t\u00a0]\d{3}-\d)")
 _LETTER = re.compile(r"\(?([a-zA-Z]|[ivxIVX]{2,5})[.)](?=[ \t\u00a0])")
@@ -123,11 +128,20 @@ def _last_line(page: Page, at: int, body: int) -> int:
         line = page.lines[last + 1]
         hangs = item.indent < line.indent <= body + STEP
         lazy = page.width > 0 and line.indent == item.indent and is_full(page.lines[last], line, page.width)
+        # Where each paragraph begins further right than it goes on, items do so too.
+        lazy = lazy or (0 < item.indent - line.indent <= FIRST_LINE and _goes_left(page, last))
         ends = starts_item(page, last + 1) or has_leader(page.lines[last].text) or _is_head(page, at, last)
         if line.blank or not (hangs or lazy) or ends:
             break
         last += 1
     return last
+
+
+def _goes_left(page: Page, at: int) -> bool:
+    """Tell whether line `at`, or one further right above it, goes on in the next one."""
+    line, below = page.lines[at], page.lines[at + 1]
+    open_end = bool(OPEN_END.search(line.text[-1:])) and below.text[:1].islower()
+    return page.width > 0 and (open_end or is_full(line, below, page.width) or fills_block(page, at))
 
 
 def _is_head(page: Page, at: int, last: int) -> bool:
