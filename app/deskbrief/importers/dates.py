@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from deskbrief.document.model import DateEvidence
+from deskbrief.document.periods import UNTIL
 
 #: Lines at the beginning in which a text may name its day, the longest of them, and what may stand beside it.
 _REACH, _LONGEST_LINE, _MOST_BESIDE = 12, 60, 30
@@ -52,10 +53,6 @@ _FORMS = (
     re.compile(r"(?<!\w)(?<!\d\.)(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<!\d)(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{4})(?!\d)"),
 )
-#: What stands between the first and the last day of a period.
-_UNTIL = re.compile(
-    r",?\s*(?:through|thru|to|until|till|bis|au|al|[-–—])(?!\w)\s*(?P<rest>.*)", re.IGNORECASE
-)
 
 
 def find_date(text: str) -> tuple[str, str] | None:
@@ -82,9 +79,11 @@ def date_line(lines: Iterable[str], reach: int = _REACH) -> DateEvidence | None:
         ends, goes_on = goes_on, False
         found = find_date(line) if len(line) < _LONGEST_LINE else None
         if found and not ends and len(line) - len(found[1]) < _MOST_BESIDE:
-            rest = _UNTIL.match(line.partition(found[1])[2])
-            goes_on = rest is not None and not rest["rest"]
-            if rest is None or (rest["rest"] and not find_date(rest["rest"])):
+            after = line.partition(found[1])[2]
+            until = UNTIL.match(after)
+            rest = after[until.end() :] if until else ""
+            goes_on = until is not None and not rest
+            if until is None or (rest and not find_date(rest)):
                 return DateEvidence(found[0], found[1], "beginning of the text")
     return None
 
