@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.plain_lines import Line, is_full
-from deskbrief.importers.plain_running import OPEN_END, fills_block
+from deskbrief.importers.plain_running import goes_left
 from deskbrief.importers.plain_units import Page, Unit, unit_of
 
 #: Lines between two letter markers of one sequence, at most.
@@ -129,19 +129,15 @@ def _last_line(page: Page, at: int, body: int) -> int:
         hangs = item.indent < line.indent <= body + STEP
         lazy = page.width > 0 and line.indent == item.indent and is_full(page.lines[last], line, page.width)
         # Where each paragraph begins further right than it goes on, items do so too.
-        lazy = lazy or (0 < item.indent - line.indent <= FIRST_LINE and _goes_left(page, last))
+        outdented = 0 < item.indent - line.indent <= FIRST_LINE or (
+            not page.width and line.indent == item.indent
+        )
+        lazy = lazy or (outdented and goes_left(page, last))
         ends = starts_item(page, last + 1) or has_leader(page.lines[last].text) or _is_head(page, at, last)
         if line.blank or not (hangs or lazy) or ends:
             break
         last += 1
     return last
-
-
-def _goes_left(page: Page, at: int) -> bool:
-    """Tell whether line `at`, or one further right above it, goes on in the next one."""
-    line, below = page.lines[at], page.lines[at + 1]
-    open_end = bool(OPEN_END.search(line.text[-1:])) and below.text[:1].islower()
-    return page.width > 0 and (open_end or is_full(line, below, page.width) or fills_block(page, at))
 
 
 def _is_head(page: Page, at: int, last: int) -> bool:

@@ -14,9 +14,15 @@ RUNS_ON = (45, 130)
 TALLEST, NARROWEST = 40, 30
 #: A line of prose that leaves its sentence open runs on when it is as full as this.
 NEARLY = 0.85
+#: The most code points of such a line.
+LONGEST = 240
 
 #: What a line ends with that leaves its sentence open.
 OPEN_END = re.compile(r"[\w,;’'–-]$")
+#: The rest of a line that says who wrote the message below.
+_ATTRIBUTED = re.compile(
+    r"<\S{1,100}@\S{1,100}>\s?(?:wrote:)?|(?:wrote|schrieb|a écrit|escribió|ha scritto) ?:"
+)
 _STOPS = (".", "?", "!", ":")
 _LABEL_GAP = re.compile(r"\S{1,12}(?: \S{1,12})?\s{2,}(?=\S)")
 _GAP = re.compile(r"\S\s{2,}\S|\t")
@@ -27,6 +33,8 @@ _LEADERS = "..."
 def runs_on(page: Page, at: int, *, within: bool) -> bool:
     """Tell whether line `at`, the first one of a paragraph or `within` it, runs on into the next one."""
     line, following = page.lines[at], page.lines[at + 1]
+    if _ATTRIBUTED.fullmatch(following.text[:LONGEST]):
+        return True
     if following.indent > line.indent + 1:
         return _hangs(page, at) or _hangs_under(line, following)
     open_end = bool(OPEN_END.search(line.text[-1:])) and _is_small(following)
@@ -34,7 +42,21 @@ def runs_on(page: Page, at: int, *, within: bool) -> bool:
         ragged = page.ragged if page.ragged and _is_running(page, at, within=within) else 0
         full = is_full(line, following, page.width, ragged) or _is_nearly_full(page, at)
         return full or (open_end and len(line.text) * 2 > page.width) or fills_block(page, at)
-    return page.airy and open_end and RUNS_ON[0] <= len(line.text) <= RUNS_ON[1]
+    return page.airy and open_end and _is_long(line)
+
+
+def goes_left(page: Page, at: int) -> bool:
+    """Tell whether line `at` of an item goes on in the next one, which stands as far left or farther."""
+    line, below = page.lines[at], page.lines[at + 1]
+    open_end = bool(OPEN_END.search(line.text[-1:])) and below.text[:1].islower()
+    if not page.width:
+        return page.airy and open_end and _is_long(line)
+    return open_end or is_full(line, below, page.width) or fills_block(page, at)
+
+
+def _is_long(line: Line) -> bool:
+    """Tell whether `line` is as long as one that was cut because it would not fit."""
+    return RUNS_ON[0] <= len(line.text) <= RUNS_ON[1]
 
 
 def _is_small(line: Line) -> bool:

@@ -183,3 +183,18 @@ def test_the_lines_of_a_line_block_stay_lines():
 def test_an_address_in_brackets_is_no_code():
     told = read(f"{PROSE}\nOn Monday Ann Lee\n<ann@example.org>\nwrote:\n\n> Yes.\n\n{PROSE}")
     assert not of_kind(told, BlockKind.CODE)
+
+
+def test_an_item_that_was_cut_in_a_text_of_few_lines_is_whole():
+    first = "- This would be the first point, which goes on to the second line"
+    told = shape(read(f"One:\n\n{first}\nof it all\n- This is the second\n\nTwo:\n\n- Another\n"))
+    assert told[1:3] == [("list_item", f"{first[2:]} of it all"), ("list_item", "This is the second")]
+
+
+def test_who_wrote_the_message_below_is_said_in_one_line():
+    told = texts("I see.\n\nOn Monday, Ann Lee\n<ann@example.org>\nwrote:\n\n> Was this told or not?\n")
+    assert "On Monday, Ann Lee <ann@example.org> wrote:" in told
+
+
+def test_a_greeting_is_no_title():
+    assert read(f"Hi,\n\nOn Monday, Ann Lee wrote:\n\n> Yes.\n\n{PROSE}").metadata.title == ""
