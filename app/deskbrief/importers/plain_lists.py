@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.plain_lines import Line, is_full
+from deskbrief.importers.plain_lines import Line
 from deskbrief.importers.plain_running import goes_left
 from deskbrief.importers.plain_units import Page, Unit, unit_of
 
@@ -127,12 +127,9 @@ def _last_line(page: Page, at: int, body: int) -> int:
     while last + 1 < len(page.lines):
         line = page.lines[last + 1]
         hangs = item.indent < line.indent <= body + STEP
-        lazy = page.width > 0 and line.indent == item.indent and is_full(page.lines[last], line, page.width)
         # Where each paragraph begins further right than it goes on, items do so too.
-        outdented = 0 < item.indent - line.indent <= FIRST_LINE or (
-            not page.width and line.indent == item.indent
-        )
-        lazy = lazy or (outdented and goes_left(page, last))
+        further = item.indent - line.indent
+        lazy = 0 <= further <= FIRST_LINE and goes_left(page, last, surely=further > 0)
         ends = starts_item(page, last + 1) or has_leader(page.lines[last].text) or _is_head(page, at, last)
         if line.blank or not (hangs or lazy) or ends:
             break

@@ -45,12 +45,16 @@ def runs_on(page: Page, at: int, *, within: bool) -> bool:
     return page.airy and open_end and _is_long(line)
 
 
-def goes_left(page: Page, at: int) -> bool:
-    """Tell whether line `at` of an item goes on in the next one, which stands as far left or farther."""
+def goes_left(page: Page, at: int, *, surely: bool) -> bool:
+    """Tell whether line `at` of an item goes on in the next one, which stands as far left or farther.
+
+    Where it `surely` stands farther left than the item, a short line may leave a sentence open too.
+    """
     line, below = page.lines[at], page.lines[at + 1]
     open_end = bool(OPEN_END.search(line.text[-1:])) and below.text[:1].islower()
     if not page.width:
         return page.airy and open_end and _is_long(line)
+    open_end = open_end and (surely or 2 * len(line.text) > page.width)
     return open_end or is_full(line, below, page.width) or fills_block(page, at)
 
 

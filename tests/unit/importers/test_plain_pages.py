@@ -198,3 +198,10 @@ def test_who_wrote_the_message_below_is_said_in_one_line():
 
 def test_a_greeting_is_no_title():
     assert read(f"Hi,\n\nOn Monday, Ann Lee wrote:\n\n> Yes.\n\n{PROSE}").metadata.title == ""
+
+
+def test_the_rest_of_an_item_may_stand_as_far_left_as_the_item():
+    words = ["a) by carrying a prominent note that says that the", "words were changed, and on which day."]
+    item = "".join(f"{line}\n" for line in words)
+    told = texts(f"{PROSE * 3}\n{item}\n{item.replace('a)', 'b)')}\n{PROSE}")
+    assert told[1:3] == [" ".join(words)[3:]] * 2
