@@ -9,6 +9,7 @@ from itertools import pairwise
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.model import Block, BlockKind, DateEvidence, Document
+from deskbrief.document.periods import UNTIL
 from deskbrief.document.spans import Span
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -92,12 +93,9 @@ def _end_of_period(document: Document, times: Times) -> DateEvidence | None:
     return None
 
 
-_PERIOD = re.compile(r",?\s?(?:through|thru|to|until|till|[–—-]{1,2})\s?(?:the )?", re.IGNORECASE)
-
-
 def _joins(text: str, first: Time, last: Time) -> bool:
     """Tell whether two dates are the ends of a period."""
-    return _PERIOD.fullmatch(text, first.end, last.start) is not None
+    return UNTIL.fullmatch(text, first.end, last.start) is not None
 
 
 def _is_outlived(edtf: str, times: Times) -> bool:

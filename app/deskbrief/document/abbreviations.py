@@ -6,38 +6,8 @@ import re
 
 #: Titles, and words that never stand last.
 _NEVER_LAST = frozenset(
-    [
-        "adm",
-        "amb",
-        "asst",
-        "brig",
-        "capt",
-        "cf",
-        "cmdr",
-        "col",
-        "dr",
-        "e.g",
-        "gen",
-        "gov",
-        "hon",
-        "i.e",
-        "lt",
-        "maj",
-        "messrs",
-        "mlle",
-        "mme",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "rep",
-        "rev",
-        "sen",
-        "sgt",
-        "supt",
-        "viz",
-        "vs",
-    ]
+    """adm amb asst brig capt cf cmdr col dr e.g gen gov hon i.e lt maj messrs mlle mme mr mrs ms prof rep
+    rev sen sgt supt viz vs""".split()  # noqa: SIM905
 )
 #: Words that stand before a number; without one after them they are words like others.
 _NUMBERED = frozenset(
@@ -47,53 +17,9 @@ _NUMBERED = frozenset(
 _CITED = frozenset("ann cir cong ct fed pub rec reg rept sess stat supp".split())  # noqa: SIM905
 #: Words that may stand last, as what follows tells.
 _AT_TIMES_LAST = frozenset(
-    [
-        "al",
-        "apr",
-        "approx",
-        "assn",
-        "aug",
-        "ave",
-        "blvd",
-        "bros",
-        "co",
-        "corp",
-        "dec",
-        "dept",
-        "dist",
-        "ed",
-        "eds",
-        "est",
-        "feb",
-        "fri",
-        "ft",
-        "govt",
-        "inc",
-        "jan",
-        "jr",
-        "jul",
-        "jun",
-        "ltd",
-        "mar",
-        "mon",
-        "mt",
-        "nov",
-        "oct",
-        "ph.d",
-        "sat",
-        "sep",
-        "sept",
-        "sr",
-        "st",
-        "sun",
-        "thu",
-        "thur",
-        "thurs",
-        "tue",
-        "tues",
-        "univ",
-        "wed",
-    ]
+    """al apr approx assn aug ave blvd bros co corp dec dept dist ed eds est feb fri ft govt inc jan jr jul
+    jun ltd mar mon mt nov oct ph.d sat sep sept sr st sun thu thur thurs tue tues univ
+    wed""".split()  # noqa: SIM905
 )
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NUMBER = re.compile(r"[\[(]?(?:[\d§#]|[IVXLC]+\b|[A-Z]{1,6}[-/.]?\d)")
@@ -141,58 +67,9 @@ def goes_on(word: str, follows: str, *, ordinals: bool = False) -> bool:
 
 
 _OPENERS = frozenset(
-    [
-        "a",
-        "according",
-        "after",
-        "also",
-        "although",
-        "an",
-        "and",
-        "as",
-        "at",
-        "because",
-        "before",
-        "but",
-        "by",
-        "for",
-        "from",
-        "he",
-        "her",
-        "his",
-        "however",
-        "i",
-        "if",
-        "in",
-        "it",
-        "its",
-        "later",
-        "many",
-        "now",
-        "on",
-        "others",
-        "our",
-        "she",
-        "since",
-        "some",
-        "such",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "to",
-        "we",
-        "when",
-        "while",
-        "with",
-        "you",
-    ]
+    """a according after also although an and as at because before but by for from he her his however i if
+    in it its later many now on others our she since some such that the their then there these they this
+    those though to we when while with you""".split()  # noqa: SIM905
 )
 
 

@@ -31,6 +31,15 @@ _COMMON = {
     "uk": "і в не на що з та до як із для це від був за його при року",
     "el": "και το να του της στην από με για είναι που των στο τα",
 }
+#: Frequent English words that are no words of the languages that share its letters.
+_ENGLISH = frozenset(
+    """the and of to that is was for it with as his on be at by this had not are but from or have they which
+    you were their would there been has when who will more if out what up about into than them can only
+    other time could these two may then do any some should its our also after
+    most""".split()  # noqa: SIM905
+)
+#: So many words of a short text, and this share of them, must be frequent English ones.
+_FEWEST_ENGLISH, _ENGLISH_SHARE = 12, 0.18
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -64,10 +73,11 @@ def settled_tongue(text: str, named: str) -> str:
     told apart by the text where that is beyond doubt. Between other languages the name is believed.
     """
     told = tongue_of(text, named) if named else ""
-    sure = _tongue_by_letters(text, _SURE) or _sure_by_words(text)
+    counts = Counter(_WORD.findall(text[:LOOK].lower()))
+    sure = _tongue_by_letters(text, _SURE) or _sure_by_words(counts)
     if sure and (not told or (told == "en") is not (sure == "en")):
         return sure
-    return told
+    return told or ("en" if _is_english(counts) else "")
 
 
 def tongue_by_letters(text: str) -> str:
@@ -83,24 +93,28 @@ def _tongue_by_letters(text: str, share: float) -> str:
 
 
 def _by_words(words: list[str]) -> str:
-    scores = _scores(words)
+    scores = _scores(Counter(words))
     best = max(scores, key=lambda tongue: scores[tongue])
     return best if scores[best] >= max(FEWEST, len(words) // 20) else ""
 
 
-def _sure_by_words(text: str) -> str:
-    """Return the language of which many common words stand in `text`; "" when English is too near, or not."""
-    words = _WORD.findall(text[:LOOK].lower())
-    scores = _scores(words)
+def _sure_by_words(counts: Counter[str]) -> str:
+    """Return the language of which many common words are counted; "" when English is too near, or not."""
+    scores = _scores(counts)
     english = scores.pop("en")
     best = max(scores, key=lambda tongue: scores[tongue])
-    least = max(FEWEST, _SURE_WORDS * len(words))
+    least = max(FEWEST, _SURE_WORDS * counts.total())
     if scores[best] >= max(least, _TIMES * english):
         return best
     return "en" if english >= max(least, _TIMES * scores[best]) else ""
 
 
-def _scores(words: list[str]) -> dict[str, int]:
-    """Return how many of `words` are among the commonest of each language."""
-    counts = Counter(words)
+def _is_english(counts: Counter[str]) -> bool:
+    """Tell whether enough of the words of a short text are frequent English ones."""
+    english = sum(counts[word] for word in _ENGLISH)
+    return counts.total() >= _FEWEST_ENGLISH and english >= _ENGLISH_SHARE * counts.total()
+
+
+def _scores(counts: Counter[str]) -> dict[str, int]:
+    """Return how many of the words counted are among the commonest of each language."""
     return {tongue: sum(counts[word] for word in common.split()) for tongue, common in _COMMON.items()}

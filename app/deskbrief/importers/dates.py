@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from deskbrief.document.model import DateEvidence
+from deskbrief.document.periods import UNTIL
 
 #: Lines at the beginning in which a text may name its day, the longest of them, and what may stand beside it.
 _REACH, _LONGEST_LINE, _MOST_BESIDE = 12, 60, 30
@@ -15,45 +16,50 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 #: The names of the months in other languages that pages are written in, from January on.
 _ELSEWHERE = (
-    "janvier januar jänner januari enero gennaio janeiro يناير января stycznia ocak",
-    "février fevrier februar februari febrero febbraio fevereiro فبراير февраля lutego şubat",
-    "mars märz maart marzo março مارس марта marca mart",
-    "avril avril aprile abril أبريل апреля kwietnia nisan",
-    "mai mei mayo maggio maio مايو мая maja mayıs",
-    "juin juni junio giugno junho يونيو июня czerwca haziran",
-    "juillet juli julio luglio julho يوليو июля lipca temmuz",
-    "août aout augusti augustus agosto أغسطس августа sierpnia ağustos",
-    "septembre septiembre settembre setembro سبتمبر сентября września eylül",
-    "octobre oktober octubre ottobre outubro أكتوبر октября października ekim",
-    "novembre noviembre novembro نوفمبر ноября listopada kasım",
-    "décembre decembre dezember diciembre dicembre dezembro ديسمبر декабря grudnia aralık",
+    "janvier januar jänner januari enero gennaio janeiro يناير января січня stycznia ledna ocak",
+    "février fevrier februar februari febrero febbraio fevereiro فبراير февраля лютого lutego února şubat",
+    "mars märz maart marzo março marts مارس марта березня marca března mart",
+    "avril aprile abril april أبريل апреля квітня kwietnia dubna nisan",
+    "mai mei mayo maggio maio maj مايو мая травня maja května mayıs",
+    "juin juni junio giugno junho يونيو июня червня czerwca června haziran",
+    "juillet juli julio luglio julho يوليو июля липня lipca července temmuz",
+    "août aout augusti augustus agosto august أغسطس августа серпня sierpnia srpna ağustos",
+    "septembre septiembre settembre setembro سبتمبر сентября вересня września září eylül",
+    "octobre oktober octubre ottobre outubro أكتوبر октября жовтня października října ekim",
+    "novembre noviembre novembro نوفمبر ноября листопада listopada listopadu kasım",
+    "décembre decembre dezember desember diciembre dicembre dezembro ديسمبر декабря грудня grudnia aralık",
 )
 _NUMBERS = {name: number for number, names in enumerate(_ELSEWHERE, 1) for name in names.split()}
 _NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<year>\d{4})/(?P<number>\d\d?)/(?P<day>\d\d?)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sign>[/.])\s?(?P<number>\d\d?)(?P=sign)\s?(?P<day>\d\d?)(?!\d)"),
     re.compile(rf"\b{_NAME} (?P<day>\d\d?){_ORDINAL},? (?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<day>\d\d?){_ORDINAL} (?:of )?{_NAME},? (?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_NAME} (?P<day>\d\d?) \d\d?:\d\d(?::\d\d)?(?: [A-Z]{{2,5}}| [+-]\d{{4}})? (?P<year>\d{{4}})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<day>\d\d?){_ORDINAL}(?: |-)(?:of )?{_NAME}(?:,? |-)(?P<year>\d{{4}})\b", re.IGNORECASE
+    ),
     re.compile(
         rf"(?<![^\W_])(?P<day>\d\d?)(?:\.|er|º|°)?(?: de| di)? (?P<named>{_NAMES}),?(?: de| del)?"
         r" (?P<year>\d{4})(?!\d)",
         re.IGNORECASE,
     ),
     re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"),
-    re.compile(r"(?<!\d)(?P<first>\d\d?)[./](?P<second>\d\d?)[./](?P<year>\d{4})(?!\d)"),
-)
-#: What stands between the first and the last day of a period.
-_UNTIL = re.compile(
-    r",?\s*(?:through|thru|to|until|till|bis|au|al|[-–—])(?!\w)\s*(?P<rest>.*)", re.IGNORECASE
+    # Nobody writes the month first before a full stop.
+    re.compile(r"(?<!\w)(?<!\d\.)(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{4})(?!\d)"),
 )
 
 
 def find_date(text: str) -> tuple[str, str] | None:
     """Return the first day named in `text` as an EDTF value and the wording, or None.
 
-    A day and a month in figures are taken only when one of them is above 12, or both are equal.
+    A day and a month in figures are taken only when one of them is above 12, both are equal, or full stops
+    stand between them, before which the day comes first.
     """
     found = [(match.start(), match) for form in _FORMS if (match := form.search(text[:400]))]
     for _, match in sorted(found, key=lambda pair: pair[0]):
@@ -73,9 +79,11 @@ def date_line(lines: Iterable[str], reach: int = _REACH) -> DateEvidence | None:
         ends, goes_on = goes_on, False
         found = find_date(line) if len(line) < _LONGEST_LINE else None
         if found and not ends and len(line) - len(found[1]) < _MOST_BESIDE:
-            rest = _UNTIL.match(line.partition(found[1])[2])
-            goes_on = rest is not None and not rest["rest"]
-            if rest is None or (rest["rest"] and not find_date(rest["rest"])):
+            after = line.partition(found[1])[2]
+            until = UNTIL.match(after)
+            rest = after[until.end() :] if until else ""
+            goes_on = until is not None and not rest
+            if until is None or (rest and not find_date(rest)):
                 return DateEvidence(found[0], found[1], "beginning of the text")
     return None
 

@@ -38,43 +38,10 @@ _BELIEVED = re.compile(
 )
 #: Encodings for Latin letters, which the general guess cannot tell apart, and some that nobody uses.
 _LATIN = frozenset(
-    [
-        "ascii",
-        "cp1250",
-        "cp1252",
-        "cp1254",
-        "cp1257",
-        "cp1258",
-        "latin_1",
-        "iso8859_1",
-        "iso8859_2",
-        "iso8859_4",
-        "iso8859_9",
-        "iso8859_10",
-        "iso8859_13",
-        "iso8859_14",
-        "iso8859_15",
-        "iso8859_16",
-        "cp437",
-        "cp850",
-        "cp858",
-        "cp1140",
-        "mac_roman",
-        "mac_latin2",
-        "mac_iceland",
-        "mac_turkish",
-        "hp_roman8",
-        "cp500",
-        "cp037",
-        "cp775",
-        "cp852",
-        "cp860",
-        "cp861",
-        "cp863",
-        "cp865",
-        "mac_greek",
-        "mac_cyrillic",
-    ]
+    """ascii cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_1 iso8859_2 iso8859_4 iso8859_9 iso8859_10
+    iso8859_13 iso8859_14 iso8859_15 iso8859_16 cp437 cp850 cp858 cp1140 mac_roman mac_latin2 mac_iceland
+    mac_turkish hp_roman8 cp500 cp037 cp775 cp852 cp860 cp861 cp863 cp865 mac_greek
+    mac_cyrillic""".split()  # noqa: SIM905
 )
 _DECLARED = re.compile(
     rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,40})|encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_.:-]{2,40})["']""",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.clean import Piece, Place
+from deskbrief.importers.clean import Piece
 from deskbrief.importers.docx_charts import Charts
 from deskbrief.importers.docx_chunks import Chunks
 from deskbrief.importers.docx_lists import Lists
@@ -15,7 +15,7 @@ from deskbrief.importers.docx_runs import DELETED, Finds, Runs
 from deskbrief.importers.docx_styles import Look, Styles, paragraph_look, toggle
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import Gallery
-from deskbrief.importers.office_draft import OfficeDraft
+from deskbrief.importers.office_draft import OfficeDraft, note_drafts
 from deskbrief.importers.office_pictures import figures
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
 from deskbrief.importers.xml_tree import Element, attribute, holds, local, named, text_in
@@ -104,15 +104,7 @@ class Body:
 
     def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
         """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""
-        first = True
-        for draft in self.blocks(element):
-            if draft.kind is not BlockKind.TABLE:
-                draft.kind, draft.depth = BlockKind.FOOTNOTE, 0
-                draft.marker = marker if first else ""
-            if first:
-                draft.places = (Place(name), *draft.places)
-            first = first and not draft.line
-            yield draft
+        return note_drafts(self.blocks(element), name, marker)
 
     def _paragraph(self, element: Element, depth: int) -> Iterator[BlockDraft]:
         properties = next((child for child in element if local(child) == "pPr"), None)

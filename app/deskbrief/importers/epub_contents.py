@@ -24,27 +24,9 @@ LONGEST_LABEL, LONGEST_TITLE, MOST_ENTRIES, DEEPEST = 20, 300, 20_000, 6
 LONGEST_NUMBER = 12
 
 _HEADS = frozenset(
-    [
-        "contents",
-        "tableofcontents",
-        "inhalt",
-        "inhaltsverzeichnis",
-        "inhaltsübersicht",
-        "sommaire",
-        "tabledesmatières",
-        "índice",
-        "indice",
-        "contenido",
-        "tabladecontenido",
-        "sumario",
-        "sumário",
-        "inhoud",
-        "inhoudsopgave",
-        "spistreści",
-        "obsah",
-        "innehåll",
-        "indhold",
-    ]
+    """contents tableofcontents inhalt inhaltsverzeichnis inhaltsübersicht sommaire tabledesmatières índice
+    indice contenido tabladecontenido sumario sumário inhoud inhoudsopgave spistreści obsah innehåll
+    indhold""".split()  # noqa: SIM905
 )
 
 

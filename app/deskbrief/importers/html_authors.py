@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from deskbrief.document.model import BlockKind, InlineKind
-from deskbrief.importers.html_byline import is_by, is_name, names_after_by, names_in, names_in_byline
+from deskbrief.importers.html_byline import (
+    is_by,
+    is_name,
+    names_after_by,
+    names_in,
+    names_in_byline,
+    without_by,
+)
 from deskbrief.importers.html_bylines import bylines_on, together
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import key_of
@@ -43,35 +50,14 @@ SHORTEST = 3
 #: A text of fewer blocks is not signed; so many words of a block are looked at.
 FEWEST_SIGNED, MOST_WORDS = 4, 200
 
+_TWICE, _COMMA = re.compile(r"(.{5,60}?)[\s,;]{0,2}\1"), re.compile(r",(?=[^\W\d])")
 _DOMAIN = re.compile(r"\bwww\.|\w\.(?:com|org|net|de|co|info|news|fr|it|es)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|Recipe|Book")
 _NO_ARTICLE = re.compile(r"Image|Video|Audio|Media|Comment|Person|Organization|Answer|Quotation|Rating")
 _NO_AUTHORS = frozenset(
-    [
-        "admin",
-        "administrator",
-        "author",
-        "authoritycontrol",
-        "editor",
-        "editors",
-        "editorial",
-        "noauthor",
-        "none",
-        "null",
-        "staff",
-        "username",
-        "user",
-        "webmaster",
-        "unknown",
-        "guest",
-        "anonymous",
-        "redaktion",
-        "redaction",
-        "redacción",
-        "作者",
-        "编辑",
-        "編集部",
-    ]
+    """admin administrator author authoritycontrol editor editors editorial noauthor none null staff
+    username user webmaster unknown guest anonymous redaktion redaction redacción 作者 编辑
+    編集部""".split()  # noqa: SIM905
 )
 _WEAK = re.compile(
     r"\b(?:staff|admin|team|desk|editors?|newsroom|redaktion|rédaction|redacción|redazione|redactie)\b"
@@ -111,7 +97,13 @@ def author_of(facts: Facts, heard: str, drafts: Sequence[Draft], title: int, kep
     weak = {name for name in fit if all(_is_weak(one, facts) for one in names_in(name))}
     # What the code of a page calls its author is the author, be it the site, where nobody is named.
     last = [*fit, *(name for name in said if key_of(name) in _sites(facts))]
-    return next((name for name in fit if name not in weak), last[0] if last else "")[:LONGEST]
+    return _tidied(next((name for name in fit if name not in weak), last[0] if last else ""))[:LONGEST]
+
+
+def _tidied(names: str) -> str:
+    """Return `names` once, with a space after each comma."""
+    twice = _TWICE.fullmatch(names)
+    return _COMMA.sub(", ", twice[1] if twice else names)
 
 
 def _is_weak(name: str, facts: Facts) -> bool:
@@ -193,8 +185,8 @@ def _said(facts: Facts) -> list[str]:
 
 
 def _turned(name: str) -> str:
-    """Return names without "by" and what stands after them."""
-    return names_in_byline(name) or name
+    """Return names without "by" and, where that is told from them, what stands after them."""
+    return names_in_byline(name) or without_by(name)
 
 
 def _joined(names: Iterable[str]) -> str:

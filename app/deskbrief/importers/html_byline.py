@@ -15,7 +15,7 @@ _BY = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?:(?:author|auteur|autor|tekst|text|texte|texto|testo|yazan|автор|текст)(?:e|es|i|in|ka|en|s|r|ы)?"
-    r"|著者|作者|執筆|取材・文|文|記者|记者|撰文|글)\s*[:：]"
+    r"|著者|作者|執筆|取材・文|文|記者|记者|撰文|글)\s*[:：●]"
     r"|بقلم\s*:?|كتب[ته]?\s*:)\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -48,133 +48,24 @@ _LAST_ROLE = re.compile(
 )
 _SPLIT = re.compile(r"\s*[,;&、，]\s*|\s+(?:and|und|et|y|e|och|og|en|with|mit|avec)\s+", re.IGNORECASE)
 _SMALL = frozenset(
-    [
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "la",
-        "le",
-        "du",
-        "des",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "ter",
-        "ten",
-        "zu",
-        "zum",
-        "af",
-        "av",
-        "dit",
-        "d'",
-    ]
+    """von van der den de da do dos das del della di la le du des el al bin ibn ben ter ten zu zum af av dit
+    d'""".split()  # noqa: SIM905
 )
 #: No name begins with one of these.
 _NO_FIRST = frozenset(
-    [
-        "by",
-        "full",
-        "more",
-        "read",
-        "see",
-        "view",
-        "follow",
-        "about",
-        "share",
-        "all",
-        "email",
-        "contact",
-        "image",
-        "photo",
-        "picture",
-        "source",
-    ]
+    "by full more read see view follow about share all email contact image photo picture source".split()  # noqa: SIM905
 )
 #: No name has one of these in it: they stand on buttons beside a byline.
 _NO_PARTS = frozenset(
-    [
-        "bookmark",
-        "comments",
-        "facebook",
-        "follow",
-        "instagram",
-        "linkedin",
-        "share",
-        "subscribe",
-        "twitter",
-        "whatsapp",
-    ]
+    "bookmark comments facebook follow instagram linkedin share subscribe twitter whatsapp".split()  # noqa: SIM905
 )
 #: No name is one of these alone.
 _NO_NAMES = frozenset(
-    [
-        "author",
-        "authors",
-        "editor",
-        "editors",
-        "profile",
-        "bio",
-        "comment",
-        "comments",
-        "reply",
-        "getty",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "minutes",
-        "lesedauer",
-        "updated",
-        "published",
-        "unknown",
-        "anonymous",
-        "the",
-        "von",
-        "par",
-        "por",
-        "continue",
-        "subscribe",
-        "advertisement",
-        "news",
-    ]
+    """author authors editor editors profile bio comment comments reply getty january february march april
+    may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
+    dec monday tuesday wednesday thursday friday saturday sunday minutes lesedauer updated published unknown
+    anonymous the von par por continue subscribe advertisement news submitted posted written reviewed 作者
+    著者 翻訳者 訳者""".split()  # noqa: SIM905
 )
 
 
@@ -185,6 +76,12 @@ def names_after_by(line: str) -> str:
     found = _BY.match(line) or _LABEL.match(line)
     names = _cleaned(found["names"]) if found else ""
     return names if names and all(is_name(name) for name in names_in(names)) else ""
+
+
+def without_by(names: str) -> str:
+    """Return `names` without the "by" before them."""
+    found = _BY.match(names) or _LABEL.match(names)
+    return found["names"].strip() if found else names
 
 
 def is_by(line: str) -> bool:
@@ -202,6 +99,7 @@ def names_in_byline(text: str) -> str:
 
 def _cleaned(names: str) -> str:
     """Return `names` without "by", dates, places and the roles after them."""
+    names = names.strip("[]［］【】")
     again = _BY.match(names)
     names = _AFTER.sub("", again["names"] if again else names).strip(" \n,;:.-–—")
     parts = names.split(", ")

@@ -30,11 +30,14 @@ _CALLED = re.compile(
 _NOT_CALLED = re.compile(
     r"comment|tweet|prep|avatar|image|photo|related|social|count|date|time|bio\b|desc|title|role|follow|share|box|url"
 )
+#: What the parts of a byline are called that tell of the author, rather than name one.
+_TELLS = re.compile(r"(?:^|[-_])(?:(?:micro)?bio|position|job|role|title|desc(?:ription)?)(?:[-_]|$)")
 _ADDRESS = re.compile(
     r"/(?:authors?|auteurs?|autor(?:en|es)?|writers?|contributors?|editors?|columnists?|journalists?|reporters?|profiles?"
     r"|staff|signataires|newsteam|by)/[^/]",
     re.IGNORECASE,
 )
+_COMMAS = re.compile(r"(?: ?,)+ |(?: ,)+$")
 #: What boxes are called in which a page shows what somebody else said.
 _QUOTED = re.compile(r"(?:statement|claim|quote|quotation|pullquote|blockquote)(?:[-_]|$)")
 _PLACES = (
@@ -120,7 +123,12 @@ def _is_quoted(element: HtmlElement) -> bool:
 def _text(element: HtmlElement) -> str:
     """Return the text of `element` on one line; two links or items without anything between are two names."""
     parts: list[str] = []
-    for count, (event, node) in enumerate(etree.iterwalk(element, events=("start", "end"))):
+    events = etree.iterwalk(element, events=("start", "end"))
+    for count, (event, node) in enumerate(events):
+        if event == "start" and node is not element and _tells(node):
+            events.skip_subtree()
+            parts += [", "] if parts else []
+            continue
         text = (node.text if event == "start" else node.tail if node is not element else "") or ""
         if parts and parts[-1][-1:].isalpha() and node is not element and text[:1].isalpha():
             apart = event == "start" and len(parts) > 1 and node.tag in ("a", "li")
@@ -130,7 +138,13 @@ def _text(element: HtmlElement) -> str:
             parts.append(text)
         if count > LONGEST or sum(map(len, parts)) > LONGEST:
             return ""
-    return " ".join("".join(parts).split()).replace(" ,", ",")
+    return _COMMAS.sub(", ", " ".join("".join(parts).split())).strip(", ")
+
+
+def _tells(element: HtmlElement) -> bool:
+    """Tell whether `element`, a part of a byline, tells of the author."""
+    named = element.get("class", "")[:300].lower().split()
+    return any(_TELLS.search(word) and "name" not in word for word in named)
 
 
 def together(shown: Sequence[Shown]) -> str:

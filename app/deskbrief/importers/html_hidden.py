@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from lxml.html import HtmlElement
 
@@ -15,6 +16,8 @@ from deskbrief.importers.html_inline import is_hidden, is_spoken, is_unread
 HIDDEN = "hidden on the page"
 #: Words of the shortest part that says something, and the most parts that are looked at one by one.
 FEWEST, MOST = 4, 2_000
+#: The most elements around one another that hide the same text.
+MOST_COVERS = 4
 _MAY_HIDE = re.compile(r"hidden|display\s{0,4}:\s{0,4}none|<noscript|<template", re.IGNORECASE)
 #: Elements that are not read but may hold words for people.
 _WORDED = frozenset({"noscript", "template"})
@@ -47,6 +50,36 @@ def hidden_parts(root: HtmlElement, written: str, drafts: Iterable[Draft]) -> It
         todo.extend(reversed(element))
     if further:
         yield "\n".join(further)
+
+
+def uncover(root: HtmlElement) -> bool:
+    """Show the part of a page that hides most of its text, with what is hidden around and right inside it.
+
+    Return whether there is one.
+    """
+    found = False
+    for _ in range(MOST_COVERS):
+        sizes = ((len(text_of(part)), part) for part in _covered(root))
+        size, part = max(sizes, key=itemgetter(0), default=(0, root))
+        if 2 * size <= len(text_of(root)):
+            break
+        for name in ("hidden", "aria-hidden", "style"):
+            part.attrib.pop(name, None)
+        found, root = True, part
+    return found
+
+
+def _covered(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the outermost elements below `root` that are not shown."""
+    todo = list(root)
+    while todo:
+        element = todo.pop()
+        if not isinstance(element.tag, str) or is_unread(element) or is_spoken(element):
+            continue
+        if is_hidden(element):
+            yield element
+        else:
+            todo.extend(element)
 
 
 def says_something(text: str) -> bool:

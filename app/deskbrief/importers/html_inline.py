@@ -12,38 +12,9 @@ from deskbrief.importers.html_addresses import Addresses, page_label
 
 #: Elements that hold nothing to read.
 _UNREAD = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "button",
-        "input",
-        "textarea",
-        "datalist",
-        "progress",
-        "meter",
-        "applet",
-        "frameset",
-        "noframes",
-        "rp",
-        "rt",
-        "rtc",
-        "link",
-        "meta",
-        "title",
-        "base",
-    ]
+    """head script style noscript template svg iframe object embed canvas audio video map select button
+    input textarea datalist progress meter applet frameset noframes rp rt rtc link meta title
+    base""".split()  # noqa: SIM905
 )
 _MARKS = {
     "b": InlineKind.STRONG,

@@ -42,6 +42,9 @@ _DATES = (
     "bt:pubdate",
 )
 
+#: What is always the day of publication, where a page says it.
+SURE = frozenset({*(f"meta {name}" for name in _DATES[:4]), "JSON-LD datePublished"})
+
 
 def metadata_of(
     facts: Facts, extract: Extract, name: str, drafts: Sequence[Draft], title: int, kept: Sequence[int]
@@ -61,11 +64,16 @@ def metadata_of(
 
 
 def _date(facts: Facts, extract: Extract, drafts: Sequence[Draft]) -> DateEvidence | None:
-    """Return the date of publication with where it was said; the extractor's choice among several counts."""
+    """Return the date of publication with where it was said.
+
+    Days that the page calls those of publication count most, and of these and of others the one that the
+    extractor chose too. It also chooses days of revision, and those in teasers of other pages.
+    """
     said = list(_dates_said(facts))
-    agreed = [evidence for evidence in said if evidence.edtf == extract.date]
-    if agreed:
-        return agreed[0]
+    sure = [evidence for evidence in said if evidence.source in SURE]
+    agreed = [evidence for evidence in sure or said if evidence.edtf == extract.date]
+    if agreed or sure:
+        return (agreed or sure)[0]
     if extract.date:
         shown = _shown(extract.date, drafts)
         if shown:
@@ -92,6 +100,8 @@ def _dates_said(facts: Facts) -> Iterator[DateEvidence]:
         value = item.get("datePublished")
         if isinstance(value, str):
             yield from _evidence(value, "JSON-LD datePublished")
+    for day in facts.published:
+        yield from _evidence(day, "microdata datePublished")
     for time in facts.times:
         yield from _evidence(time, "time element")
 

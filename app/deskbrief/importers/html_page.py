@@ -26,7 +26,7 @@ MANY = 12
 #: The share of an article that is left without what its names set apart.
 MOSTLY = 0.5
 #: The share of a text, and the fewest letters, that make an article without what its readers answered.
-ENOUGH, FEWEST = 0.25, 500
+ENOUGH, FEWEST = 0.15, 500
 #: Of a text with less than this share of answers they are no more than its last words, and stay.
 FEW = 0.15
 #: The name of a `meta` element that says: all of this was chosen by the reader.
@@ -62,6 +62,8 @@ def read_html(source: Source) -> Document:
     builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
     builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
+    if surveyed.opened:
+        builder.remark("The text of this page was hidden when it was saved. It is shown here.")
     surveyed.unread.tell(builder)
     surveyed.frames.tell(builder)
     builder.remark(*finder.remarks())

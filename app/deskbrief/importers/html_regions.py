@@ -69,22 +69,12 @@ _APART = re.compile(
 )
 
 
-#: What pages call the whole place where readers answer; words such as "comment" are used for more.
-_ANSWERS = frozenset(
-    [
-        "comment-list",
-        "comment-section",
-        "comment-thread",
-        "commentlist",
-        "comments",
-        "comments-area",
-        "comments-container",
-        "comments-list",
-        "comments-section",
-        "comments-wrapper",
-        "commentsbox",
-        "disqus_thread",
-    ]
+#: What pages call the whole place where readers answer; words such as "comment" are used for more, and
+#: "has-comments" is said of the article.
+_ANSWERS = re.compile(
+    r"(?!(?:has|no|with|without|open|closed|hide|show|allow|link)[-_]|.{60})(?:[a-z0-9]+[-_]+){0,3}"
+    r"(?:comments(?:[-_]?(?:area|box|container|list|section|thread|wrapper))?"
+    r"|comment[-_]?(?:list|section|thread|container|wrapper)|disqus[-_]thread)"
 )
 #: How far up the place is looked for: answers to answers are nested.
 DEEPEST_ANSWER = 60
@@ -96,7 +86,7 @@ def is_answer(element: HtmlElement) -> bool:
         if node.tag in ("body", "html"):
             return False
         words = f"{node.get('class', '')[:200]} {node.get('id', '')[:80]}".lower().split()
-        if not _ANSWERS.isdisjoint(words):
+        if any(map(_ANSWERS.fullmatch, words)):
             return True
     return False
 

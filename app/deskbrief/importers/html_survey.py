@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbrief.document.errors import SourceError
 from deskbrief.importers.decoding import Decoded, decode
 from deskbrief.importers.html_addresses import Addresses
+from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_edits import EDITS, cut_edit_links
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
 from deskbrief.importers.html_facts import Facts, read_facts
 from deskbrief.importers.html_features import Page, survey_page
 from deskbrief.importers.html_frames import Frames, fill_frames
-from deskbrief.importers.html_hidden import HIDDEN, hidden_parts
+from deskbrief.importers.html_hidden import HIDDEN, hidden_parts, uncover
 from deskbrief.importers.html_panels import open_panels
 from deskbrief.importers.html_pictures import Carried, Shown
 from deskbrief.importers.html_roles import name_by_roles
@@ -21,6 +23,9 @@ from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.source import Source
 
+#: A page that shows less text than this, and hides so many times as much, was saved before its scripts
+#: showed it, or below a box that covered it.
+LITTLE, TIMES = 300, 4
 #: Pages with more characters or more blocks than this are shown whole: the extractors would take minutes.
 LARGEST, MOST_BLOCKS = 3_000_000, 20_000
 
@@ -31,6 +36,7 @@ class Surveyed:
 
     `last` are the pictures after the last block, `hidden` what the page holds and does not show, `unread` the
     words on it that are no text, `frames` what came of the pages inside it, `edits` its links for editing.
+    `opened` tells that the page hides nearly all of its text, which is among the blocks then.
     """
 
     decoded: Decoded
@@ -44,6 +50,7 @@ class Surveyed:
     frames: Frames
     unread: Unread
     edits: tuple[str, ...] = ()
+    opened: bool = False
 
 
 def survey_source(source: Source) -> Surveyed:
@@ -65,7 +72,14 @@ def survey_source(source: Source) -> Surveyed:
     unread.look(root, hidden=hidden)
     addresses = Addresses(facts.url)
     last: list[Shown] = []
-    drafts = list(walk(root, addresses, last=last, hidden=hidden)) or list(walk(root, addresses, hidden=True))
+    drafts = list(walk(root, addresses, last=last, hidden=hidden))
+    unseen = () if hidden else tuple(hidden_parts(root, written, drafts))
+    opened = _hides(unseen, drafts) and uncover(root)
+    if opened:
+        last = []
+        drafts = list(walk(root, addresses, last=last))
+        unseen = tuple(hidden_parts(root, written, drafts))
+    drafts = drafts or list(walk(root, addresses, hidden=True))
     if not drafts and next(root.iter("script"), None) is not None:
         raise SourceError(
             f"{source.name} shows its text only with scripts, which Deskbrief does not run.",
@@ -81,7 +95,12 @@ def survey_source(source: Source) -> Surveyed:
     second = by_readability(root) if judged else Heard()
     title = extract.title or facts.meta("og:title") or facts.title
     page = survey_page(drafts, extract.heard, second, title)
-    unseen = () if hidden else tuple(hidden_parts(root, written, drafts))
     return Surveyed(
-        decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames, unread, edits
+        decoded, facts, extract, page, judged, carried, tuple(last), unseen, frames, unread, edits, opened
     )
+
+
+def _hides(unseen: Sequence[str], drafts: Sequence[Draft]) -> bool:
+    """Tell whether nearly all of the text of a page is in the parts that it does not show."""
+    shown = sum(len(draft.text) for draft in drafts)
+    return shown < LITTLE and sum(map(len, unseen)) > max(TIMES * shown, LITTLE)

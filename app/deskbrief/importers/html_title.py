@@ -23,6 +23,9 @@ DEEPEST = 3
 BESIDE = 2
 #: A heading that shares this many longer words with the title element is about the same thing.
 ENOUGH = 2
+#: A heading that begins with so many letters of a name, or has so many of its longer words and at least
+#: this share of them, says the same and more.
+LONG, MANY, NEARLY = 20, 4, 0.8
 #: Words that begin with this many letters in common are about the same thing.
 STEM = 6
 #: A class names what is right inside it; farther up it tells how the page is laid out.
@@ -52,6 +55,8 @@ def title_block(drafts: Sequence[Draft], kept: Sequence[int], facts: Facts) -> i
     found = _nearest((at for at in near if _speaks_of(said, drafts[at].text)), first)
     if found >= 0 and (drafts[found].level == 1 or _speaks_of(map(key_of, wholes), drafts[found].text)):
         return found
+    if found < 0:
+        found = _nearest((at for at in near if _says_more(wholes, drafts[at].text)), first)
     outermost = [at for at in headings if drafts[at].level == 1 and _heads(drafts[at])]
     above = _nearest((at for at in outermost if at in near), first)
     if above < 0 and found < 0 and len(outermost) == 1 and _about(drafts[outermost[0]], topics):
@@ -139,6 +144,15 @@ def _speaks_of(said: Iterable[str], heading: str) -> bool:
     return any(key == other or is_mostly(key, other) or is_mostly(other, key) for other in said)
 
 
+def _says_more(wholes: Sequence[str], heading: str) -> bool:
+    """Tell whether `heading` begins with a name of the page, or has nearly all of its longer words."""
+    key, words = key_of(heading), _words(heading)
+    named = (_words(whole) for whole in wholes)
+    return any(len(name) >= LONG and key.startswith(name) for name in map(key_of, wholes)) or any(
+        len(words & known) >= max(MANY, NEARLY * len(known)) for known in named
+    )
+
+
 def title_of(drafts: Sequence[Draft], block: int, facts: Facts, fallback: str) -> str:
     """Return the title: that of the heading at `block`, else what the page calls itself."""
     if block >= 0:
@@ -146,6 +160,9 @@ def title_of(drafts: Sequence[Draft], block: int, facts: Facts, fallback: str) -
     whole = facts.meta("og:title") or facts.title
     if not whole:
         return fallback[:400]
+    if facts.title.startswith(whole) and facts.title != whole:
+        # What stands after it in the title element is the name of the site.
+        return whole
     site = {key_of(draft.text) for draft in _site_headings(drafts)}
     parts = [part for part in parts_of(whole, facts) if key_of(part) not in site]
     return (max(parts[:2], key=len) if parts else whole).strip()[:400]

@@ -12,25 +12,7 @@ from lxml.html import HtmlElement
 DEEPEST = 200
 #: Elements that are kept for some levels more, because they hold the text or set it apart.
 _INNERMOST = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "br",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "a",
-        "script",
-        "style",
-    ]
+    """p li dt dd tr td th br h1 h2 h3 h4 h5 h6 a script style""".split()  # noqa: SIM905
 )
 _SLACK = 20
 #: What may stand in the head of a page (HTML Standard, metadata content).

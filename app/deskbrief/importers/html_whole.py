@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.html_notes import noted_in
 from deskbrief.importers.html_regions import Regions
 from deskbrief.importers.plain_words import CAPTION
 
@@ -25,8 +26,9 @@ MOST_TIMES = 2
 #: A class names what is right inside it; farther up it tells how the page is laid out.
 CLOSE = 2
 
-#: A paragraph of so many letters is prose, and an element with so much of the text holds the article.
-PROSE, MAINLY = 120, 0.6
+#: A paragraph of so many letters is prose, one of so many between others of the text a sentence of it, and
+#: an element with so much of the text holds the article.
+PROSE, SENTENCE, MAINLY = 120, 40, 0.6
 
 _ENDS = '.!?…”"’»'
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
@@ -65,6 +67,7 @@ def made_whole(drafts: Sequence[Draft], found: frozenset[int], regions: Regions)
         more |= {at for at in range(min(more), len(drafts)) if _is_note(drafts[at]) and fits(at)}
         more |= set(_tables(drafts, more, fits))
         more |= set(_headings(drafts, more, fits))
+        more |= noted_in(drafts, more)
     return frozenset(more)
 
 
@@ -160,9 +163,11 @@ def _holes(drafts: Sequence[Draft], found: frozenset[int], fits: Callable[[int],
     for index, draft in enumerate(drafts):
         if index in found or draft.kind is not BlockKind.PARAGRAPH or draft.whole.getparent() is not around:
             continue
-        whole = draft.whole
-        bare = whole.tag == "p" and not whole.get("class") and not whole.get("id") and not draft.linked
-        if bare and len(draft.text) >= PROSE and draft.text[-1:] in _ENDS and fits(index):
+        whole, between = draft.whole, index - 1 in found and index + 1 in found
+        bare = whole.tag == "p" and not whole.get("class") and not whole.get("id")
+        bare = bare and (between or not draft.linked)
+        least = SENTENCE if between else PROSE
+        if bare and len(draft.text) >= least and draft.text[-1:] in _ENDS and fits(index):
             yield index
 
 

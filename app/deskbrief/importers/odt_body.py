@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.clean import Piece, Place
+from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.numbering import Counters, Level
 from deskbrief.importers.odt_frames import FramePictures
 from deskbrief.importers.odt_objects import Objects
 from deskbrief.importers.odt_styles import Styles
 from deskbrief.importers.odt_text import DEEPEST, DRAWN, SHAPES, UNREAD, Finds, Letters, Texts
-from deskbrief.importers.office_draft import OfficeDraft
+from deskbrief.importers.office_draft import OfficeDraft, note_drafts
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
 from deskbrief.importers.xml_tree import Element, attribute, first, holds, local, named, text_in
 
@@ -123,15 +123,7 @@ class Body:
     def note(self, element: Element, name: str, marker: str) -> Iterator[BlockDraft]:
         """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""
         body = first(element, "note-body")
-        start = True
-        for draft in self.blocks(body) if body is not None else ():
-            if draft.kind is not BlockKind.TABLE:
-                draft.kind, draft.depth = BlockKind.FOOTNOTE, 0
-                draft.marker = marker if start else ""
-            if start:
-                draft.places = (Place(name), *draft.places)
-            start = start and not draft.line
-            yield draft
+        return note_drafts(self.blocks(body) if body is not None else (), name, marker)
 
     def _paragraph(self, element: Element, depth: int, *, listed: bool = False) -> Iterator[BlockDraft]:
         """Yield a paragraph and what is drawn beside it; one that is `listed` has its number from there."""

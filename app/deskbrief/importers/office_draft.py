@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deskbrief.document.model import BlockKind, InlineKind
-from deskbrief.importers.clean import Piece
+from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft, is_heading
 
 
@@ -27,6 +27,19 @@ class OfficeDraft(BlockDraft):
         return bool(letters) and all(
             any(mark.kind is InlineKind.STRONG for mark in piece.marks) for piece in letters
         )
+
+
+def note_drafts(drafts: Iterable[BlockDraft], name: str, marker: str) -> Iterator[BlockDraft]:
+    """Yield the paragraphs of a footnote or endnote; the first one has the marker and the name."""
+    first = True
+    for draft in drafts:
+        if draft.kind is not BlockKind.TABLE:
+            draft.kind, draft.depth = BlockKind.FOOTNOTE, 0
+            draft.marker = marker if first else ""
+        if first:
+            draft.places = (Place(name), *draft.places)
+        first = first and not draft.line
+        yield draft
 
 
 def joined_code(drafts: Iterable[BlockDraft]) -> list[BlockDraft]:

@@ -31,7 +31,7 @@ from deskbrief.importers.pdf_loops import without_loops
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_pages import MOST_PAGES, HeldPages, read_pages
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
-from deskbrief.importers.pdf_scans import ScanDrafts, is_stamped, merged
+from deskbrief.importers.pdf_scans import SPECKS, ScanDrafts, is_stamped, merged, specks_in
 from deskbrief.importers.pdf_slides import mark_slide_titles
 from deskbrief.importers.pdf_tagged import Tagged, tagged
 from deskbrief.importers.pdf_told import tell
@@ -107,6 +107,9 @@ def _document(
         paragraphs, contents = _by_looks(held.pages, usual)
     else:
         paragraphs, contents = found.paragraphs, found.contents
+    specks = {id(one): one.text for one in specks_in(paragraphs)}
+    builder.leave_out(SPECKS, " · ".join(specks.values()))
+    paragraphs = [one for one in paragraphs if id(one) not in specks]
     title = title_paragraph(paragraphs, facts, usual)
     if found is None:
         called = max(stated_title(facts), title.text if title else "", key=len)

@@ -29,7 +29,8 @@ FEWEST_PAIRS = 6
 
 _MARKER = re.compile(
     r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►–—\uf000-\uf0ff-]|o(?= ))|"
-    r"(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d))"
+    # Initials are no numbers: "U. S. Commission".
+    r"(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)(?!(?<=[A-Z]\.) [A-Z]\.))"
 )
 #: The number of a heading, set apart from its words.
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.(?:\d\.?){0,3}")

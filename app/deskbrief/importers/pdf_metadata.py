@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from deskbrief.document.model import OF_THE_FILE, DateEvidence, Metadata
 from deskbrief.importers.clean import fit_text
@@ -17,6 +18,8 @@ from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: How many paragraphs from the beginning the title and the date may stand.
 REACH = 40
+#: On so many pages from the first one on it is looked for.
+FEW = 6
 #: From how many letters on a paragraph is running text.
 PROSE = 150
 
@@ -42,6 +45,9 @@ _WORD = re.compile(r"[^\W\d_]{3}|[\u0590-\U0003ffff]")
 _LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?:")
 #: What a memorandum is about, and who wrote it.
 _SUBJECT = re.compile(r"(?:Subject|Re|Betreff|Objet|Asunto|Oggetto) ?:\s*(\S.{8,300})", re.IGNORECASE)
+#: A name that ends with one of these words goes on.
+_OPEN = re.compile(r"\s(?:a|an|and|by|for|from|in|of|on|or|the|to|with)$|[,:–-]$", re.IGNORECASE)
+_NUMBERED_SUBJECT = re.compile(r"^[\w .-]{0,40},? Subject:\s+")
 _SENDER = re.compile(r"From ?:\s*([^\n\t]{3,100})", re.IGNORECASE)
 _DATED = re.compile(r"Date ?:\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"://|\bwww\.|@", re.IGNORECASE)
@@ -116,8 +122,8 @@ def metadata_of(
     """Return the metadata of a PDF whose title stands in `title`; `text` is the beginning of its text."""
     shown = " ".join(title.text.split()) if title else ""
     about = _SUBJECT.fullmatch(shown)
-    shown = about[1] if about else shown
-    stated = stated_title(facts)
+    shown = about[1] if about else shown or _subject(paragraphs)
+    stated = _NUMBERED_SUBJECT.sub("", stated_title(facts))
     return Metadata(
         title=fit_text(stated if len(stated) > len(shown) or not shown else shown)[:400],
         byline=fit_text(_author(facts, paragraphs)),
@@ -125,6 +131,19 @@ def metadata_of(
         language=guess_language(text),
         format="pdf",
     )
+
+
+def _subject(paragraphs: Sequence[Paragraph]) -> str:
+    """Return what a memorandum is about by the line in its head, which may go on below what cuts it."""
+    for number, paragraph in enumerate(paragraphs[:REACH]):
+        for line in paragraph.lines:
+            about = _SUBJECT.fullmatch(line.text.strip()) if line.page == 0 else None
+            if about is None:
+                continue
+            rest = paragraphs[number + 1].text.strip() if number + 1 < len(paragraphs) else ""
+            goes_on = line is paragraph.lines[-1] and _OPEN.search(about[1]) and len(rest) < PROSE
+            return " ".join(f"{about[1]} {rest if goes_on else ''}".split())
+    return ""
 
 
 def _author(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> str:
@@ -143,6 +162,14 @@ def _sender(paragraphs: Sequence[Paragraph]) -> str:
     return name if " " in name and is_name(name) and not _OFFICE.search(name) else ""
 
 
+def _lone_date(paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
+    """Return the one day that stands for itself on the first page, with something else beside it."""
+    lines = (line for one in paragraphs for line in one.lines if line.page == 0 and not line.single)
+    cells = (cell.text.strip() for line in lines for cell in line.cells)
+    dates = {found for cell in cells if (found := find_date(cell)) and found[1] == cell.strip(" .")}
+    return DateEvidence(*dates.pop(), "beginning of the text") if len(dates) == 1 else None
+
+
 def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
     """Return the day on a short line of the first pages, else the day on which the file was made.
 
@@ -152,8 +179,11 @@ def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvid
     dated = (day for head in heads if _DATED.match(head) and (day := date_line([head])))
     if sent := next(dated, None):
         return sent
-    near = (one.text for one in paragraphs[:REACH] if one.lines[0].page < 6 and one.table is None)
-    told = date_line(near, REACH)
+    # Of a scan, specks and lines are read as signs.
+    worded = (one for one in paragraphs if _WORD.search(one.text) and one.lines[0].page < FEW)
+    near = list(islice(worded, REACH))
+    told = date_line((one.text for one in near if one.table is None), REACH)
+    told = told or _lone_date(near)
     if told is not None:
         return told
     made = _DATE.match(facts.get("CreationDate", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -32,6 +33,11 @@ GLANCE, DIFFERENT, LEAST_DRAWN = 64, 16, 0.02
 MOST_SHOWN = 40
 #: Bookmarks lead to the blank page before the one that they are of, but no farther.
 NEAR = 1
+#: The reason under which specks are counted, and so many paragraphs of them are none.
+SPECKS, FEWEST_SPECKS = "specks and lines of scanned pages", 10
+
+#: What specks and lines are read as.
+_SPECKS = re.compile(r"[Il|!](?:\s[Il|!]){0,200}")
 
 
 def is_picture(page: pypdfium2.PdfPage, read: Page, sideways: str) -> bool:
@@ -135,3 +141,12 @@ def merged(*groups: dict[int, list[BlockDraft]]) -> dict[int, list[BlockDraft]]:
     for drafts in found.values():
         drafts.sort(key=lambda draft: draft.source)
     return found
+
+
+def specks_in(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs that are lines and specks of a scan which were read as letters.
+
+    A few such letters may be numbers of parts; a scan that was read so has many.
+    """
+    found = [one for one in paragraphs if one.table is None and _SPECKS.fullmatch(one.text.strip())]
+    return found if len(found) >= FEWEST_SPECKS else []

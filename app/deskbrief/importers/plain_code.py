@@ -79,7 +79,8 @@ _STATEMENT = re.compile(
     r"git (?:clone|add|commit|push|pull|checkout|fetch|merge|init|log|rebase) [\w\-.:/]"
 )
 _ARGUMENT = frozenset("\"'=,;")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
+#: An address in such brackets is no tag.
+_TAG = re.compile(r"<(?![^<>\s]{1,200}@|[a-z]{3,6}:)/?[a-zA-Z][^<>]{0,400}>")
 
 
 def code_at(page: Page, at: int) -> Unit | None:

@@ -41,6 +41,8 @@ _NUMBERED = re.compile(
     r"|.*\S\s?\[?\(?\b(?:page|p\.|seite|página|pagina)\s?#\)?\]?(?:\sof\s\d{1,4})?",
     re.IGNORECASE,
 )
+#: What archives and transcribers write where a page begins.
+_MARK = re.compile(r"\[{1,2}(?:Page|Pg\.?) ?[A-Z]{0,3}\d{1,6}\]{1,2}|<PAGE>(?:\s{1,60}\d{1,4})?")
 
 #: A line that can be furniture: its number among the lines, and the number that is written in it.
 Found = tuple[int, int]
@@ -48,10 +50,11 @@ Found = tuple[int, int]
 
 def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     """Return the numbers of the lines of a plain text that are the furniture of its pages."""
+    marks = frozenset(at for at, line in enumerate(lines) if _MARK.fullmatch(line.text[:LONGEST]))
     forms = _forms(lines)
     series = {form: pages for form, found in forms.items() if (pages := _series(form, found))}
     if not series:
-        return frozenset()
+        return marks
     heads = _beside(lines, {at for pages in series.values() for at, _ in pages})
     # Beside a running head stands the number of a page; the same number alone may be that of a note.
     sure = {at for head in heads for step in (-1, 1) for at in _neighbours(lines, head, step)}
@@ -59,7 +62,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
         again = _series(form, [one for one in forms[form] if one[0] in sure])
         series[form] = again if len(again) >= len(series[form]) else series[form]
     numbered = {at for pages in series.values() for at, _ in pages}
-    return frozenset(numbered | _beside(lines, numbered) | _before(lines, series, min(numbered)))
+    return marks | numbered | _beside(lines, numbered) | _before(lines, series, min(numbered))
 
 
 def without(lines: Sequence[Line], furniture: frozenset[int]) -> list[Line]:

@@ -17,10 +17,15 @@ SLACK = 6
 FEWEST_PAIRS = 4
 #: Lines that surely run on, needed to tell how ragged they are; the share of the width they may lack.
 FEWEST_RAGGED, RAGGED = 8, 0.2
+#: Lines from one to the next in a stretch with a blank line after each; the fewest lines of one, and the
+#: share of them that leave a sentence open.
+DOUBLE, FEWEST_DOUBLE, RUNNING = 2, 8, 0.25
 
+_SCORE = re.compile(r"[-=_]{2,}(?:[ .,;]{1,40}[-=_]{2,}){0,20}[.,;]?")
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', ")", "…")
+_GOES_ON = ",;-–’"
 _NOT_PROSE = ("|", ">", "- ", "* ", "• ", "– ", "+ ", "```")
 
 
@@ -130,3 +135,42 @@ def raggedness(lines: Sequence[Line], width: int) -> int:
     if len(lacking) < FEWEST_RAGGED:
         return 0
     return min(lacking[int(len(lacking) * 0.97)], int(width * RAGGED))
+
+
+def undoubled(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return a text without the blank lines of stretches that were set with one after each line."""
+    filled = [at for at, line in enumerate(lines) if not line.blank]
+    blanks: set[int] = set()
+    first = 0
+    for index in range(1, len(filled) + 1):
+        if index < len(filled) and filled[index] - filled[index - 1] == DOUBLE:
+            continue
+        stretch, first = filled[first:index], index
+        if len(stretch) >= FEWEST_DOUBLE and _run_on([lines[at] for at in stretch]):
+            blanks.update(at + 1 for at in stretch[:-1])
+    return [line for at, line in enumerate(lines) if at not in blanks] if blanks else lines
+
+
+def unscored(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return `lines` without those that underline words of the line above, in the middle of a sentence."""
+    scored = {
+        at
+        for at in range(1, len(lines) - 1)
+        if _SCORE.fullmatch(lines[at].text[:WIDE]) and _is_scored(lines[at - 1], lines[at], lines[at + 1])
+    }
+    return [line for at, line in enumerate(lines) if at not in scored] if scored else lines
+
+
+def _is_scored(above: Line, score: Line, below: Line) -> bool:
+    inside = above.indent < score.indent and score.indent + len(score.text) <= above.indent + len(above.text)
+    prose = is_prose(above) and "  " not in above.text and is_prose(below)
+    return inside and prose and not above.text.endswith(_SENTENCE_END)
+
+
+def _run_on(lines: Sequence[Line]) -> bool:
+    """Tell whether `lines` are those of one wrapped text, of which many leave a sentence open."""
+    pairs = [(one, two) for one, two in pairwise(lines) if is_prose(one)]
+    small = sum(
+        one.text[-1:] in _GOES_ON or one.text[-1:].isalnum() for one, two in pairs if two.text[:1].islower()
+    )
+    return small >= RUNNING * len(lines) and wrap_width(lines) > 0

@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.plain_lines import Line, is_full
+from deskbrief.importers.plain_lines import Line
+from deskbrief.importers.plain_running import goes_left
 from deskbrief.importers.plain_units import Page, Unit, unit_of
 
 #: Lines between two letter markers of one sequence, at most.
 REACH = 40
+#: The most columns by which the first line of a paragraph stands further right than the others.
+FIRST_LINE = 8
 #: Columns by which an item must stand further right to be deeper.
 STEP = 2
 
 #: Dashes, dots, arrows and ticks, and those of the fonts Symbol and Wingdings by their numbers there.
 _BULLET = re.compile(
-    r"[-*•–‣▪●◦○■□·⁃∙➢✓+▶►▸➤➔→★☆✔✗✘❖◆◇▹❑❒¤\uf02d\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]"
+    r"[-•–‣▪●◦○■□·⁃∙➢✓+▶►▸➤➔→★☆✔✗✘❖◆◇▹❑❒¤\uf02d\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]"
     r"(?=[ \t\u00a0])|o(?=[ \t\u00a0]{2})"
+    # Several asterisks stand for words that are left out.
+    r"|\*(?=[ \t\u00a0])(?!(?:[ \t\u00a0]*\*){1,9}(?:[ \t\u00a0]|$))"
 )
 _NUMBER = re.compile(r"\(?\d{1,3}[.)](?=[ \t\u00a0])(?![ \t\u00a0]\d{3}-\d)")
 _LETTER = re.compile(r"\(?([a-zA-Z]|[ivxIVX]{2,5})[.)](?=[ \t\u00a0])")
@@ -122,7 +127,9 @@ def _last_line(page: Page, at: int, body: int) -> int:
     while last + 1 < len(page.lines):
         line = page.lines[last + 1]
         hangs = item.indent < line.indent <= body + STEP
-        lazy = page.width > 0 and line.indent == item.indent and is_full(page.lines[last], line, page.width)
+        # Where each paragraph begins further right than it goes on, items do so too.
+        further = item.indent - line.indent
+        lazy = 0 <= further <= FIRST_LINE and goes_left(page, last, surely=further > 0)
         ends = starts_item(page, last + 1) or has_leader(page.lines[last].text) or _is_head(page, at, last)
         if line.blank or not (hangs or lazy) or ends:
             break

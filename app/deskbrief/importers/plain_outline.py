@@ -13,7 +13,7 @@ from deskbrief.importers.plain_front import find_bylines, find_title
 from deskbrief.importers.plain_furniture import furniture_of, without
 from deskbrief.importers.plain_headings import find_headings
 from deskbrief.importers.plain_levels import heading_levels
-from deskbrief.importers.plain_lines import Line, split_lines
+from deskbrief.importers.plain_lines import Line, split_lines, undoubled, unscored
 from deskbrief.importers.plain_lists import depths
 from deskbrief.importers.plain_segments import segment
 from deskbrief.importers.plain_series import joined
@@ -36,7 +36,7 @@ class PlainOutline:
 
 def outline_of(text: str, known: Weights | None = None) -> PlainOutline:
     """Return the structure of `text`, a decoded plain text, by the shipped weights or those given."""
-    lines = split_lines(text)
+    lines = undoubled(unscored(split_lines(text)))
     furniture = furniture_of(lines)
     units = _units(without(lines, furniture) if furniture else lines)
     bylines = find_bylines(units)
@@ -61,7 +61,7 @@ def outline_of(text: str, known: Weights | None = None) -> PlainOutline:
 
 def units_of(text: str) -> list[Unit]:
     """Return the units of `text`, each numbered part in one with its title."""
-    return _units(split_lines(text))
+    return _units(undoubled(unscored(split_lines(text))))
 
 
 def _units(lines: Sequence[Line]) -> list[Unit]:

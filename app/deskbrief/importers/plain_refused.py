@@ -45,6 +45,8 @@ def heads_nothing(text: str, after: str) -> bool:
     """
     if _MARKS.search(text[-TAIL:]) or _LISTED.search(text[-TAIL:]):
         return True
+    if text.endswith(",") and len(text) <= LONGEST_ADDRESS and words.GREETING.match(text):
+        return True
     if text.endswith(":") and bool(after) and _LEADS_ON.search(text[-90:]):
         return True
     if text.endswith("?") and "? " in text and text.count(" ") >= ASKING and not text[0].isdigit():

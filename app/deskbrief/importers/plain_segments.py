@@ -12,18 +12,17 @@ from deskbrief.document.spans import Span
 from deskbrief.importers.plain_code import code_at
 from deskbrief.importers.plain_lines import Line, is_full, raggedness, wrap_width
 from deskbrief.importers.plain_lists import item_at, letter_lines, starts_item
+from deskbrief.importers.plain_running import OPEN_END, RUNS_ON, runs_on
 from deskbrief.importers.plain_tables import table_at
 from deskbrief.importers.plain_units import Page, Unit, unit_of
 
-#: Lengths between which a line may run on into the next although the text as a whole is not wrapped.
-RUNS_ON = (45, 130)
 #: The longest line that can be an underlined heading.
 LONGEST_TITLE = 160
 
 _RULE = re.compile(r"[-+*_=~#•·—–]{3,}")
 _UNDERLINE = re.compile(r"=+|-+|~+|\*+|\^+|\"+|#+|\++|_+")
+_VERSE = re.compile(r"\|(?:[ \t]+[^|]+)?$")
 _NOTE = re.compile(r"\d{1,3}")
-_OPEN_END = re.compile(r"[\w,;’'–-]$")
 
 Recogniser = Callable[[Page, int], Unit | None]
 
@@ -53,7 +52,7 @@ def _units(page: Page) -> Iterator[Unit]:
     at = 0
     while at < len(page.lines):
         text = page.lines[at].text
-        if not text or is_rule(text):
+        if not text or text == "|" or is_rule(text):
             at += 1
             continue
         unit = next((found for look in _RECOGNISERS if (found := look(page, at))), None)
@@ -113,7 +112,7 @@ def _quote_runs_on(page: Page, at: int) -> bool:
     body = page.lines[at].text.lstrip("> ")
     if page.width and is_full(before, page.lines[at], page.width - 8):
         return True
-    return len(before.text) <= RUNS_ON[1] and body[:1].islower() and bool(_OPEN_END.search(before.text[-1:]))
+    return len(before.text) <= RUNS_ON[1] and body[:1].islower() and bool(OPEN_END.search(before.text[-1:]))
 
 
 def _note_at(page: Page, at: int) -> Unit | None:
@@ -131,7 +130,33 @@ def _note_at(page: Page, at: int) -> Unit | None:
     return replace(unit_of(BlockKind.FOOTNOTE, page, at + 1, last, marker=lines[0].text), first=at)
 
 
-_RECOGNISERS: tuple[Recogniser, ...] = (_underlined, table_at, code_at, _quote_at, _note_at, item_at)
+def _verse_at(page: Page, at: int) -> Unit | None:
+    """Return one line of a block of which each line counts, as reStructuredText has them after "| "."""
+    near = (page.lines[number].text for number in (at - 1, at + 1) if 0 <= number < len(page.lines))
+    if (
+        len(page.lines[at].text) < 2
+        or not _VERSE.match(page.lines[at].text)
+        or not any(map(_VERSE.match, near))
+    ):
+        return None
+    last = at
+    while last + 1 < len(page.lines) and page.lines[last + 1].indent > page.lines[at].indent:
+        if page.lines[last + 1].blank:
+            break
+        last += 1
+    skip = len(page.lines[at].text) - len(page.lines[at].text[1:].lstrip())
+    return unit_of(BlockKind.PARAGRAPH, page, at, last, skip=skip)
+
+
+_RECOGNISERS: tuple[Recogniser, ...] = (
+    _underlined,
+    table_at,
+    code_at,
+    _quote_at,
+    _verse_at,
+    _note_at,
+    item_at,
+)
 
 
 def _paragraph(page: Page, at: int) -> Unit:
@@ -143,33 +168,7 @@ def _paragraph(page: Page, at: int) -> Unit:
 
 def _continues(page: Page, at: int, *, within: bool) -> bool:
     """Tell whether a paragraph goes on after line `at`, its first one or `within` it."""
-    line, following = page.lines[at], page.lines[at + 1]
+    following = page.lines[at + 1]
     if following.blank or is_rule(following.text) or starts_item(page, at + 1):
         return False
-    if following.text.startswith((">", "|", "```")):
-        return False
-    if following.indent > line.indent + 1:
-        return _hangs(page, at)
-    open_end = bool(_OPEN_END.search(line.text[-1:])) and following.text[:1].islower()
-    if page.width:
-        ragged = page.ragged if page.ragged and _is_running(page, at, within=within) else 0
-        full = is_full(line, following, page.width, ragged)
-        return full or (open_end and len(line.text) * 2 > page.width)
-    return page.airy and open_end and RUNS_ON[0] <= len(line.text) <= RUNS_ON[1]
-
-
-def _hangs(page: Page, at: int) -> bool:
-    """Tell whether the line after `at` hangs below it, as in a list of works: no sentence ends there."""
-    line, following = page.lines[at], page.lines[at + 1]
-    ends = line.text.endswith((".", "?", "!", ":", "”", '"'))
-    return page.width > 0 and not ends and " " in line.text and is_full(line, following, page.width)
-
-
-def _is_running(page: Page, at: int, *, within: bool) -> bool:
-    """Tell whether line `at` is prose, so that it may be shorter than others and run on."""
-    line, following = page.lines[at], page.lines[at + 1]
-    words = line.text.split()
-    small = sum(word[0].islower() for word in words)
-    ends = line.text.endswith((".", "?", "!", ":"))
-    goes_on = page.airy and 2 * len(following.text) > page.width
-    return (within or 2 * small >= len(words)) and (goes_on or not ends)
+    return not following.text.startswith((">", "|", "```")) and runs_on(page, at, within=within)

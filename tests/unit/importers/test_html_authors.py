@@ -149,3 +149,29 @@ def test_buttons_beside_a_byline_are_no_names():
 def test_a_name_in_bold_type_signs_the_text():
     assert byline(below="<p><strong>Ann Leeroy</strong></p>") == "Ann Leeroy"
     assert byline(below="<p><strong>Harbours ahead</strong></p>") == ""
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ('By <span class="by__name">Ann Lee</span><span class="by__title">Head of news</span>', "Ann Lee"),
+        (
+            '<b>Ann Lee</b><i class="job">Head</i> <b>Bo Ray</b><i class="job">Host</i>',
+            "Ann Lee, Bo Ray",
+        ),
+        ("文● 山田太郎", "山田太郎"),
+        ("[山田太郎]", "山田太郎"),
+        ("Submitted on Monday", ""),
+    ],
+)
+def test_what_a_byline_tells_of_its_authors_is_no_part_of_their_names(shown, names):
+    assert byline(below=f'<div class="byline">{shown}</div>') == names
+
+
+def test_readers_answers_are_known_by_what_their_place_is_called():
+    answers = "<p>I do not agree with any of this, and said so before in many words.</p>" * 20
+    page = f'<html><body class="has-comments"><h1>Wells</h1><article class="with-comments">{WORDS * 8}'
+    page += f'<div id="sf_comment_list">{answers}</div></article></body></html>'
+    text = read(page, "page.html").text
+    assert "council of the northern" in text
+    assert "do not agree" not in text

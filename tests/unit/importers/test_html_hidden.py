@@ -209,3 +209,23 @@ def test_very_many_parts_that_open_take_time_in_proportion():
     written = "".join(question(f"Number {n}?", f"Answer {n}: {ADVICE}", n) for n in range(3_000))
     document = read(page(written), "a.html")
     assert "Answer 2999" in " ".join(left_out(document).values()) + document.text
+
+
+@pytest.mark.parametrize("cover", ["hidden", "aria-hidden='true'", "style='display:none'"])
+def test_a_page_that_was_saved_with_its_text_hidden_shows_it(cover):
+    menu = f"<div style='display:none'>{ADVICE}</div>"
+    text = f"<h1>Wells</h1>{f'<p>{LONG}</p>' * 4}{menu}"
+    document = read(
+        f"<html><body><p>Wait</p><div {cover}><div {cover}>{text}</div></div></body></html>", "a.html"
+    )
+    assert document.text.count("The council met") >= 4
+    assert ADVICE not in document.text
+    assert "hidden" in " ".join(document.coverage.remarks)
+
+
+def test_a_page_that_shows_its_text_hides_what_it_hides():
+    document = read(
+        f"<html><body><p>{LONG}</p><div hidden><p>{ADVICE * 40}</p></div></body></html>", "a.html"
+    )
+    assert ADVICE in document.text or ADVICE in left_out(document)[HIDDEN]
+    assert LONG.strip() in document.text

@@ -170,3 +170,32 @@ def test_a_day_that_the_text_tells_of_is_not_the_date_of_its_page(told):
         f"<html><body><h1>Harbours</h1><p>{PARAGRAPH}</p>{told}<p>{PARAGRAPH}</p></body></html>", "a.html"
     )
     assert document.metadata.published is None
+
+
+def published(head: str, shown: str = "") -> str:
+    text = f"<p>{PARAGRAPH}</p>" * 2
+    page = f"<html><head>{head}</head><body><h1>Wells</h1>{shown}{text}</body></html>"
+    found = read(page, "a.html").metadata.published
+    return found.edtf if found else ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("<![CDATA[", "]]>"), ("//<![CDATA[\n", "\n//]]>"), ("<!--", "-->"), ("", "")]
+)
+def test_data_about_the_page_is_read_also_where_it_is_wrapped(before, after):
+    data = '{"@type": "NewsArticle", "datePublished": "2021-05-03T10:30:00Z"}'
+    assert published(f'<script type="application/ld+json">{before}{data}{after}</script>') == "2021-05-03"
+
+
+def test_microdata_on_any_element_say_when_the_page_was_published():
+    shown = '<dl><dt>Out</dt><dd itemprop="datePublished" content="2021-05-03">spring of 2021</dd></dl>'
+    assert published("", shown) == "2021-05-03"
+
+
+def test_the_day_of_publication_counts_more_than_days_of_revision_and_of_other_pages():
+    head = (
+        '<meta property="article:published_time" content="2021-05-03T10:30:00Z">'
+        '<meta name="date" content="2021-06-04">'
+    )
+    teaser = '<aside><a href="/b"><time datetime="2022-08-09">9 August 2022</time> Another page</a></aside>'
+    assert published(head, teaser) == "2021-05-03"

@@ -108,3 +108,18 @@ def test_the_kicker_above_the_title_is_not_the_title():
 def test_a_line_that_says_by_whom_it_is_heads_nothing():
     body = f"<h1>THE DRY WELLS</h1><h2>by Jane Miller</h2><h3>Translated by Paul Harris</h3>{WORDS * 4}"
     assert title("<title>The Dry Wells, by Jane Miller</title>", body) == "THE DRY WELLS"
+
+
+def test_a_heading_that_says_more_than_the_title_element_is_the_title():
+    named = "<title>Minister on the harbour works and the quay</title>"
+    heading = "Minister on the new harbour works and the quay: “We did not know”"
+    body = f'<article class="page-rail"><header><h1>{heading}</h1></header>{WORDS * 4}</article>'
+    assert title(named, body) == heading
+
+
+def test_what_a_page_calls_itself_for_others_is_not_cut_where_its_title_element_adds_the_site():
+    head = (
+        "<title>Harbours 2021 - The opening words of the chair - Channel</title>"
+        '<meta property="og:title" content="Harbours 2021 - The opening words of the chair">'
+    )
+    assert title(head, f"<div>{WORDS * 4}</div>") == "Harbours 2021 - The opening words of the chair"

@@ -1,3 +1,5 @@
+import pytest
+
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_regions import Regions
 from deskbrief.importers.html_tree import parse_page
@@ -97,3 +99,21 @@ def test_a_paragraph_passed_over_inside_the_article_is_kept():
     )
     drafts = list(walk(page))
     assert made_whole(drafts, frozenset({0, 2, 3}), Regions()) == frozenset({0, 1, 2, 3})
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        '<div class="box"><p id="n1">The first was in the year before.</p></div>',
+        '<p><a name="n1"></a>1 The first was in the year before.</p>',
+        '<aside><ol><li id="n1">The first was in the year before.</li></ol></aside>',
+    ],
+)
+def test_notes_that_marks_lead_to_are_kept_wherever_they_stand(notes):
+    text = f'<p>{WORDS[0]}<sup><a href="#n1">1</a></sup></p>'
+    text += "".join(f"<p>{words} {words[::-1]}.</p>" for words in WORDS)
+    page = f"<html><body><article><h1>Wells</h1>{text}</article><p>Elsewhere</p>{notes}</body></html>"
+    document = read(page, "page.html")
+    assert [document.quote(b.span) for b in document.blocks if b.kind == "footnote"][-1].endswith(
+        "year before."
+    )

@@ -198,3 +198,13 @@ def test_a_narrow_column_beside_the_text_is_read_for_itself():
     text = paper.read().text
     assert text.index("In place 11") < text.index("The dry wells of the valley")
     assert text.index("In place 11") > text.index("Why we looked")
+
+
+def test_specks_of_a_scan_that_were_read_as_letters_are_left_out_and_counted():
+    paper = Paper()
+    for number in range(12):
+        paper.line("I I I", 60 + 7 * number, 60 + 30 * number)
+    paper.lines(TEXT, top=450)
+    document = paper.read()
+    assert "I I I" not in document.text
+    assert left_out(document)["specks and lines of scanned pages"].count("I I I") == 12

@@ -89,3 +89,37 @@ def test_a_memorandum_has_the_day_in_its_head():
         paper.line(value, 140, 60 + 14 * number)
     paper.lines(TEXT, top=120)
     assert paper.read().metadata.published.wording == "November 7, 2012"
+
+
+def headed(rows: tuple[tuple[str, str], ...], *after: str) -> Paper:
+    """Return a page with the head of a memorandum laid out as a table, lines below it, and running text."""
+    paper = Paper()
+    for number, (name, value) in enumerate(rows):
+        paper.line(name, 60, 60 + 14 * number)
+        paper.line(value, 140, 60 + 14 * number)
+    for number, line in enumerate(after):
+        paper.line(line, 140, 110 + 30 * number)
+    paper.lines(TEXT, top=200)
+    return paper
+
+
+def test_a_subject_that_the_head_of_a_memorandum_cuts_goes_on_below_it():
+    rows = (("To:", "The Commissioners"), ("Subject:", "The wells of the valley and the Act on the"))
+    title = headed(rows, "Wells and Ponds of 2010").read().metadata.title
+    assert title == "The wells of the valley and the Act on the Wells and Ponds of 2010"
+
+
+def test_a_day_alone_in_a_cell_of_the_first_page_is_that_of_the_paper():
+    paper = headed((("Copy 9", "(2004-7601)"), ("16 July 2007", "Assistant for Wells")))
+    assert paper.read().metadata.published.edtf == "2007-07-16"
+
+
+def test_initials_are_no_marker_of_a_list():
+    paper = Paper()
+    paper.line("U. S. Commission on Wells", 60, 60)
+    paper.lines(TEXT, top=120)
+    assert "U. S. Commission on Wells" in paper.read().text
+
+
+def test_the_number_before_a_subject_is_no_part_of_the_title():
+    assert memo(title="W-13-2, Subject: Wells of the valley").read().metadata.title == "Wells of the valley"

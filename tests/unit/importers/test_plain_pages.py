@@ -103,3 +103,105 @@ def test_a_line_of_contents_may_take_two_lines():
     assert "What the harbour board found out about the quays of the north .................. 3" in of_kind(
         read(text), BlockKind.LIST_ITEM
     )
+
+
+PROSE = (
+    "The council of the northern region met on Monday and talked at\n"
+    "length about the harbours of the coast, as it had done in the\n"
+    "year before, when no ship had come for nine months and the ropes\n"
+    "on the quay had begun to rot in the rain that fell every day.\n"
+)
+
+
+def texts(text: str) -> list[str]:
+    return [words for _, words in shape(read(text))]
+
+
+def test_blank_lines_after_each_line_part_no_paragraphs():
+    doubled = (PROSE * 3).replace("\n", "\n\n")
+    told = texts(f"Wells of the north.\n\n{doubled}\n\nThe end of it.\n")
+    assert [words[:8] for words in told] == ["Wells of", "The coun", "The end "]
+
+
+def test_a_narrow_block_runs_on_by_its_own_width():
+    note = [
+        "(*) Duke Alfred was a son of Francis, who came from",
+        "Milan with his brothers and went there again in the",
+        "autumn of the same year.",
+    ]
+    set_in = "".join(f"     {line}\n" for line in note)
+    assert texts(f"{PROSE * 3}\n{set_in}\n{PROSE}")[1] == " ".join(note)
+
+
+def test_the_lines_of_verse_are_not_joined():
+    verse = [
+        "The boats lie still, the ropes are slack",
+        "And nobody comes along the quay",
+        "Where ships have been",
+    ]
+    set_in = "".join(f"     {line}\n" for line in verse)
+    assert texts(f"{PROSE * 3}\n{set_in}\n{PROSE}")[1:4] == verse
+
+
+def test_items_whose_first_line_stands_further_right_are_whole():
+    words = ["by striking the words of the first sentence that", "name the harbour and inserting these; and"]
+    items = "".join(f"       ({number}) {words[0]}\n     {words[1]}\n" for number in (1, 2, 3))
+    assert shape(read(PROSE * 3 + items))[1:] == [("list_item", " ".join(words))] * 3
+
+
+def test_what_stands_below_a_label_and_a_gap_belongs_to_it():
+    item = "Item 7.    Financial Statements and Other Information and\n           Exhibits\n"
+    told = texts(f"{PROSE * 3}\n{item}\n{PROSE}")
+    assert told[1] == "Item 7. Financial Statements and Other Information and Exhibits"
+
+
+def test_marks_of_pages_within_a_sentence_are_left_out():
+    parted = "which the members of the council had seen on\n\n[[Page S701]]\n\nthe way to the sea.\n"
+    assert texts(PROSE * 2 + parted)[-1].endswith("had seen on the way to the sea.")
+
+
+def test_lines_drawn_under_words_part_no_sentence():
+    above = "as it is said in the law, provided that the ropes, provided"
+    scored = f"{above}\n            --------\nthat they rot in it.\n"
+    assert texts(PROSE * 2 + scored)[-1].endswith("provided that they rot in it.")
+
+
+def test_asterisks_for_words_that_are_left_out_are_no_items():
+    told = shape(read(f"{PROSE * 2}\n* * * Each region shall choose its own\nmembers of the council.\n"))
+    assert told[-1] == ("paragraph", "* * * Each region shall choose its own members of the council.")
+
+
+def test_the_lines_of_a_line_block_stay_lines():
+    block = "| Ministry of Water\n| 12 Long Street, which goes on\n  in the next line\n|\n| Northtown\n"
+    assert texts(f"{PROSE}\n{block}\n{PROSE}")[1:-1] == [
+        "Ministry of Water",
+        "12 Long Street, which goes on in the next line",
+        "Northtown",
+    ]
+
+
+def test_an_address_in_brackets_is_no_code():
+    told = read(f"{PROSE}\nOn Monday Ann Lee\n<ann@example.org>\nwrote:\n\n> Yes.\n\n{PROSE}")
+    assert not of_kind(told, BlockKind.CODE)
+
+
+def test_an_item_that_was_cut_in_a_text_of_few_lines_is_whole():
+    first = "- This would be the first point, which goes on to the second line"
+    told = shape(read(f"One:\n\n{first}\nof it all\n- This is the second\n\nTwo:\n\n- Another\n"))
+    assert told[1:3] == [("list_item", f"{first[2:]} of it all"), ("list_item", "This is the second")]
+
+
+def test_who_wrote_the_message_below_is_said_in_one_line():
+    told = texts("I see.\n\nOn Monday, Ann Lee\n<ann@example.org>\nwrote:\n\n> Was this told or not?\n")
+    assert "On Monday, Ann Lee <ann@example.org> wrote:" in told
+
+
+def test_a_greeting_is_no_title():
+    assert read(f"Hi,\n\nOn Monday, Ann Lee wrote:\n\n> Yes.\n\n{PROSE}").metadata.title == ""
+
+
+def test_the_rest_of_an_item_may_stand_as_far_left_as_the_item():
+    words = ["a) by carrying a prominent note that says that the", "words were changed, and on which day."]
+    item = "".join(f"{line}\n" for line in words)
+    told = texts(f"{PROSE * 3}\n{item}\n{item.replace('a)', 'b)')}\n{PROSE}")
+    assert told[1:3] == [" ".join(words)[3:]] * 2

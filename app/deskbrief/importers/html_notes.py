@@ -1,0 +1,75 @@
+"""Notes of a web page, told by the marks in its text that lead to them, wherever on the page they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.html_draft import Draft
+
+#: What a mark that leads to a note says: "3", "[3]", "(b)", "*".
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?")
+#: The most marks that are followed, and the longest address and text of one.
+MOST_MARKS, LONGEST = 2_000, 100
+#: How many elements around a block may be what a mark leads to, and the most blocks of one note.
+REACH, MOST_BLOCKS = 3, 8
+#: A block with this share of links is a list of contents rather than a note.
+LINKED = 0.6
+#: The fewest letters of a note.
+FEWEST = 5
+
+
+def noted_in(drafts: Sequence[Draft], found: Iterable[int]) -> frozenset[int]:
+    """Return the positions of the blocks after those at `found` that marks in these lead to.
+
+    They are made footnotes where they stand outside of the text that the marks stand in.
+    """
+    held = sorted(found)
+    names = set(islice(_names(drafts[at] for at in held), MOST_MARKS))
+    if not names:
+        return frozenset()
+    inside, blocks = set(held), dict[str, list[int]]()
+    for index in range(held[0] + 1, len(drafts)):
+        draft = drafts[index]
+        if index in inside or draft.kind is BlockKind.HEADING or not _may_be_note(draft):
+            continue
+        for name in names.intersection(_called(draft)):
+            blocks.setdefault(name, []).append(index)
+    notes = frozenset(at for found_at in blocks.values() if len(found_at) <= MOST_BLOCKS for at in found_at)
+    for index in notes:
+        drafts[index].kind, drafts[index].depth = BlockKind.FOOTNOTE, 0
+    return notes
+
+
+def _may_be_note(draft: Draft) -> bool:
+    """Tell whether a block says something that is not in links."""
+    says = len(draft.text.strip("^↑↩ ")) >= FEWEST
+    return says and draft.linked <= LINKED * len(draft.text)
+
+
+def _names(drafts: Iterable[Draft]) -> Iterator[str]:
+    """Yield the names of the places on the page that marks in `drafts` lead to."""
+    for draft in drafts:
+        for link in draft.whole.iter("a"):
+            target = link.get("href", "")[: LONGEST + 1].rpartition("#")[2]
+            text = "".join(islice(link.itertext(), 5)).strip()
+            if target and "#" in link.get("href", "") and len(target) <= LONGEST and _MARK.fullmatch(text):
+                yield target
+
+
+def _called(draft: Draft) -> Iterator[str]:
+    """Yield the names of a block, of what is in it, and of the elements right around it."""
+    around = islice(draft.whole.iterancestors("li", "div", "p", "aside", "dd", "td", "tr", "span"), REACH)
+    for element in (*around, *draft.whole.iter()):
+        yield from _own_names(element)
+
+
+def _own_names(element: HtmlElement) -> Iterator[str]:
+    for name in ("id", "name"):
+        value = element.get(name)
+        if value:
+            yield value
