@@ -236,7 +236,13 @@ def _fiscal(hit: Hit) -> Sequence[Found]:
 
 def _holiday(hit: Hit) -> Sequence[Found]:
     month, day = HOLIDAYS[hit.word("holiday")]
+    after = hit.after()
+    if after is not None and hit.text[after.start : after.end].lower() in _WEEKS_LONG:
+        day = 0  # "the Christmas offensive": the time around the day
     return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
+
+
+_WEEKS_LONG = listed("campaign counteroffensive offensive period season")
 
 
 def _eve(hit: Hit) -> Sequence[Found]:

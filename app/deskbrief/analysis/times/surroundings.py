@@ -38,7 +38,7 @@ class Surroundings:
 
     def __init__(self, text: str, sentences: Sequence[Sentence] = (), origin: int = 0) -> None:
         self.text = text
-        self._origin = origin
+        self.origin = origin
         self._sentences = sentences
         self._starts = [sentence.start - origin for sentence in sentences]
         self._ends: list[int] | None = None
@@ -66,8 +66,8 @@ class Surroundings:
         if index < 0:
             return None
         sentence = self._sentences[index]
-        found = sentence.word_at(at + self._origin)
-        if found < 0 or sentence.words[found].start > at + self._origin:
+        found = sentence.word_at(at + self.origin)
+        if found < 0 or sentence.words[found].start > at + self.origin:
             return None
         return sentence, sentence.words[found]
 
