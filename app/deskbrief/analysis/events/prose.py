@@ -15,6 +15,7 @@ from deskbrief.analysis.events.gapping import with_own_object, without_other_dat
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.terms import of_the_term
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
@@ -150,6 +151,8 @@ class Prose:
         ahead = not date.edtf and group[0].mention.recipe.sign > 0
         if ahead and event.status is Status.OCCURRED and not is_past_alone(tree, trigger.verb):
             event = replace(event, status=Status.PLANNED)
+        if trigger.is_noun and event.status is Status.PLANNED and group[0].mention.recipe.tense == "past":
+            event = replace(event, status=dated(date.edtf, self._written), status_wording="")
         rule = f"the {'noun' if trigger.is_noun else 'verb'} that the date belongs to"
         return replace(event, rule=rule, confidence=_confidence(tree, trigger, group[0]))
 

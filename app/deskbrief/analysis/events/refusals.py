@@ -40,10 +40,15 @@ _BY_CALENDAR = frozenset(
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|al\.|colleagues|others)\s\(?$")
 
 
+#: A name that tells no date: "the Christmas Offensive".
+_NAMED_AFTER_FEAST = re.compile(r"(?:Christmas|Xmas)[”\"]? (?:Campaign|Counteroffensive|Offensive)\b")
+
+
 def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether `time` is not the time of what it hangs on."""
     return (
-        _is_of_past_under_will(tree, trigger, time)
+        _NAMED_AFTER_FEAST.match(text, time.start, time.end + 18) is not None
+        or _is_of_past_under_will(tree, trigger, time)
         or is_bound(tree, trigger, time)
         or _is_object(tree, trigger, time)
         or _is_aside(tree, trigger)
@@ -53,6 +58,26 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         or _is_statistic(tree, trigger, time)
         or _is_fragment(tree, trigger, time)
         or _is_habit(tree, trigger, time)
+        or _is_of_basis(tree, trigger)
+        or _is_of_text_in_force(tree, trigger)
+    )
+
+
+def _is_of_basis(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date is of what something is based on: "ranked, based on sales from May to July"."""
+    return any(
+        tree.lemma(at) == "base" and tree.words[at].tag == "VBN" for at in (*trigger.way, trigger.verb)
+    )
+
+
+def _is_of_text_in_force(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date says from when a text is in force: "in its rule effective 5 May, the board says"."""
+    return any(
+        tree.words[at].text == "effective"
+        and tree.words[at].dep not in {"acomp", "oprd"}
+        and at
+        and tree.words[at - 1].text not in {",", ";", "–", "—"}
+        for at in trigger.way
     )
 
 
@@ -172,12 +197,23 @@ def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if _is_when_it_comes(tree, trigger.verb) or _comes_from_time(tree, trigger, time):
         return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
-        return trigger.is_noun or (tree.subject(trigger.verb) < 0 and not is_order(tree, trigger.verb))
+        return (
+            trigger.is_noun
+            or _is_numbered(tree, trigger.verb)
+            or (tree.subject(trigger.verb) < 0 and not is_order(tree, trigger.verb))
+        )
     word = tree.words[trigger.verb]
     bare = word.tag == "VBN" and not helpers(tree, trigger.verb)
     if word.lemma == "date" and tree.child(trigger.verb, {"dobj"}) < 0:
         return True
     return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
+
+
+def _is_numbered(tree: Tree, word: int) -> bool:
+    """Tell whether a number follows that only labels a text: "Report No. 05-12, October 15, 2007"."""
+    return any(
+        one.text.lower().rstrip(".") in {"no", "nos", "number"} for one in tree.words[word + 1 : word + 3]
+    )
 
 
 def _is_version(tree: Tree, trigger: Trigger, time: Time) -> bool:
