@@ -101,9 +101,13 @@ def _take_in(row: _Row, other: _Row) -> None:
 
     So a row's first passage always says the row's date.
     """
-    prose = row.event.source is Origin.PROSE and row.bounds and other.bounds
-    finer = prose and _holds(row.bounds, other.bounds) and row.bounds != other.bounds
-    if finer and other.event.date.degree is not Degree.INFERRED:
+    finer = (
+        row.bounds is not None
+        and other.bounds is not None
+        and row.bounds != other.bounds
+        and _holds(row.bounds, other.bounds)
+    )
+    if finer and row.event.source is Origin.PROSE and other.event.date.degree is not Degree.INFERRED:
         row.places.append(row.event.spans[0])
         row.event, row.bounds = other.event, other.bounds
     else:

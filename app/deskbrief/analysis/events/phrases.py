@@ -339,7 +339,7 @@ def _end(tree: Tree, trigger: Trigger) -> int:
 
 
 def _shared_object(tree: Tree, verb: int) -> int:
-    """Return the last word of the object that a bare verb shares: "selected and acquired the tool"; else -1."""
+    """Return the last word of the object that a bare verb shares: "chose and bought the tool"; else -1."""
     joined = verb + 2
     if joined >= len(tree.words) or tree.words[joined].dep != "conj" or tree.words[joined].head != verb:
         return -1

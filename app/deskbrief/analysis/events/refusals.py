@@ -71,7 +71,7 @@ def _is_of_basis(tree: Tree, trigger: Trigger) -> bool:
 
 
 def _is_of_text_in_force(tree: Tree, trigger: Trigger) -> bool:
-    """Tell whether the date says from when a text is in force: "in its rule effective 5 May, the board says"."""
+    """Tell whether the date says from when a text is in force: "in its rule effective 5 May, it says"."""
     return any(
         tree.words[at].text == "effective"
         and tree.words[at].dep not in {"acomp", "oprd"}
@@ -129,6 +129,8 @@ def is_cited(text: str, tree: Tree, time: Time) -> bool:
     """Tell whether the date belongs to a source: "Smith (2014)", "Title, GAO-06-66 (Washington: 2005)"."""
     sentence = tree.sentence
     if any(word.text.lower() in {"see", "cf", "cf."} for word in tree.words[:1]):
+        return True
+    if text[max(time.start - 1, 0) : time.start] == "[" and text[time.end : time.end + 1] == "]":
         return True
     opened = text.rfind("(", max(time.start - 120, sentence.start), time.start)
     if opened >= 0 and ")" not in text[opened : time.start]:
@@ -197,11 +199,8 @@ def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if _is_when_it_comes(tree, trigger.verb) or _comes_from_time(tree, trigger, time):
         return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
-        return (
-            trigger.is_noun
-            or _is_numbered(tree, trigger.verb)
-            or (tree.subject(trigger.verb) < 0 and not is_order(tree, trigger.verb))
-        )
+        told = tree.subject(trigger.verb) >= 0 or is_order(tree, trigger.verb)
+        return trigger.is_noun or _is_numbered(tree, trigger.verb) or not told
     word = tree.words[trigger.verb]
     bare = word.tag == "VBN" and not helpers(tree, trigger.verb)
     if word.lemma == "date" and tree.child(trigger.verb, {"dobj"}) < 0:
@@ -211,9 +210,8 @@ def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
 
 def _is_numbered(tree: Tree, word: int) -> bool:
     """Tell whether a number follows that only labels a text: "Report No. 05-12, October 15, 2007"."""
-    return any(
-        one.text.lower().rstrip(".") in {"no", "nos", "number"} for one in tree.words[word + 1 : word + 3]
-    )
+    after = tree.words[word + 1 : word + 3]
+    return any(one.text.lower().rstrip(".") in {"no", "nos", "number"} for one in after)
 
 
 def _is_version(tree: Tree, trigger: Trigger, time: Time) -> bool:
