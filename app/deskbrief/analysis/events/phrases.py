@@ -79,6 +79,8 @@ def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
     low, high = (tree.words[verb].start, tree.words[_end(tree, trigger)].end)
     if not who or what < verb or tree.subject(what) < 0 or high - low + len(who) < LONGEST:
         return ""
+    if is_infinitive(tree, what):  # "found the arrangements to be unlawful"
+        return ""
     if tree.lemma(verb) not in REPORTING | _TELLING and tree.child(verb, {"dobj"}) >= 0:
         return ""
     low, high = tree.below(what)
@@ -103,12 +105,15 @@ _TELLING = frozenset({"advise", "assure", "inform", "notify", "remind"})
 
 
 def _with_that(text: str, tree: Tree, verb: int, told: str) -> str:
-    """Return what was done with the beginning of its "that" clause, where the verb alone would be left."""
+    """Return what was done with the beginning of the clause below it, where the verb alone would be left."""
     opens = verb + 1
     bare = told.endswith(tree.words[verb].text) and opens + 2 < len(tree.words)
-    if not bare or tree.words[opens].text.lower() != "that" or tree.words[opens].tag != "IN":
+    that = bare and tree.words[opens].text.lower() == "that" and tree.words[opens].tag == "IN"
+    if not that and not (bare and tree.child(verb, {"ccomp"}) > opens and tree.words[opens].tag == "DT"):
         return told
-    rest = short_title(text, Span(tree.words[opens].start, tree.sentence.end))
+    rest = Span(tree.words[opens].start, tree.sentence.end)
+    if len(rest) > LONGEST_SAID - LONGEST // 3:
+        rest = short_title(text, rest)
     return f"{told} {words_of(text, rest)}".rstrip(" .")
 
 

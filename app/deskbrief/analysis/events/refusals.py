@@ -59,8 +59,18 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         or _is_fragment(tree, trigger, time)
         or _is_habit(tree, trigger, time)
         or _is_of_basis(tree, trigger)
+        or _is_nothing_said(tree, trigger)
         or _is_of_text_in_force(tree, trigger)
     )
+
+
+def _is_nothing_said(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether a note says that something is done, and not what: "Status: will do tonight"."""
+    if trigger.is_noun or tree.lemma(trigger.verb) != "do" or tree.child(trigger.verb, {"dobj"}) >= 0:
+        return False
+    subject = tree.subject(trigger.verb)
+    named = subject >= 0 and tree.words[subject].pos in {"NOUN", "PROPN"}
+    return not named or (subject + 1 < len(tree.words) and tree.words[subject + 1].text == ":")
 
 
 def _is_of_basis(tree: Tree, trigger: Trigger) -> bool:
