@@ -166,12 +166,16 @@ def _judge_form(group: Group) -> None:
         group.kinds[told] += outweigh
     elif group.kind in {"place", "person"} and any(sign.isdigit() for sign in group.name):
         group.kinds["other"] += outweigh
-    elif group.kind in {"place", "person"} and group.name.isalpha() and group.name.isupper():
+    elif group.kind in {"place", "person"} and _is_in_capitals(group.name) and not group.titled:
         group.kinds["organisation"] += outweigh if len(group.name) > _SHORT else 0
     elif group.kind in {"place", "organisation"} and group.titled and " " not in group.name:
         group.kinds["person"] += outweigh
     elif group.kind == "person" and not group.titled and _is_somewhere(group):
         group.kinds["place"] += outweigh
+
+
+def _is_in_capitals(name: str) -> bool:
+    return name.isalpha() and name.isupper()
 
 
 def _is_somewhere(group: Group) -> bool:
