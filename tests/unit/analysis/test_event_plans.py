@@ -37,3 +37,8 @@ def test_what_a_court_found_stands_in_the_title():
     )
     titles = [event.title for event in outlined(read(text), "2015-04-23").events]
     assert titles == [text.replace(" in January 2011", "").rstrip(".")]
+
+
+def test_what_a_change_starts_from_is_no_plan():
+    text = "The goal is to reduce the cost of power from about 4.5 cents per unit in 2002 to 3 cents by 2012."
+    assert [event.date.edtf for event in outlined(read(text), "2006-12-20").events] == ["2012"]

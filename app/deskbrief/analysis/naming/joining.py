@@ -87,6 +87,8 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
         if last in TERMS or (name in named and _is_no_body(name, last)):
             continue
         group = groups.setdefault(folded(name), Group(name, first=one.start))
+        if " " in name and group.name.isupper() and not name.isupper():
+            group.name = name  # a heading has it in capitals
         group.forms[_without_article(one.text)] += 1
         group.kinds[one.kind or kind_of(one.text)] += 1
         group.sure = group.sure or one.sure or name in KINDS
