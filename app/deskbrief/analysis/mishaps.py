@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from deskbrief.analysis.steps import Steps
 from deskbrief.document.errors import BugError, DeskbriefError
 from deskbrief.document.faults import log_fault
+from deskbrief.document.steps import Steps
 
 T = TypeVar("T")
 

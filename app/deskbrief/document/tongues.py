@@ -63,7 +63,7 @@ def tongue_of(text: str, named: str = "") -> str:
     """
     if named:
         return named.replace("_", "-").partition("-")[0].lower()
-    return tongue_by_letters(text) or _by_words(_WORD.findall(text[:LOOK].lower()))
+    return tongue_by_letters(text) or _by_words(_words(text))
 
 
 def settled_tongue(text: str, named: str) -> str:
@@ -73,7 +73,7 @@ def settled_tongue(text: str, named: str) -> str:
     told apart by the text where that is beyond doubt. Between other languages the name is believed.
     """
     told = tongue_of(text, named) if named else ""
-    counts = Counter(_WORD.findall(text[:LOOK].lower()))
+    counts = Counter(_words(text))
     sure = _tongue_by_letters(text, _SURE) or _sure_by_words(counts)
     if sure and (not told or (told == "en") is not (sure == "en")):
         return sure
@@ -90,6 +90,12 @@ def _tongue_by_letters(text: str, share: float) -> str:
     letters = sum(sign.isalpha() for sign in look) or 1
     found = (tongue for tongue, pattern in _SCRIPTS if len(pattern.findall(look)) > share * letters)
     return next(found, "")
+
+
+def _words(text: str) -> list[str]:
+    """Return the first words of `text` in small letters; single capitals are initials or strokes: "I I I"."""
+    found = _WORD.findall(text[:LOOK])
+    return [word.lower() for word in found if len(word) > 1 or word.islower()]
 
 
 def _by_words(words: list[str]) -> str:

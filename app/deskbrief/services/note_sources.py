@@ -11,6 +11,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import LARGEST_BYTES, FoundNotes, Incoming, PlacedAnchor
 from deskbrief.document.model import Document
 from deskbrief.document.sizes import megabytes
+from deskbrief.document.steps import finish
 from deskbrief.document.tasks import Part, Request
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
@@ -24,7 +25,6 @@ from deskbrief.services.importing import (
 )
 from deskbrief.services.matching import Matcher
 from deskbrief.services.sources import check_source
-from deskbrief.services.steps import at_once
 
 
 def files_with_notes(path: Path) -> list[Path]:
@@ -75,14 +75,14 @@ def plan_for(
     All of them are on the document `target`, if that is given; `document` is that one where the library does
     not have it yet.
     """
-    found = at_once(found_steps(collect(runner, "notes", lambda: notes_request(path))))
+    found = finish(found_steps(collect(runner, "notes", lambda: notes_request(path))))
     refuse_empty(found)
     matcher = Matcher(library)
     documents = [target or matcher.document(one.work) for one in found.notes]
     placed: dict[int, PlacedAnchor] = {}
-    for sha256, numbers in at_once(place_steps(library, found.notes, documents)).items():
+    for sha256, numbers in finish(place_steps(library, found.notes, documents)).items():
         placed.update(_placed(runner, library, sha256, document, found, numbers))
-    return at_once(plan_steps(library, found, documents, placed))
+    return finish(plan_steps(library, found, documents, placed))
 
 
 def _placed(

@@ -6,8 +6,8 @@ from deskbrief.analysis import pipeline
 from deskbrief.analysis.events import prose
 from deskbrief.analysis.mishaps import BEGINS, Mishaps
 from deskbrief.analysis.pipeline import outline_of
-from deskbrief.analysis.steps import finish
 from deskbrief.document.errors import CancelledError
+from deskbrief.document.steps import finish
 from helpers.reading import read
 
 TEXT = (

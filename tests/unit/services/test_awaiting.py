@@ -13,12 +13,12 @@ from deskbrief.document.incoming import FoundNotes, Incoming, Work, foreign_anch
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.placing import place
+from deskbrief.document.steps import finish
 from deskbrief.exchange.placing import Placer
 from deskbrief.library.library import Library
 from deskbrief.services.awaiting import settled, waiting_for
 from deskbrief.services.importing import ImportPlan, Standing, carry_out, plan_steps
 from deskbrief.services.matching import Matcher
-from deskbrief.services.steps import at_once
 from helpers.library_samples import sample
 
 TEXT = "Water for the Valley\n\nIn May the flow fell. The committee heard nine witnesses.\n\nNobody knew."
@@ -40,7 +40,7 @@ def foreign(*quotes: str, work: Work | None = None) -> FoundNotes:
 def plan(library: Library, found: FoundNotes) -> ImportPlan:
     matcher = Matcher(library)
     documents = [matcher.document(one.work) for one in found.notes]
-    return at_once(plan_steps(library, found, documents, {}))
+    return finish(plan_steps(library, found, documents, {}))
 
 
 def come(library: Library, document: Document, name: str) -> tuple[Note, ...]:

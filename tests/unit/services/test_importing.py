@@ -17,6 +17,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role
 from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import finish
 from deskbrief.exchange.placing import Placer
 from deskbrief.exchange.reading import notes_in
 from deskbrief.library.library import Library
@@ -31,7 +32,6 @@ from deskbrief.services.importing import (
 )
 from deskbrief.services.matching import Matcher
 from deskbrief.services.note_export import FORMS, Wanted, chosen_notes, export
-from deskbrief.services.steps import at_once
 from helpers.library_samples import note_on, sample
 
 TEXT = (
@@ -57,12 +57,12 @@ def plan(library: Library, found: FoundNotes, target: str = "") -> ImportPlan:
     matcher = Matcher(library)
     documents = [target or matcher.document(one.work) for one in found.notes]
     placed = {}
-    for sha256, numbers in at_once(place_steps(library, found.notes, documents)).items():
+    for sha256, numbers in finish(place_steps(library, found.notes, documents)).items():
         kept = library.document(sha256)
         if kept is not None:
             placer = Placer(kept)
             placed.update({number: placer.placed(found.notes[number]) for number in numbers})
-    return at_once(plan_steps(library, found, documents, placed))
+    return finish(plan_steps(library, found, documents, placed))
 
 
 def foreign(*quotes: str, title: str = "Water for the Valley", **fields: object) -> FoundNotes:
