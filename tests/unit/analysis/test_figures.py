@@ -351,14 +351,14 @@ def test_marks_of_notes_that_follow_one_another_are_no_counts():
     [
         # Both values in one sentence, and the sentence told twice.
         (
-            "Imports have grown from 40.5 percent of the domestic supply in 1980 to 65.5 percent of the domestic "
-            "supply in 2005, it said.\n\nImports have grown from 40.5 percent of the domestic supply in 1980 to "
-            "65.5 percent of the domestic supply in 2005, as shown."
+            "Imports have grown from 40.5 percent of our supply in 1980 to 65.5 percent of our supply in 2005, "
+            "it said.\n\nImports have grown from 40.5 percent of our supply in 1980 to 65.5 percent of our "
+            "supply in 2005, as shown."
         ),
         # A part of a whole.
         (
-            "Two of the 11 studies we reviewed included mostly poor mothers.\n\nOnly 2 of these studies included "
-            "mostly poor mothers."
+            "Two of the 11 studies we reviewed included mostly poor mothers.\n\nOnly 2 of these studies "
+            "included mostly poor mothers."
         ),
         # Other places.
         "In Kenya, 40 officers were killed in the raid.\n\nIn Uganda, 70 officers were killed in the raid.",

@@ -12,6 +12,13 @@ from deskbrief.document.spans import Span
 
 #: Words of the shortest clause that says something.
 _SHORTEST = 3
+#: Helpers that stand before the subject in a question, and how many verbs are joined to one.
+_INVERTED, _JOINED = frozenset({"do", "have", "be"}), 4
+#: What kinds of states there are, and verbs that tell them something.
+_OF_STATES = frozenset(
+    {"member", "party", "united", "nation", "participating", "coastal", "signatory", "the"}
+)
+_TELLING = frozenset({"inform", "tell", "notify", "remind", "assure", "advise", "urge", "ask", "invite"})
 _MAIN = frozenset({"ROOT", "parataxis", "conj", "advcl", "ccomp"})
 
 
@@ -61,11 +68,34 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
             subject = tree.subject(word.head)
         if subject >= 0 and (tree.words[subject].dep in {"expl", "csubj"} or _is_conditional(tree, subject)):
             return
+        if _is_asked(tree, verb, subject) or _is_no_verb(tree, verb):
+            return
         if subject >= 0 and lemma in SHOWING and not can_speak(tree, subject):
             return
         alone = word.tag in {"VBD", "VBZ", "VBP"} and word.dep in _MAIN
         if subject >= 0 or alone:
             yield Saying(wording, subject, lemma, _clause(tree, verb, {"ccomp"}))
+
+
+def _is_asked(tree: Tree, verb: int, subject: int) -> bool:
+    """Tell whether a question asks for what is said: "Does he agree that …?"."""
+    for _ in range(_JOINED):
+        helped = [kid for kid in tree.kids(verb, {"aux", "auxpass"}) if tree.lemma(kid) in _INVERTED]
+        if any(kid < subject < verb for kid in helped):
+            return True
+        if tree.words[verb].dep != "conj":
+            return False
+        verb = tree.words[verb].head
+    return False
+
+
+def _is_no_verb(tree: Tree, verb: int) -> bool:
+    """Tell whether "states" are countries, told something: "informed the member states that …"."""
+    if tree.words[verb].text.lower() != "states" or verb < 2:
+        return False
+    before = tree.words[verb - 1].text.lower()
+    told = {tree.lemma(at) for at in range(max(verb - 4, 0), verb)} & _TELLING
+    return before in _OF_STATES or (bool(told) and tree.words[verb - 1].pos != "PUNCT")
 
 
 def _is_conditional(tree: Tree, subject: int) -> bool:
