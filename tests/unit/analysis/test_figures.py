@@ -351,8 +351,8 @@ def test_marks_of_notes_that_follow_one_another_are_no_counts():
     [
         # Both values in one sentence, and the sentence told twice.
         (
-            "Imports have grown from 40.5 percent of our supply in 1980 to 65.5 percent of our supply in 2005, "
-            "it said.\n\nImports have grown from 40.5 percent of our supply in 1980 to 65.5 percent of our "
+            "Imports have grown from 40.5 percent of our supply in 1980 to 65.5 percent of our supply in 2005"
+            " already.\n\nImports have grown from 40.5 percent of our supply in 1980 to 65.5 percent of our "
             "supply in 2005, as shown."
         ),
         # A part of a whole.

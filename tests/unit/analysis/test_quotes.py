@@ -304,10 +304,10 @@ def test_member_states_say_nothing_when_somebody_informs_them():
 @pytest.mark.parametrize(
     "text",
     [
-        "Roe, Ana, and Jo Bell. “Wells of a Valley: Do They Affect the Price?” Archives 151 (July 1997): 7-9.",
+        "Roe, Ana, and Jo Bell. “Wells: Do They Affect the Price of it?” Archives 151 (July 1997): 7-9.",
         '^ Karl Roe (16 March 2015). "Don\'t feed the ducks bread, say keepers". The Paper. Retrieved 3 May.',
         "Bell, Jo. “How the wells of the valley were lost again.” Journal of Wells 9:5 (1988): 411-413.",
-        '# Wells\n\nThey are lost.\n\n## References\n\nOn wells, by Jo Bell: "The wells are lost to all of us".',
+        '# Wells\n\nThey are lost.\n\n## References\n\nOn wells, by Jo Bell: "The wells are lost".',
     ],
 )
 def test_titles_of_works_are_not_said(text):

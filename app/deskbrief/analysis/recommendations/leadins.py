@@ -49,6 +49,8 @@ _FOLLOWING = re.compile(
     r"(?:the|these) (?:following|\w{3,6})(?: \w{1,20}){0,2}$"
     r"|(?:^|\s)as follows$"
 )
+#: What makes "have to" a supposition: "they would have to".
+_SUPPOSED = re.compile(r"\b(?:would|might|could|may|did)(?:\sthen|\salso)?\s$", re.IGNORECASE)
 #: Words of the longest verb that items complete.
 MOST_COMPLETED = 6
 _PAST = re.compile(
@@ -124,6 +126,8 @@ def _announces_something_else(sentence: str) -> bool:
 def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     """Build the lead of "The U.S. should consider the following initiatives:"."""
     for one in advice:
+        if one.form is Form.NEED and _SUPPOSED.search(text, span.start, one.wording.start):
+            return None
         if one.form in {Form.MODAL, Form.NEED, Form.VERB, Form.ADJECTIVE} and one.main and not one.negated:
             addressee = one.addressee.of(text) if one.addressee else _named(text, span)
             return Lead(
