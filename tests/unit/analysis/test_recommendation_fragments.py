@@ -48,6 +48,7 @@ def test_what_only_looks_like_a_command_is_none(text):
     [
         ("Open the ports by 2030", "Open the ports by 2030"),
         ("Re-open the council.", "Re-open the council"),
+        ("In the chapter on ports,\n\nreplace the first line.", "replace the first line"),
         ("- publish the books of the port", "publish the books of the port"),
         ("Grant amounts that are fair.", "Grant amounts that are fair"),
     ],

@@ -173,6 +173,8 @@ def _is_an_address(tokens: Sequence[Token], at: int, after: int) -> bool:
         return False
     if len(number) == 5 and at > 0 and len(tokens[at - 1].text) == 2 and tokens[at - 1].text.isupper():
         return True
+    if _is_in_a_list_of_places(tokens, at):
+        return True
     for place in range(after, min(after + _NAME, len(tokens))):
         if not tokens[place].text[:1].isupper():
             return False
@@ -180,6 +182,18 @@ def _is_an_address(tokens: Sequence[Token], at: int, after: int) -> bool:
             follows = tokens[place + 1].text if place + 1 < len(tokens) else "."
             return not follows[:1].islower() or follows in {"in", "and", "at", "on", "near"}
     return False
+
+
+def _is_in_a_list_of_places(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a lone word with a capital stands behind the number: ", 901 Locust, Room 3"."""
+    parts = [token.text for token in tokens[max(at - 1, 0) : at + 4]]
+    return (
+        len(parts) == 5
+        and (parts[0], parts[3]) == (",", ",")
+        and parts[2][:1].isupper()
+        and not parts[2].endswith("s")
+        and parts[4][:1].isupper()
+    )
 
 
 def _is_a_score(tokens: Sequence[Token], at: int, after: int) -> bool:

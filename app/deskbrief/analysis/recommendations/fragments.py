@@ -13,6 +13,12 @@ from deskbrief.document.model import BlockKind
 _ENDS = re.compile(r"(?:[!?;:…]|(?<!\d)\.|\.(?!\d))[\"'”’)\]]{0,3}\s*(?:\[?\d{1,3}\]?)?$")
 #: The share of paragraphs that begin with a capital in a text that writes sentences so.
 _MOSTLY = 0.6
+#: What ends with a comma before a command, and is no clause with a subject.
+_CONDITION = re.compile(
+    r"^(?:\W{0,2}\w{1,4}\)\W{0,2}|[^.:]{1,80}[.:]\s)?(?:in|within|before|after|if|when|for|at|to|on|as|by|"
+    r"prior to|where|once|unless|until)\b.*,$",
+    re.IGNORECASE | re.DOTALL,
+)
 #: Words of the shortest row, and the share of numbers in one.
 _ROW, _NUMBERS = 4, 0.4
 #: Labels of parts that have titles and ask nothing: "Appendix I: Select Measures of Performance".
@@ -35,8 +41,18 @@ def fragments_in(text: str, units: Sequence[Unit]) -> frozenset[int]:
     return frozenset(
         at
         for at, unit in enumerate(units)
-        if _points(text, unit) or (_is_bare_command(text, unit) and _is_piece(text, unit, capitals=capitals))
+        if _points(text, unit)
+        or (
+            _is_bare_command(text, unit)
+            and _is_piece(text, unit, capitals=capitals and not _follows(text, units, at))
+        )
     )
+
+
+def _follows(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Tell whether the block before ends with the condition of a command: "In section 5 of the manual,"."""
+    before = units[at - 1] if at else None
+    return before is not None and _CONDITION.match(before.sentence.span.of(text)) is not None
 
 
 def _points(text: str, unit: Unit) -> bool:
