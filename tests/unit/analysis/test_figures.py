@@ -339,6 +339,13 @@ def test_an_index_and_a_row_led_by_dots_hold_no_figures():
     assert outlined(read(f"{index}\n\nIt was told.\n\n{row}\n", "file.txt")).figures == ()
 
 
+def test_rows_of_a_table_that_is_read_as_text_hold_no_figures():
+    row = "Equity, beginning balances $ 67,399 $ 69,178 $ 63,090 $ 65,339"
+    wait = "Wait time 9.0 23.5 18.8 27.7 3.3 3.4 3.2 minutes"
+    found = outlined(read(f"{row}\n\n{wait}\n\nIt paid $5 million, $6 million more.", "file.txt")).figures
+    assert [figure.text for figure in found] == ["$5 million", "$6 million"]
+
+
 def test_marks_of_notes_that_follow_one_another_are_no_counts():
     notes = (
         "34 Agency officials told us so last week.\n\n35 Staff officials confirmed it again.\n\n"

@@ -29,6 +29,11 @@ _ENTRIES, _PAGES = 6, 0.2
 _ENDS = re.compile(r"[.!?][”\"]?\s[A-Z]")
 #: Dots that lead from one cell of a table to the next, and the fewest of them in a row of one.
 _LEADERS, _CELLS = re.compile(r"\.{5,}|(?:\.\s){5,}"), 2
+#: Amounts of money, or four numbers, with nothing between them.
+_NUMBERS = re.compile(
+    r"[$€£]\s?\(?\d[\d,.]{0,20}\)?\s{1,3}[$€£]\s?\(?\d"
+    r"|(?<![\w.,])(?:\(?\d[\d,.]{0,20}%?\)?[ \t]){3}\(?\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,9 @@ def _is_index(text: str, span: Span) -> bool:
 
 
 def is_a_row(text: str, span: Span) -> bool:
-    """Tell whether a stretch is a row of a table whose cells dots lead to."""
-    return len(_LEADERS.findall(text, span.start, span.end)) >= _CELLS
+    """Tell whether a stretch is a row of a table: dots lead to its cells, or number follows on number."""
+    led = len(_LEADERS.findall(text, span.start, span.end)) >= _CELLS
+    return led or _NUMBERS.search(text, span.start, span.end) is not None
 
 
 def _marks(document: Document) -> Iterator[int]:

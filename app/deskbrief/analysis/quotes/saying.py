@@ -81,12 +81,18 @@ def _is_asked(tree: Tree, verb: int, subject: int) -> bool:
     """Tell whether a question asks for what is said: "Does he agree that …?"."""
     for _ in range(_JOINED):
         helped = [kid for kid in tree.kids(verb, {"aux", "auxpass"}) if tree.lemma(kid) in _INVERTED]
-        if any(kid < subject < verb for kid in helped):
+        if any(kid < subject < verb or _holds_somebody(tree, kid, verb) for kid in helped):
             return True
         if tree.words[verb].dep != "conj":
             return False
         verb = tree.words[verb].head
     return False
+
+
+def _holds_somebody(tree: Tree, helper: int, verb: int) -> bool:
+    """Tell whether somebody stands between "does" and its verb, whoever was read as the subject."""
+    within = tree.words[helper + 1 : verb]
+    return tree.lemma(helper) == "do" and any(word.pos in {"NOUN", "PROPN", "PRON"} for word in within)
 
 
 def _is_no_verb(tree: Tree, verb: int) -> bool:
@@ -127,6 +133,8 @@ def _is_whole(tree: Tree, clause: int) -> bool:
 def _clause(tree: Tree, verb: int, deps: set[str]) -> Span | None:
     """Return the clause that hangs on a verb, the "that" before it and commas around it left out."""
     found = tree.child(verb, deps)
+    if found >= 0 and _is_no_verb(tree, found):
+        found = tree.child(found, deps)
     if found < 0 or not _is_whole(tree, found) or 0 <= tree.child(found, SUBJECTS) < verb < found:
         return None
     low, high = tree.below(found)
