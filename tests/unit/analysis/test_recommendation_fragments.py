@@ -31,6 +31,7 @@ def listed(text, before=BEFORE):
         # Nouns that are verbs elsewhere.
         "Grant amounts and availability each year are dependent upon available funding.",
         "Work-in-progress is not counted in the table.",
+        "Note that such readers are not safe.",
         # Forms and addresses.
         "Check the appropriate box below if the filing is intended to satisfy the rule.",
         "Indicate by check mark whether the company is an emerging one.",

@@ -66,7 +66,7 @@ def _statements(text: str, sentence: Sentence, times: Times, furniture: Furnitur
         bare = amount.kind in {FigureKind.COUNT, FigureKind.MONEY} and text[amount.start].isdigit()
         if tree and bare and _is_a_note(text, tree, sentence, amount):
             continue
-        of = _counted(text, tree, sentence, amount)
+        of = _without_number(text, _counted(text, tree, sentence, amount))
         if _tells(amount, of):
             when = frozenset(time.worked.edtf for time in dated if time.concrete and time.worked.edtf)
             figure = _figure(text, amount, of)
@@ -92,6 +92,17 @@ def _is_a_part(text: str, amount: Amount) -> bool:
 def _is_compared(amount: Amount, amounts: Sequence[Amount]) -> bool:
     """Tell whether the sentence holds another amount of the same kind and unit."""
     return sum(other.kind is amount.kind and other.unit == amount.unit for other in amounts) > 1
+
+
+#: A number with a point where what is counted should stand: "95% CI: 0.31–0.96, P = 0.034, fixed effect".
+_DECIMAL = re.compile(r"\d+\.\d")
+
+
+def _without_number(text: str, of: Counted) -> Counted:
+    """Return what is counted, nothing where another number was read as that."""
+    if of.of is None or not _DECIMAL.match(text, of.of.start):
+        return of
+    return replace(of, of=None)
 
 
 def _is_timed(amount: Amount, dated: Sequence[Time]) -> bool:

@@ -42,6 +42,7 @@ def labelled(text: str, tokens: Sequence[Token], at: int, after: int, *, count: 
     return (
         _in_a_formula(tokens, at, after)
         or _is_in_a_series(tokens, at, after)
+        or _is_an_age(tokens, after)
         or _is_of_two_years(tokens[at].text)
         or _opens_a_part(tokens, at, after)
         or _is_a_mark_of_a_thing(tokens, after)
@@ -149,6 +150,12 @@ def _is_in_a_series(tokens: Sequence[Token], at: int, after: int) -> bool:
         0 <= place < len(tokens) and tokens[place].text.isdigit() and int(tokens[place].text) == number + by
         for place, by in beside
     )
+
+
+def _is_an_age(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether somebody is so many years old: "a 12-year-old child"."""
+    words = [token.lower for token in tokens[after : after + 5] if token.text not in "-‑–"]
+    return words[:2] in (["year", "old"], ["month", "old"], ["week", "old"]) and tokens[after].text in "-‑–"
 
 
 def _is_of_two_years(number: str) -> bool:

@@ -34,9 +34,16 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 
+#: What a reader is told, and not to do: "Note that such readers are old".
+_NOTED = re.compile(
+    r"^\W{0,3}(?:please |also |again )?(?:note|notice|observe|recall)\s(?:also\s)?(?:that|how)\b",
+    re.IGNORECASE,
+)
+
 #: Shown by what is not listed wherever it stands.
 ERRANDS = {
     "how a form is filled in": _FILLED_IN,
     "whom to ask": _ASKED,
     "by when something has to arrive": _RECEIVED,
+    "only asks to note": _NOTED,
 }
