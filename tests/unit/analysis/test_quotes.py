@@ -309,6 +309,8 @@ def test_member_states_say_nothing_when_somebody_informs_them():
         "Roe, Ana, and Jo Bell. “Wells: Do They Affect the Price of it?” Archives 151 (July 1997): 7-9.",
         '^ Karl Roe (16 March 2015). "Don\'t feed the ducks bread, say keepers". The Paper. Retrieved 3 May.',
         "Bell, Jo. “How the wells of the valley were lost again.” Journal of Wells 9:5 (1988): 411-413.",
+        "Roe, A., Bell, J. (2019). “How the wells were lost to us all.” The Wells, 476, 392–412.",
+        '# Wells\n\nThey are lost.\n\n## Sources\n\nHere.\n\n### Papers\n\nBell: "The wells are lost"',
         '# Wells\n\nThey are lost.\n\n## References\n\nOn wells, by Jo Bell: "The wells are lost".',
     ],
 )

@@ -72,6 +72,19 @@ def test_a_heading_above_most_of_the_text_is_no_place_for_recommendations():
     assert [one.action for one in found] == ["draw up a plan", "Open the files"]
 
 
+def test_items_that_tell_what_something_is_for_are_none():
+    text = (
+        "The survey will be used to:\n\n- identify old wells of the valley\n- inform later decisions\n\n"
+        "The clerk should:\n\n- close the wells of the valley\n- publish a list of them\n"
+    )
+    assert listed(text, "# Wells\n\n") == ["close the wells of the valley", "publish a list of them"]
+
+
+def test_items_that_say_which_things_are_meant_go_on_with_the_lead_in():
+    text = "Offices are encouraged to name wells that:\n\n- are in use\n- have a known owner\n"
+    assert listed(text, "# Wells\n\n") == ["name wells that are in use", "name wells that have a known owner"]
+
+
 def test_a_text_in_capitals_is_no_specification():
     said = " ".join(f"THE AGENCY MUST READ PAPER {number}. AND WE MUST PAY FOR IT." for number in range(30))
     outline = outlined(read(f"{said}\n\nIt was told so.", "file.txt"))

@@ -27,6 +27,8 @@ _WRITTEN_BY = re.compile(
     r"\((?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\s)?(?:1[89]|20)\d\d(?:-\d\d){0,2}[a-z]?\)[.,:]?\s*$"
     r"|^\W*(?:\d{1,3}\.?\s)?[A-Z][\w'’-]+,\s[A-Z][\w.'’ ,;&-]{0,160}$"
 )
+#: The year in brackets right before a title, closed as in a list of works: "Roe, A. (2019). “…".
+_DATED = re.compile(r"[A-Z][\w.’' &,;-]{1,160}\((?:1[89]|20)\d\d[a-z]?\)[.,:]\s*$")
 #: Code points behind a title in which the place of the work stands, and before it.
 _AFTER, _BEFORE = 160, 200
 
@@ -41,4 +43,6 @@ def is_cited(text: str, block: Span, title: Span) -> bool:
     after = text[title.end + 1 : min(title.end + 1 + _AFTER, block.end)]
     before = text[max(block.start, title.start - 1 - _BEFORE) : max(title.start - 1, block.start)]
     written, found = _WRITTEN_BY.search(before) is not None, _FOUND_AT.search(after) is not None
+    if _DATED.search(before):
+        return True
     return found and (written or not any(word.islower() for word in before.split() if len(word) > 4))

@@ -47,11 +47,13 @@ def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -
     found: list[Quote] = []
     persons = Persons()
     last: Told | None = None
-    listed = False
+    listed = 0
     for number, block in enumerate(document.blocks):
         persons.turn_to(number)
         if block.kind is BlockKind.HEADING:
-            listed = opens_a_bibliography(document.text[block.start : block.end])
+            if not listed or (block.level or 1) <= listed:
+                opens = opens_a_bibliography(document.text[block.start : block.end])
+                listed = (block.level or 1) if opens else 0
             for sentence in sentences.get(number, ()):
                 persons.saw(Tree(sentence))
         if is_prose(block) and len(found) < MOST:

@@ -259,6 +259,8 @@ def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -
     """Return what an item asks for, with the verb of the lead-in where it has none: "include: …"."""
     if lead is not None and lead.against and not _NOT.match(action):
         return f"not {action}"
+    if lead is not None and lead.related:
+        return f"{lead.verb} {action}"
     if lead is not None and lead.command and not label and _is_broken(unit):
         return f"{lead.command} {action[:1].lower()}{action[1:]}"
     if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.recommendations.advice import Form, best
 from deskbrief.analysis.recommendations.units import Unit
@@ -26,6 +26,8 @@ _NUMBERED_PART = re.compile(
     r"(?:appendix|annex|figure|table|exhibit|chart|attachment|schedule|enclosure|chapter|part)\b",
     re.IGNORECASE,
 )
+#: How a sentence ends whose items go on with a verb: "The register will be used to:".
+_PURPOSE = re.compile(r"\bto:\s*$")
 #: Verbs that send the reader elsewhere, and what they are that do not: "see to it that".
 _POINTING, _SEEN_TO = frozenset({"see", "cf"}), re.compile(r"\s+(?:to\b|that\b)", re.IGNORECASE)
 #: Letters of the shortest word that is told by its capital, and words of a title at least.
@@ -38,15 +40,29 @@ def fragments_in(text: str, units: Sequence[Unit]) -> frozenset[int]:
     Nothing is one that a lead-in announces, that stands in a list, or behind a label.
     """
     capitals = _writes_capitals(text, units)
+    ends = frozenset(_infinitives(text, units))
     return frozenset(
         at
         for at, unit in enumerate(units)
-        if _points(text, unit)
+        if at in ends
+        or _points(text, unit)
         or (
             _is_bare_command(text, unit)
             and _is_piece(text, unit, capitals=capitals and not _follows(text, units, at))
         )
     )
+
+
+def _infinitives(text: str, units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the places of items that tell what something is for: "The survey aims to: - find old wells"."""
+    purpose = False
+    for at, unit in enumerate(units):
+        if unit.block.kind is not BlockKind.LIST_ITEM:
+            purpose = _PURPOSE.search(unit.sentence.span.of(text)) is not None
+        elif purpose and unit.lead is None and text[unit.block.start].islower() and unit.place == 0:
+            asked = best(unit.advice)
+            if asked is not None and asked.form is Form.IMPERATIVE:
+                yield at
 
 
 def _follows(text: str, units: Sequence[Unit], at: int) -> bool:
