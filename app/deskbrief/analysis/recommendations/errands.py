@@ -15,7 +15,7 @@ _FILLED_IN = re.compile(
 )
 #: Whom to ask: "If you have any questions about this report, please contact me at …".
 _ASKED = re.compile(
-    r"\b(?:contact|call|write to|e-?mail|phone|telephone|reach)\s(?:me|us|him|her|them)\s"
+    r"(?:^\W{0,3}|\bplease\s|[,;]\s)(?:contact|call|write to|e-?mail|phone|telephone|reach)\s(?:me|us)\s"
     r"(?:directly\s)?(?:at|on|by|via|or)\s"
     r"|\b(?:contact|call|write to|e-?mail|phone|telephone)\s(?:\w[\w.'’-]{0,20}\s){1,6}"
     r"(?:at|on|via)\s(?:\(?\+?\d|[\w.+-]{1,40}@|https?:|www\.)"
