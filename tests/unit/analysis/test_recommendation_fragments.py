@@ -66,10 +66,10 @@ def test_a_heading_above_most_of_the_text_is_no_place_for_recommendations():
     text = (
         "# Highlights\n\n## What the auditors recommend\n\nThe auditors make one recommendation.\n\n"
         f"### Background\n\n{body}\n\n### The year of the office\n\n{body}\n\n"
-        "### Recommendations\n\nThe office should draw up a plan.\n\nOpen the files.\n"
+        "### Recommendations\n\nThe office should draw up a plan.\n\nMend the old desk.\n"
     )
     found = outlined(read(text, "file.md", "text/markdown")).recommendations
-    assert [one.action for one in found] == ["draw up a plan", "Open the files"]
+    assert [one.action for one in found] == ["draw up a plan", "Mend the old desk"]
 
 
 def test_items_that_tell_what_something_is_for_are_none():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
 from deskbrief.analysis.times.diary import entries_of
 from deskbrief.analysis.times.eras import with_eras
+from deskbrief.analysis.times.extents import settled
 from deskbrief.analysis.times.happenings import anchored
 from deskbrief.analysis.times.layout import Layout, is_year_line
 from deskbrief.analysis.times.moment import Moment
@@ -24,6 +24,7 @@ from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import TimeExpression
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 #: Text is looked through in pieces of this many code points, so that no stride takes long.
 PIECE = 4000
@@ -55,7 +56,7 @@ def _stretches(block: Block) -> Iterator[Span]:
 def _mentions(text: str, stretch: Span, sentences: Sequence[Sentence]) -> Iterator[Mention]:
     around = Surroundings(stretch.of(text), sentences, stretch.start)
     tags = {word.start - stretch.start: word.tag for sentence in sentences for word in sentence.words}
-    found = [time for time in times_in(around.text, tags) if not refused(time, around)]
+    found = [settled(time, around) for time in times_in(around.text, tags) if not refused(time, around)]
     for time in with_clues(found, around):
         yield Mention(time.start + stretch.start, time.end + stretch.start, time.recipe)
 
