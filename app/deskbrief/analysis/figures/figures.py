@@ -75,8 +75,8 @@ def _statements(text: str, sentence: Sentence, times: Times, furniture: Furnitur
 
 
 #: What tells that a count is a part of a whole, or the whole that parts are told of.
-_PART_OF = re.compile(r"\s+of\s+(?:the|these|those|them|which|whom|our|its)\b")
-_WHOLE = re.compile(r"\bof\s+(?:the|these|those|its|our)\s+$")
+_PART_OF = re.compile(r"\s{1,3}of\s{1,3}(?:the|these|those|them|which|whom|our|its)\b")
+_WHOLE = re.compile(r"\bof\s{1,3}(?:the|these|those|its|our)\s{1,3}$")
 #: Code points looked back over for it.
 _BACK = 12
 
@@ -95,7 +95,7 @@ def _is_compared(amount: Amount, amounts: Sequence[Amount]) -> bool:
 
 
 #: A number with a point where what is counted should stand: "95% CI: 0.31–0.96, P = 0.034, fixed effect".
-_DECIMAL = re.compile(r"\d+\.\d")
+_DECIMAL = re.compile(r"\d{1,9}\.\d")
 
 
 def _without_number(text: str, of: Counted) -> Counted:

@@ -19,6 +19,7 @@ _MODEL = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ee]ach|[Ee]very)\s(?:\w{1,12}\s)?(?P<name>\d{2,4}\s[A-Z]{2,8})"
     r"(?=['’]s\b|\s(?:is|was|has)\b|[,.;)])"
 )
+_NAMED = re.compile(r"\s[A-Z]{2,8}\b")
 #: An entry of an index: a page behind a comma, and no unit behind it.
 _PAGE = re.compile(
     r"[^\W\d_][)”’\"]?,\s\d{1,3}(?:[-–]\d{1,3})?n?\b(?!\s(?:million|billion|per\b|[a-z]{3,12}s\b))"
@@ -48,7 +49,7 @@ class Furniture:
         """Tell whether the number `[start, end)` begins the name of a model that the document tells of."""
         if not self.models:
             return False
-        match = re.compile(r"\s[A-Z]{2,8}\b").match(text, end)
+        match = _NAMED.match(text, end)
         return match is not None and " ".join(text[start : match.end()].split()) in self.models
 
 

@@ -29,7 +29,7 @@ _NUMBERED_PART = re.compile(
 #: How a sentence ends whose items go on with a verb: "The register will be used to:".
 _PURPOSE = re.compile(r"\bto:\s*$")
 #: Verbs that send the reader elsewhere, and what they are that do not: "see to it that".
-_POINTING, _SEEN_TO = frozenset({"see", "cf"}), re.compile(r"\s+(?:to\b|that\b)", re.IGNORECASE)
+_POINTING, _SEEN_TO = frozenset({"see", "cf"}), re.compile(r"\s{1,3}(?:to\b|that\b)", re.IGNORECASE)
 #: Letters of the shortest word that is told by its capital, and words of a title at least.
 _LONG, _TITLE = 4, 3
 

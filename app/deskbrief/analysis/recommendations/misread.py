@@ -13,7 +13,7 @@ from deskbrief.document.spans import Span
 _RECOMMENDS = re.compile(
     r"\b(?:(?:we|I)\s+(?:(?:also|further|therefore|thus|strongly|again|hereby|would)\s+){0,2}"
     r"(?P<own>recommend|propose|request|urge|ask)"
-    r"|(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})\s+(?:(?:also|further|therefore)\s+)?"
+    r"|(?P<who>(?<![\w.’'-])[A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,3})\s+(?:(?:also|further|therefore)\s+)?"
     r"(?P<told>recommend|propose|request|urge|ask)s)"
     r"\s+that\b(?:\s*,[^,;:]{3,80},)?\s+(?P<whom>)(?=\w)",
     re.IGNORECASE,
