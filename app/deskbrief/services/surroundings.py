@@ -15,6 +15,8 @@ from deskbrief.document.outline import Outline, Section
 LONGEST = 90
 #: What stands before the first heading leads into the text when it is no greater part of it.
 LARGEST_LEAD = 0.25
+#: A heading for advice above so much of the text stands for less than it seems to.
+MOST_OF_TEXT = 0.5
 
 
 class Part(StrEnum):
@@ -74,7 +76,7 @@ class Surroundings:
     def __init__(self, document: Document, outline: Outline) -> None:
         self._document = document
         self._starts = [section.start for section in outline.sections]
-        self._parts = _parts(outline.sections)
+        self._parts = _parts(outline.sections, MOST_OF_TEXT * len(document.text))
         if _has_lead(document, outline.sections):
             self._parts[0] = Part.LEAD
 
@@ -102,8 +104,11 @@ def _has_lead(document: Document, sections: Sequence[Section]) -> bool:
     return not headed and sections[1].start - sections[0].start <= LARGEST_LEAD * len(document.text)
 
 
-def _parts(sections: Sequence[Section]) -> list[Part]:
-    """Return the part of each section: what its own heading says, else the one that it belongs to."""
+def _parts(sections: Sequence[Section], most: float) -> list[Part]:
+    """Return the part of each section: what its own heading says, else the one that it belongs to.
+
+    A heading for advice under which more than `most` of the text stands, in characters, passes nothing on.
+    """
     found: list[Part] = []
     above: list[tuple[Section, Part]] = []
     for section in sections:
@@ -111,6 +116,7 @@ def _parts(sections: Sequence[Section]) -> list[Part]:
             above.pop()
         own = part_of(section.title)
         part = above[-1][1] if own is Part.BODY and above else own
-        above.append((section, part))
+        wide = part is Part.ADVICE and section.end - section.start > most
+        above.append((section, Part.BODY if wide else part))
         found.append(part)
     return found

@@ -111,6 +111,15 @@ _LEANS = re.compile(
 )
 
 
+#: Words that ask; a recommendation without one is a bare command.
+_ASKS = re.compile(
+    r"\b(?:must|shall|should|ought|could|might|needs?|ha(?:s|ve) to|recommend\w*|urg\w+|advis\w+|"
+    r"suggest\w*|propos\w+|encourag\w+|call\w*|ask\w*|request\w*|invit\w+|imperative|essential|vital|crucial|critical|necessary|"
+    r"important|advisable|let)\b",
+    re.IGNORECASE,
+)
+
+
 class Worth:
     """Weighs the items of one document against those of their kind."""
 
@@ -158,9 +167,10 @@ class Worth:
         return _sum(
             _STRENGTH[advice.strength],
             _ADVICE_IN.get(self.part(span), 0.0),
-            0.4 * bool(advice.addressee),
+            0.6 * bool(advice.addressee),
             0.3 * bool(advice.title),
-            0.3 * ("recommend" in advice.wording.casefold()),
+            _said_of(advice.wording),
+            -0.6 * bool(advice.wording and not advice.addressee and not _ASKS.search(advice.wording)),
             0.4 * self._about(f"{advice.title} {advice.action}"),
             0.4 * self._is_key(span),
             0.1 * self._early(span),
@@ -274,6 +284,12 @@ class Worth:
     def _early(self, span: Span) -> float:
         """Return 1 for the beginning of the text, 0 for its end."""
         return 1 - span.start / max(len(self._document.text), 1)
+
+
+def _said_of(wording: str) -> float:
+    """Return what it counts that a text says "recommend", and that it was recommended before."""
+    words = wording.casefold()
+    return 0.0 if "recommend" not in words else -0.3 if words.endswith("recommended") else 0.3
 
 
 def _is_sentence(words: str) -> bool:

@@ -297,3 +297,85 @@ def test_a_series_of_values_contradicts_nothing():
 def test_the_code_of_a_currency_is_not_what_is_counted():
     (found,) = outlined(read("The budget is up to $25,000 USD for each of them.")).figures
     assert (found.unit, found.of) == ("USD", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The notice (83 FR 62697, December 6) and 85 FR 47702 stand beside 42 United States Code, section 2.",
+        "It went to court again in 410 U.S. 113 and in 512 F.3d 1190.",
+        "The accident at Three Mile Island is still told of.",
+        "It filed its Form 10-Q and its Form 8-K.",
+        "It is filed under Section 13 or 15(d) of the Act.",
+        "They sat through the filing seasons, 20192025 altogether.",
+        "It reads every night 27 28 29 30 31 S32 R33 again.",
+        "Boeing Company Model 737–8 and 737–9 airplanes fly again.",
+        "It is at knkt/ntsc_aviation/baru/2018%20-%20035%20-%20PK-LQP%20Final%20Report.pdf for all to read.",
+        "A 12-year-old child was seen.",
+        "Send it to the clerk, Safety Branch, 901 Locust, Room 301, Kansas City.",
+        "The old reading was of COVID–19 and MAX–8 cases.",
+    ],
+)
+def test_names_citations_addresses_and_lines_are_no_figures(text):
+    assert [figure.text for figure in outlined(read(text, "file.txt")).figures] == []
+
+
+def test_measures_and_shares_that_look_like_names_and_addresses_are_figures():
+    text = "Three miles off the coast 12 NATO ships lay. Some 300 IRS officials saw 20% of 50% sink."
+    found = [figure.text for figure in outlined(read(text, "file.txt")).figures]
+    assert found == ["Three miles", "12", "300", "20%", "50%"]
+
+
+def test_a_model_told_of_as_one_thing_is_no_count():
+    text = "Faults of the 737 MAX, it said, were known. Some 737 MAX airplanes fly. It bound 52 IATA members."
+    assert [figure.text for figure in outlined(read(text, "file.txt")).figures] == ["52"]
+
+
+def test_an_index_and_a_row_led_by_dots_hold_no_figures():
+    index = (
+        "Warner Brothers, 97, 102 Watson, James, 41–45 weblogs, 41–45 Webster, Noah, 10 Wharton, Edith, 214 "
+        "White House press releases, 324n Williams, Robin, 88, 91 Windows, 65 wireless, 79"
+    )
+    row = "Installation .... 1 work-hour ....... $85 ........ $0 .......... $85"
+    assert outlined(read(f"{index}\n\nIt was told.\n\n{row}\n", "file.txt")).figures == ()
+
+
+def test_rows_of_a_table_that_is_read_as_text_hold_no_figures():
+    row = "Equity, beginning balances $ 67,399 $ 69,178 $ 63,090 $ 65,339"
+    wait = "Wait time 9.0 23.5 18.8 27.7 3.3 3.4 3.2 minutes"
+    found = outlined(read(f"{row}\n\n{wait}\n\nIt paid $5 million, $6 million more.", "file.txt")).figures
+    assert [figure.text for figure in found] == ["$5 million", "$6 million"]
+
+
+def test_marks_of_notes_that_follow_one_another_are_no_counts():
+    notes = (
+        "34 Agency officials told us so last week.\n\n35 Staff officials confirmed it again.\n\n"
+        "36 Board members saw it too.\n\nSome 12 members left."
+    )
+    assert [figure.text for figure in outlined(read(notes, "file.txt")).figures] == ["12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Both values in one sentence, and the sentence told twice.
+        (
+            "Imports have grown from 40.5 percent of our supply in 1980 to 65.5 percent of our supply in 2005"
+            " already.\n\nImports have grown from 40.5 percent of our supply in 1980 to 65.5 percent of our "
+            "supply in 2005, as shown."
+        ),
+        # A part of a whole.
+        (
+            "Two of the 11 studies we reviewed included mostly poor mothers.\n\nOnly 2 of these studies "
+            "included mostly poor mothers."
+        ),
+        # Other places.
+        "In Kenya, 40 officers were killed in the raid.\n\nIn Uganda, 70 officers were killed in the raid.",
+        # Told of a place and without one.
+        "In all, 40 officers were killed in the raid.\n\nIn all, 70 were killed in the raid in Kenya.",
+        # The same in words and in digits.
+        "Twelve officers were killed in the raid.\n\nIn all, 12 officers were killed in the raid.",
+    ],
+)
+def test_what_compares_parts_or_places_is_not_stated_differently(text):
+    assert not any(figure.differs for figure in outlined(read(text, "file.txt")).figures)

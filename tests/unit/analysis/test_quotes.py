@@ -265,6 +265,64 @@ def test_none_is_no_speaker():
     assert "none" not in [speaker for _, speaker, _, _ in found]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Roe spoke. Does the minister agree that the ministry has lost its way?",
+        "Given the recent violence, does he agree with Secretary Ruiz that the government has lost its way?",
+        "Jo Roe (Old Port) (Lab): Does the Foreign Secretary agree that the world has been far too slow?",
+        "Do the officials accept and agree that the plan has failed?",
+    ],
+)
+def test_what_a_question_asks_nobody_has_said(text):
+    assert said(text) == []
+
+
+def test_those_who_are_meant_by_they_are_the_ones_who_acted_right_before():
+    text = (
+        "Formula makers said that the milk is good. We sent a draft to the ministry for comment. On Friday "
+        "the officials gave us oral comments. They stated that they agreed with the plan of the auditors."
+    )
+    assert said(text)[-1][1] == "officials"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Formula makers said that the milk is good. It was a long day. They said that the plan has failed.",
+        "The makers met while the officials waited. They said that the plan has failed.",
+    ],
+)
+def test_they_are_nobody_where_two_or_none_acted_right_before(text):
+    assert said(text)[-1][1] == ""
+
+
+def test_member_states_say_nothing_when_somebody_informs_them():
+    text = "The Secretary-General of the League informed the member states that he had received a letter."
+    ((_, speaker, verb, words),) = said(text)
+    assert (speaker, verb, words) == ("Secretary-General of the League", "inform", "he had received a letter")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe, Ana, and Jo Bell. “Wells: Do They Affect the Price of it?” Archives 151 (July 1997): 7-9.",
+        '^ Karl Roe (16 March 2015). "Don\'t feed the ducks bread, say keepers". The Paper. Retrieved 3 May.',
+        "Bell, Jo. “How the wells of the valley were lost again.” Journal of Wells 9:5 (1988): 411-413.",
+        "Roe, A., Bell, J. (2019). “How the wells were lost to us all.” The Wells, 476, 392–412.",
+        '# Wells\n\nThey are lost.\n\n## Sources\n\nHere.\n\n### Papers\n\nBell: "The wells are lost"',
+        '# Wells\n\nThey are lost.\n\n## References\n\nOn wells, by Jo Bell: "The wells are lost".',
+    ],
+)
+def test_titles_of_works_are_not_said(text):
+    assert outlined(read(text, "a.md", "text/markdown")).quotes == ()
+
+
+def test_words_said_beside_a_year_are_no_title():
+    text = "At the meeting “we will not sell the old wells” was written on every wall (see the Paper, 2015)."
+    assert [quote.speech for quote in outlined(read(text, "a.md", "text/markdown")).quotes]
+
+
 HEARING = """
 The CHAIRMAN. The committee will come to order. We are here to look at the supply of water in the West.
 

@@ -68,6 +68,18 @@ def test_what_stands_under_an_appendix_belongs_to_it() -> None:
     assert Surroundings(document, outline).part(document.text.index("They")) is Part.BACKGROUND
 
 
+def test_a_heading_for_advice_above_most_of_the_text_passes_nothing_on() -> None:
+    document, outline = headed(
+        ("Recommendations", "One is made."), ("Costs", "They rose. " * 9), ("End", "Done.")
+    )
+    advice, costs, end = outline.sections
+    inner = [Section("Costs", 2, costs.start, costs.end), Section("End", 2, end.start, end.end)]
+    outline = Outline(sections=(Section("Recommendations", 1, advice.start, end.end), *inner))
+    parts = Surroundings(document, outline)
+    assert parts.part(document.text.index("One")) is Part.ADVICE
+    assert parts.part(document.text.index("They")) is Part.BODY
+
+
 def test_a_footnote_is_no_part_of_the_text_above_it() -> None:
     document = document_of_blocks([(BlockKind.PARAGRAPH, "Told."), (BlockKind.FOOTNOTE, "1 See there.")])
     assert Surroundings(document, Outline()).part(document.text.index("See")) is Part.APPARATUS

@@ -108,6 +108,8 @@ BETTER_ADVICE = {
     "under a heading for it before elsewhere": (advice(), advice("bought new chairs")),
     "with somebody to act before nobody": (advice(addressee="the authority"), advice()),
     "said to be advice before a mere should": (advice(wording="recommend"), advice(wording="should")),
+    "a modal verb before a bare command": (advice(wording="should"), advice(wording="build")),
+    "advice before what was recommended once": (advice(wording="should"), advice(wording="recommended")),
     "must before could": (advice(strength=Strength.MUST), advice(strength=Strength.COULD)),
     "with a title before none": (advice(title="Walls"), advice()),
     "the document's own before that of others": (advice(), advice(speaker="A clerk")),

@@ -77,9 +77,17 @@ def amounts_in(text: str) -> Iterator[Amount]:
             at += 1
             continue
         amount, after = found
-        if not labelled(text, tokens, at, after, count=amount.kind is FigureKind.COUNT):
+        count = amount.kind is FigureKind.COUNT
+        if not (labelled(text, tokens, at, after, count=count) or _names_a_place(tokens, at, after)):
             yield _hedged(tokens, at, amount)
         at = after
+
+
+def _names_a_place(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether number, measure and the next word are one name, with capitals: "Three Mile Island"."""
+    parts = tokens[at : after + 1]
+    capitals = [token.text[:1].isupper() and token.text[1:].islower() for token in parts]
+    return after - at == 2 and len(parts) == 3 and all(capitals)
 
 
 def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from deskbrief.analysis.gists import STOP
+from deskbrief.analysis.words import Sentence
 from deskbrief.document.outline import Figure, FigureKind
 from deskbrief.document.spans import Span
 
@@ -62,21 +63,27 @@ _AT_MOST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure with the verb that governs it, its sentence with its words, and the dates named in it."""
+    """A figure with the verb that governs it, its sentence with its words, and the dates and names in it.
+
+    `beside` tells that it is a part of a whole, or that the sentence compares it with others of its kind.
+    """
 
     figure: Figure
     verb: str
     sentence: Span
     words: frozenset[str]
     when: frozenset[str]
+    names: frozenset[str] = frozenset()
+    beside: bool = False
 
 
 def with_differences(statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """Return the figures; those that tell the same quantity otherwise refer to one another.
 
     Two statements are of one quantity when kind, unit, the words of what is counted, the governing verb and
-    the direction of change agree, their sentences share half of their words, name the same dates or none, and
-    do not each speak of something that the other leaves out.
+    the direction of change agree, their sentences share half of their words, name the same dates and the same
+    places and people or none, and do not each speak of something that the other leaves out. A sentence with
+    several figures of one kind compares them, and "of these" tells of a part: neither states it otherwise.
     Roundings of one value do not differ.
     """
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -101,8 +108,21 @@ def words_of(sentence: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(sentence.lower()))
 
 
+#: Kinds of names that tell what a sentence is about.
+_ABOUT = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON", "EVENT", "PRODUCT"})
+
+
+def names_of(sentence: Sentence) -> frozenset[str]:
+    """Return the words of the names in a sentence, in lower case."""
+    return frozenset(
+        word.lemma.lower() for word in sentence.words if word.entity in _ABOUT and word.text[:1].isupper()
+    )
+
+
 def _key(statement: Statement) -> tuple[str, ...]:
     figure = statement.figure
+    if statement.beside:
+        return ()
     words = tuple(sorted(words_of(figure.of)))
     if not words or not statement.verb or any(sign.isdigit() for sign in figure.of):
         return ()
@@ -124,7 +144,7 @@ def _compare(statements: Sequence[Statement], group: Sequence[int], differs: dic
 
 
 def _conflict(one: Statement, other: Statement) -> bool:
-    if one.sentence == other.sentence or one.when != other.when:
+    if one.sentence == other.sentence or one.when != other.when or one.names != other.names:
         return False
     shared, more = len(one.words & other.words), max(len(one.words), len(other.words))
     if shared < _SAME * more or _contrast(one.words, other.words):

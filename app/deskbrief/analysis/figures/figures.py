@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from deskbrief.analysis.figures.amounts import Amount, amounts_in
 from deskbrief.analysis.figures.counted import Counted, counted
-from deskbrief.analysis.figures.differing import Statement, with_differences, words_of
+from deskbrief.analysis.figures.differing import Statement, names_of, with_differences, words_of
+from deskbrief.analysis.figures.furniture import Furniture, furniture_of, is_a_row
 from deskbrief.analysis.figures.plain import counted_plainly
 from deskbrief.analysis.figures.units import CODES
 from deskbrief.analysis.grammar import Tree
@@ -38,31 +40,69 @@ def figures_of(
     carries the places where it does.
     """
     found: list[Statement] = []
+    furniture = furniture_of(document)
+    yield
     for number, block in enumerate(document.blocks):
-        if is_prose(block) and len(found) < MOST:
+        if is_prose(block) and number not in furniture.blocks and len(found) < MOST:
             for sentence in sentences.get(number) or block_sentences(document, number):
-                found.extend(_statements(document.text, sentence, times))
+                found.extend(_statements(document.text, sentence, times, furniture))
         yield
     return with_differences(found)
 
 
-def _statements(text: str, sentence: Sentence, times: Times) -> Iterator[Statement]:
+def _statements(text: str, sentence: Sentence, times: Times, furniture: Furniture) -> Iterator[Statement]:
     amounts = [_moved(amount, sentence.start) for amount in amounts_in(sentence.span.of(text))]
-    if not amounts:
+    if not amounts or is_a_row(text, sentence.span):
         return
     dated = times.within(sentence.span)
     tree = Tree(sentence) if sentence.words else None
     words = words_of(sentence.span.of(text))
+    names = names_of(sentence)
     for amount in amounts:
-        if _is_timed(amount, dated):
+        if _is_timed(amount, dated) or amount.start in furniture.marks:
+            continue
+        if furniture.is_in_a_name(text, amount.start, amount.end):
             continue
         bare = amount.kind in {FigureKind.COUNT, FigureKind.MONEY} and text[amount.start].isdigit()
         if tree and bare and _is_a_note(text, tree, sentence, amount):
             continue
-        of = _counted(text, tree, sentence, amount)
+        of = _without_number(text, _counted(text, tree, sentence, amount))
         if _tells(amount, of):
             when = frozenset(time.worked.edtf for time in dated if time.concrete and time.worked.edtf)
-            yield Statement(_figure(text, amount, of), of.verb, sentence.span, words, when)
+            figure = _figure(text, amount, of)
+            beside = _is_a_part(text, amount) or _is_compared(amount, amounts)
+            yield Statement(figure, of.verb, sentence.span, words, when, names, beside=beside)
+
+
+#: What tells that a count is a part of a whole, or the whole that parts are told of.
+_PART_OF = re.compile(r"\s{1,3}of\s{1,3}(?:the|these|those|them|which|whom|our|its)\b")
+_WHOLE = re.compile(r"\bof\s{1,3}(?:the|these|those|its|our)\s{1,3}$")
+#: Code points looked back over for it.
+_BACK = 12
+
+
+def _is_a_part(text: str, amount: Amount) -> bool:
+    """Tell whether a count is told as a part of a whole, "two of these", or as such a whole, "of the 11"."""
+    if amount.kind is not FigureKind.COUNT:
+        return False
+    before = text[max(amount.start - _BACK, 0) : amount.start]
+    return _PART_OF.match(text, amount.end) is not None or _WHOLE.search(before) is not None
+
+
+def _is_compared(amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Tell whether the sentence holds another amount of the same kind and unit."""
+    return sum(other.kind is amount.kind and other.unit == amount.unit for other in amounts) > 1
+
+
+#: A number with a point where what is counted should stand: "95% CI: 0.31–0.96, P = 0.034, fixed effect".
+_DECIMAL = re.compile(r"\d{1,9}\.\d")
+
+
+def _without_number(text: str, of: Counted) -> Counted:
+    """Return what is counted, nothing where another number was read as that."""
+    if of.of is None or not _DECIMAL.match(text, of.of.start):
+        return of
+    return replace(of, of=None)
 
 
 def _is_timed(amount: Amount, dated: Sequence[Time]) -> bool:

@@ -15,6 +15,8 @@ _STREETS = frozenset(_STREET_WORDS.split())
 #: Collections of laws and judgements that a number stands before: "107 Stat. 285", "45 C.F.R. § 302".
 _REPORTERS = re.compile(
     r"(?:Stat\.|U\.?\s?S\.?\s?C\.?(?![A-Za-z])|C\.?\s?F\.?\s?R\.?(?![A-Za-z])|Fed\.\s?Reg\.|Cong\.\s?Rec\.|F\.\s?(?:2d|3d|Supp)"
+    r"|F\.?\s?R\.?,?\s\d|United\sStates\sCode|Code\sof\sFederal\sReg|Federal\sRegister"
+    r"|[A-Z][A-Z.][A-Z.\dd]{0,4}\s(?:§§?\s?)?\d{2,6}\b(?![,.]\d|\s[a-z]{3,})"
     r"|S\.\s?Ct\.|L\.\s?Ed\.|U\.S\.\s\d|Eng\.\s?Rep\.|Cal\.\s|N\.[EWY]\.\s?2d|EWCA|EWHC|UKSC|O\.\s?J\.\s)"
 )
 _FORMULA = frozenset("=<>≤≥±≈~^×§¶")
@@ -24,6 +26,7 @@ _RESULTS = frozenset(_RESULT_WORDS.split())
 _NAME = 4
 #: The number of a part of a text, and the tokens of a year in brackets before that of a volume.
 _PART, _YEAR, _CITED = re.compile(r"\d{1,3}\.\d{1,3}"), re.compile(r"1[89]\d\d|20\d\d"), 3
+_TWO_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:1[89]|20)\d\d")
 _YEAR_WITH_MARK = re.compile(r"(?:19|20)\d\d\.\d{1,3}")
 
 
@@ -38,8 +41,12 @@ def labelled(text: str, tokens: Sequence[Token], at: int, after: int, *, count: 
         return False
     return (
         _in_a_formula(tokens, at, after)
+        or _is_in_a_series(tokens, at, after)
+        or _is_an_age(tokens, after)
+        or _is_of_two_years(tokens[at].text)
         or _opens_a_part(tokens, at, after)
         or _is_a_mark_of_a_thing(tokens, after)
+        or _goes_on_in_brackets(tokens, after)
         or _is_a_telephone(tokens, at, after)
         or _is_an_address(tokens, at, after)
         or _YEAR_WITH_MARK.fullmatch(tokens[at].text) is not None
@@ -73,10 +80,11 @@ def _labels(tokens: Sequence[Token], before: int) -> bool:
         return True
     at = before
     while at >= max(before - 2 * _NAME, 1) and (
-        tokens[at].form == "number" or tokens[at].lower in {"and", "or", ",", "to"}
+        tokens[at].form == "number" or tokens[at].lower in {"and", "or", ",", "to", "-", "–"}
     ):
         at -= 1
-    return at < before and tokens[at].lower in LABELS and tokens[at].lower.endswith("s")
+    plural = tokens[at].lower.endswith("s") or tokens[at].text == "Model"
+    return at < before and tokens[at].lower in LABELS and plural
 
 
 def _is_a_mark(text: str, token: Token) -> bool:
@@ -106,7 +114,7 @@ def _opens_a_part(tokens: Sequence[Token], at: int, after: int) -> bool:
 
 
 def _is_a_mark_of_a_thing(tokens: Sequence[Token], after: int) -> bool:
-    """Tell whether capitals are joined to the number: "a 0-RTT packet"."""
+    """Tell whether capitals are joined to the number: "a 0-RTT packet", "Form 10-Q"."""
     if (
         after + 1 >= len(tokens)
         or tokens[after].text not in "-‑"
@@ -114,7 +122,45 @@ def _is_a_mark_of_a_thing(tokens: Sequence[Token], after: int) -> bool:
     ):
         return False
     named = tokens[after + 1]
-    return named.start == tokens[after].end and named.text.isupper() and len(named.text) > 1
+    glued = named.start == tokens[after].end
+    return glued and named.text.isupper()
+
+
+def _goes_on_in_brackets(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether letters in brackets are joined to the number of a rule: "15(d)"."""
+    parts = tokens[after : after + 3]
+    glued = len(parts) == 3 and parts[0].start == tokens[after - 1].end and parts[1].start == parts[0].end
+    return glued and (parts[0].text, parts[2].text) == ("(", ")") and len(parts[1].text) <= 4
+
+
+def _is_in_a_series(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether the number counts lines: it stands beside the one before or after it ("29 30 31").
+
+    So do pages of an index ("189–90"), whose second number leaves out what is the same.
+    """
+    if after - at == 3 and tokens[at + 1].text in "-–":
+        first, second = tokens[at].text, tokens[at + 2].text
+        if first.isdigit() and second.isdigit() and len(second) < len(first) and int(second) < int(first):
+            return True
+    if after != at + 1 or not tokens[at].text.isdigit():
+        return False
+    number = int(tokens[at].text)
+    beside = [(at - 1, -1), (at + 1, 1)]
+    return any(
+        0 <= place < len(tokens) and tokens[place].text.isdigit() and int(tokens[place].text) == number + by
+        for place, by in beside
+    )
+
+
+def _is_an_age(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether somebody is so many years old: "a 12-year-old child"."""
+    words = [token.lower for token in tokens[after : after + 5] if token.text not in "-‑–"]
+    return words[:2] in (["year", "old"], ["month", "old"], ["week", "old"]) and tokens[after].text in "-‑–"
+
+
+def _is_of_two_years(number: str) -> bool:
+    """Tell whether two years have lost the dash between them: "20192025"."""
+    return _TWO_YEARS.fullmatch(number) is not None
 
 
 def _is_a_telephone(tokens: Sequence[Token], at: int, after: int) -> bool:
@@ -134,6 +180,8 @@ def _is_an_address(tokens: Sequence[Token], at: int, after: int) -> bool:
         return False
     if len(number) == 5 and at > 0 and len(tokens[at - 1].text) == 2 and tokens[at - 1].text.isupper():
         return True
+    if _is_in_a_list_of_places(tokens, at):
+        return True
     for place in range(after, min(after + _NAME, len(tokens))):
         if not tokens[place].text[:1].isupper():
             return False
@@ -141,6 +189,18 @@ def _is_an_address(tokens: Sequence[Token], at: int, after: int) -> bool:
             follows = tokens[place + 1].text if place + 1 < len(tokens) else "."
             return not follows[:1].islower() or follows in {"in", "and", "at", "on", "near"}
     return False
+
+
+def _is_in_a_list_of_places(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a lone word with a capital stands behind the number: ", 901 Locust, Room 3"."""
+    parts = [token.text for token in tokens[max(at - 1, 0) : at + 4]]
+    return (
+        len(parts) == 5
+        and (parts[0], parts[3]) == (",", ",")
+        and parts[2][:1].isupper()
+        and not parts[2].endswith("s")
+        and parts[4][:1].isupper()
+    )
 
 
 def _is_a_score(tokens: Sequence[Token], at: int, after: int) -> bool:

@@ -137,6 +137,7 @@ _LABELS = (
     "category class tier line item box exhibit recommendation recommendations goal target objective "
     "question chapter verse clause schedule order decree decision bill amendment protocol unit block "
     "lot apartment suite floor gate platform "
-    "rfc iso iec ieee ansi din bip cve cwe isbn issn doi tel phone fax zip ref docket case"
+    "rfc iso iec ieee ansi din bip cve cwe isbn issn doi tel phone fax zip ref docket case "
+    "model models bulletin bulletins"
 )
 LABELS = frozenset(_LABELS.split())

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree, place_of
+from deskbrief.analysis.quotes.citations import is_cited, opens_a_bibliography
 from deskbrief.analysis.quotes.marks import is_title, quoted_in
 from deskbrief.analysis.quotes.plain import attributed_plainly
 from deskbrief.analysis.quotes.saying import Saying, sayings_in
-from deskbrief.analysis.quotes.speakers import Persons, Speaker, speaker_of
+from deskbrief.analysis.quotes.speakers import Persons, Speaker, several_in, speaker_of
 from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.stretches import after_dateline, trimmed
@@ -47,6 +48,7 @@ def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -
     found: list[Quote] = []
     persons = Persons()
     last: Told | None = None
+    listed = 0
     turns = turns_of(document)
     for number, block in enumerate(document.blocks):
         persons.turn_to(number)
@@ -55,13 +57,16 @@ def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -
             named, spans = turn.name is not None, (turn.words, turn.label)
             found.append(Quote(speaker=turn.speaker, verb="", spans=spans, named=named))
         if block.kind is BlockKind.HEADING:
+            if not listed or (block.level or 1) <= listed:
+                opens = opens_a_bibliography(document.text[block.start : block.end])
+                listed = (block.level or 1) if opens else 0
             for sentence in sentences.get(number, ()):
                 persons.saw(Tree(sentence))
         if is_prose(block) and len(found) < MOST:
             read = sentences.get(number)
             if read:
                 quotes, last = _in_block(document.text, block.span, read, persons, last)
-                found.extend(quotes)
+                found.extend(quote for quote in quotes if quote.verb or not listed)
             else:
                 found.extend(
                     attributed_plainly(document.text, block.span, quoted_in(document.text, block.span))
@@ -80,7 +85,8 @@ def _in_block(
     quoted = list(quoted_in(text, block))
     told = list(_told(text, sentences, quoted, persons))
     goes_on = bool(quoted) and quoted[0].start <= block.start + 1
-    quotes = [*_direct(text, quoted, told, before if goes_on else None), *_reported(text, quoted, told)]
+    direct = _direct(text, block, quoted, told, before if goes_on else None)
+    quotes = [*direct, *_reported(text, quoted, told)]
     last = told[-1] if told else before if goes_on else None
     return sorted(quotes, key=lambda quote: quote.spans[0]), last
 
@@ -101,6 +107,7 @@ def _told(
                 speaker = speaker_of(text, tree, subject, persons)
             yield Told(saying, speaker, sentence.span)
         persons.saw(tree)
+        persons.heard(several_in(text, tree))
 
 
 def _outside(tree: Tree, saying: Saying, quoted: Sequence[Span]) -> int:
@@ -115,7 +122,9 @@ def _outside(tree: Tree, saying: Saying, quoted: Sequence[Span]) -> int:
     )
 
 
-def _direct(text: str, quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> Iterator[Quote]:
+def _direct(
+    text: str, block: Span, quoted: Sequence[Span], told: Sequence[Told], last: Told | None
+) -> Iterator[Quote]:
     for span in quoted:
         whole = next((one for one in told if _holds_more(one.saying.clause, span)), None)
         if whole is not None or _CREDIT.search(text, max(span.start - _BEFORE, 0), span.start):
@@ -126,7 +135,8 @@ def _direct(text: str, quoted: Sequence[Span], told: Sequence[Told], last: Told 
             last = near
         speaker = last.speaker if last else None
         if last is None or speaker is None:
-            if not is_title(span.of(text)) and "{" not in span.of(text):
+            titled = is_title(span.of(text)) or is_cited(text, block, span)
+            if not titled and "{" not in span.of(text):
                 yield Quote(speaker="", verb="", spans=(span,))
             continue
         yield Quote(

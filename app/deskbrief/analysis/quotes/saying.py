@@ -12,6 +12,13 @@ from deskbrief.document.spans import Span
 
 #: Words of the shortest clause that says something.
 _SHORTEST = 3
+#: Helpers that stand before the subject in a question, and how many verbs are joined to one.
+_INVERTED, _JOINED = frozenset({"do", "have", "be"}), 4
+#: What kinds of states there are, and verbs that tell them something.
+_OF_STATES = frozenset(
+    {"member", "party", "united", "nation", "participating", "coastal", "signatory", "the"}
+)
+_TELLING = frozenset({"inform", "tell", "notify", "remind", "assure", "advise", "urge", "ask", "invite"})
 _MAIN = frozenset({"ROOT", "parataxis", "conj", "advcl", "ccomp"})
 
 
@@ -62,11 +69,40 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
             subject = above.head if above.dep == "acl" and above.tag == "VBN" else tree.subject(word.head)
         if subject >= 0 and (tree.words[subject].dep in {"expl", "csubj"} or _is_conditional(tree, subject)):
             return
+        if _is_asked(tree, verb, subject) or _is_no_verb(tree, verb):
+            return
         if subject >= 0 and lemma in SHOWING and not can_speak(tree, subject):
             return
         alone = word.tag in {"VBD", "VBZ", "VBP"} and word.dep in _MAIN
         if subject >= 0 or alone:
             yield Saying(wording, subject, lemma, _clause(tree, verb, {"ccomp"}))
+
+
+def _is_asked(tree: Tree, verb: int, subject: int) -> bool:
+    """Tell whether a question asks for what is said: "Does he agree that …?"."""
+    for _ in range(_JOINED):
+        helped = [kid for kid in tree.kids(verb, {"aux", "auxpass"}) if tree.lemma(kid) in _INVERTED]
+        if any(kid < subject < verb or _holds_somebody(tree, kid, verb) for kid in helped):
+            return True
+        if tree.words[verb].dep != "conj":
+            return False
+        verb = tree.words[verb].head
+    return False
+
+
+def _holds_somebody(tree: Tree, helper: int, verb: int) -> bool:
+    """Tell whether somebody stands between "does" and its verb, whoever was read as the subject."""
+    within = tree.words[helper + 1 : verb]
+    return tree.lemma(helper) == "do" and any(word.pos in {"NOUN", "PROPN", "PRON"} for word in within)
+
+
+def _is_no_verb(tree: Tree, verb: int) -> bool:
+    """Tell whether "states" are countries, told something: "informed the member states that …"."""
+    if tree.words[verb].text.lower() != "states" or verb < 2:
+        return False
+    before = tree.words[verb - 1].text.lower()
+    told = {tree.lemma(at) for at in range(max(verb - 4, 0), verb)} & _TELLING
+    return before in _OF_STATES or (bool(told) and tree.words[verb - 1].pos != "PUNCT")
 
 
 def _is_conditional(tree: Tree, subject: int) -> bool:
@@ -98,6 +134,8 @@ def _is_whole(tree: Tree, clause: int) -> bool:
 def _clause(tree: Tree, verb: int, deps: set[str]) -> Span | None:
     """Return the clause that hangs on a verb, the "that" before it and commas around it left out."""
     found = tree.child(verb, deps)
+    if found >= 0 and _is_no_verb(tree, found):
+        found = tree.child(found, deps)
     if found < 0 or not _is_whole(tree, found) or 0 <= tree.child(found, SUBJECTS) < verb < found:
         return None
     low, high = tree.below(found)

@@ -62,7 +62,8 @@ class Persons:
     """The persons and bodies named so far, for the pronouns and offices that follow.
 
     A person who is merely mentioned is not taken for one who speaks where another is known, and a body or
-    group only where it was the subject of a sentence or has spoken before. "She" is nobody whose name, or
+    group only where it was the subject of a sentence or has spoken before. "They" are those alone who acted
+    in the sentence right before, none where there were two of them. "She" is nobody whose name, or
     who was called, tells otherwise, and nobody who was last named long ago.
     """
 
@@ -70,7 +71,7 @@ class Persons:
         self._persons: list[tuple[int, Speaker]] = []
         self._block = 0
         self._body: Speaker | None = None
-        self._group: Speaker | None = None
+        self._groups: tuple[Speaker, ...] = ()
         self._called: dict[str, str] = {}
         self._holders: dict[str, set[str]] = {}
 
@@ -87,14 +88,17 @@ class Persons:
             elif word.begins and word.entity in {"ORG", "GPE"} and _is_subject(tree, at):
                 self._body = Speaker(entity_at(tree, at), named=True, inferred=True)
 
+    def heard(self, several: tuple[Speaker, ...] | None) -> None:
+        """Remember who acted in a sentence that ends here; none stands for "they" alone, who go on."""
+        if several is not None:
+            self._groups = several
+
     def spoke(self, speaker: Speaker, *, person: bool, several: bool = False) -> None:
         """Remember who spoke last."""
         meant = Speaker(speaker.name, speaker.named, inferred=True)
         if person:
             self._note(meant)
-        elif several:
-            self._group = meant
-        else:
+        elif not several:
             self._body = meant
 
     def meant_by(self, pronoun: str) -> Speaker | None:
@@ -102,7 +106,7 @@ class Persons:
         if pronoun == "it":
             return self._body
         if pronoun == "they":
-            return self._group
+            return self._groups[0] if len(self._groups) == 1 else None
         return next((one for block, one in reversed(self._persons) if self._fits(block, one, pronoun)), None)
 
     def _fits(self, block: int, person: Speaker, pronoun: str) -> bool:
@@ -186,6 +190,21 @@ def _speaker(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker |
         speaker, person=person and word.lemma.lower() not in BODIES | _GROUPS | DOCUMENTS, several=several
     )
     return speaker
+
+
+def several_in(text: str, tree: Tree) -> tuple[Speaker, ...] | None:
+    """Return those of whom there are several who act in a sentence; none where only "they" do."""
+    found: dict[str, Speaker] = {}
+    pronoun = False
+    for at, word in enumerate(tree.words):
+        if word.dep not in SUBJECTS:
+            continue
+        pronoun = pronoun or word.text.lower() == "they"
+        joined = tree.child(at, {"conj"}) >= 0
+        if (word.tag in {"NNS", "NNPS"} or joined) and word.pos in {"NOUN", "PROPN"} and can_speak(tree, at):
+            name = _told(text, tree, at)
+            found[name.lower()] = Speaker(name, named=_is_named(tree, at), inferred=True)
+    return None if pronoun and not found else tuple(found.values())
 
 
 #: What counts those who speak: "a number of analysts say", "one of the officers said".

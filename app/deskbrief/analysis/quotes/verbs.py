@@ -9,7 +9,7 @@ _SAYING = (
     "estimate complain caution promise vow pledge recall describe concede reiterate underline "
     "underscore highlight write tweet ask wonder joke quip shout whisper cry exclaim repeat continue "
     "begin counter object agree counsel advise urge recommend boast lament protest proclaim signal "
-    "hint imply speculate reason propose"
+    "hint imply speculate reason propose inform notify"
 )
 #: Verbs that introduce words said, by their dictionary form.
 SAYING = frozenset(_SAYING.split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deskbrief.analysis.actors import can_act, head_of
+from deskbrief.analysis.actors import can_act, head_of, is_body
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
@@ -26,6 +26,8 @@ _SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
 _STATES = re.compile(r"(?: \([A-Z][^()]{2,60}\)){1,12}[;.]?$")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _LETTER = re.compile(r"[^\W\d_]")
+#: What joins a clause to the one before, and words of a clause whose capitals tell little.
+_JOINING, _FEW = re.compile(r"^(?:and|but|or|so|that|because|then)\s+", re.IGNORECASE), 4
 _ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,4}\(Recommendation[^()]{0,20}\)\s{0,4}$", re.IGNORECASE)
 _PRONOUNS = frozenset(
@@ -81,11 +83,19 @@ def addressee_of(text: str, advice: Advice | None, tree: Tree | None = None) -> 
     """Return who is asked in a sentence, "" when nobody is named who can act."""
     if advice is None or advice.addressee is None:
         return ""
-    named = _NUMBER.sub("", words_of(text, advice.addressee))
+    named = _JOINING.sub("", _NUMBER.sub("", words_of(text, advice.addressee)))
     head = head_of(tree.words, advice.addressee) if tree else None
     if named.lower() in _PRONOUNS or (head is not None and not _is_somebody(head)):
         return ""
+    if tree and head and named.isupper() and _is_in_capitals(tree) and not is_body(head.text.lower()):
+        return ""
     return named
+
+
+def _is_in_capitals(tree: Tree) -> bool:
+    """Tell whether a sentence stands in capitals, where a model takes any word for a name."""
+    words = [word.text for word in tree.words if word.text[0].isalpha()]
+    return 2 * sum(word.isupper() for word in words) > len(words) > _FEW
 
 
 def _is_somebody(head: Word) -> bool:
@@ -249,6 +259,8 @@ def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -
     """Return what an item asks for, with the verb of the lead-in where it has none: "include: …"."""
     if lead is not None and lead.against and not _SAYS_NOT.match(action):
         return f"not {action}"
+    if lead is not None and lead.related:
+        return f"{lead.verb} {action}"
     if lead is not None and lead.command and not label and _is_broken(unit):
         return f"{lead.command} {action[:1].lower()}{action[1:]}"
     if (

@@ -16,6 +16,7 @@ from deskbrief.analysis.recommendations.assembling import (
 from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
 from deskbrief.analysis.recommendations.expounding import law_told, rules_told
 from deskbrief.analysis.recommendations.features import features
+from deskbrief.analysis.recommendations.fragments import fragments_in
 from deskbrief.analysis.recommendations.headlines import headlines_in
 from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.instructing import steps_in
@@ -141,6 +142,7 @@ def verdicts(
     told_as_rules = rules_told(units) | law_told(text, units)
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     held = _held_by_others(text, units, found)
+    out |= fragments_in(text, units)
     manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(

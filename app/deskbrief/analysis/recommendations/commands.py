@@ -47,6 +47,10 @@ _AHEAD = frozenset(
     }
 )
 _BEFORE_VERB = frozenset({"then", "please", "do", "not", "n't"})
+#: Marks that join words, and the nouns of the longest subject.
+_HYPHENS, _NOUNS = frozenset("-‐‑–"), 5
+#: What a hyphen joins to a verb.
+_PREFIXES = frozenset({"re", "co", "pre", "de", "dis", "over", "under", "out", "up", "down", "cross", "fast"})
 #: How many words a condition may have.
 _FAR = 40
 
@@ -80,9 +84,34 @@ def _can_command(tree: Tree, at: int) -> bool:
     """Tell whether a word can be a verb here: no number, no initials of a speaker, no subject of a verb."""
     word, after = tree.words[at], tree.words[at + 1].text if at + 1 < len(tree.words) else ""
     noun = word.text.lower() in NOUNS_TOO or word.text.lower() not in IMPERATIVES
-    if noun and word.dep in {"nsubj", "nsubjpass"} and word.head > at:
+    if (noun and _is_before_verb(tree, at)) or _is_joined(tree, at):
         return False
     return word.text.isalpha() and not is_speaker([word.text, after], 0) and not is_counted(word.text, after)
+
+
+def _is_before_verb(tree: Tree, at: int) -> bool:
+    """Tell whether a word is the subject of a verb, or part of it: "Grant amounts are known"."""
+    for _ in range(_NOUNS):
+        word = tree.words[at]
+        if word.head <= at:
+            return False
+        if word.dep in {"nsubj", "nsubjpass"}:
+            return True
+        if word.dep not in {"compound", "amod", "nmod"}:
+            return False
+        at = word.head
+    return False
+
+
+def _is_joined(tree: Tree, at: int) -> bool:
+    """Tell whether a hyphen joins the word to the next: "Work-in-progress", but not "re-open"."""
+    after = tree.words[at + 1] if at + 1 < len(tree.words) else None
+    return (
+        after is not None
+        and tree.words[at].text.lower() not in _PREFIXES
+        and after.text in _HYPHENS
+        and after.start == tree.words[at].end
+    )
 
 
 def _bare_root(tree: Tree) -> int:

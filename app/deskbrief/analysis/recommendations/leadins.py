@@ -49,6 +49,10 @@ _FOLLOWING = re.compile(
     r"(?:the|these) (?:following|\w{3,6})(?: \w{1,20}){0,2}$"
     r"|(?:^|\s)as follows$"
 )
+#: How a lead-in ends whose items say which things are meant: "nominate assets that", and its words at most.
+_RELATIVE, MOST_RELATED = re.compile(r"\s(?:that|which|who|where|whose)$", re.IGNORECASE), 12
+#: What makes "have to" a supposition: "they would have to".
+_SUPPOSED = re.compile(r"\b(?:would|might|could|may|did)(?:\sthen|\salso)?\s$", re.IGNORECASE)
 #: Words of the longest verb that items complete.
 MOST_COMPLETED = 6
 _PAST = re.compile(
@@ -79,6 +83,11 @@ class Lead:
     command: str = ""
     verb: str = ""
     against: bool = False
+
+    @property
+    def related(self) -> bool:
+        """Tell whether the items say which things are meant: "nominate assets that: - are in use"."""
+        return _RELATIVE.search(self.verb) is not None
 
 
 def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
@@ -124,6 +133,8 @@ def _announces_something_else(sentence: str) -> bool:
 def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     """Build the lead of "The U.S. should consider the following initiatives:"."""
     for one in advice:
+        if one.form is Form.NEED and _SUPPOSED.search(text, span.start, one.wording.start):
+            return None
         if one.form in {Form.MODAL, Form.NEED, Form.VERB, Form.ADJECTIVE} and one.main and not one.negated:
             addressee = one.addressee.of(text) if one.addressee else _named(text, span)
             return Lead(
@@ -142,11 +153,19 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
 
 def _completed(text: str, span: Span, advice: Advice) -> str:
     """Return the verb of a lead-in that its items complete: a few words up to the colon."""
+    asked = words_of(text, advice.action.start, span.end)
+    if _RELATIVE.search(asked) and len(asked.split()) <= MOST_RELATED:
+        return asked
     if advice.form not in {Form.MODAL, Form.NEED} or advice.wording.end >= span.end:
         return ""
     words = " ".join(text[advice.wording.end : span.end].split()).rstrip(": ")
     words = _FOLLOWING.sub("", words)
     return words if 0 < len(words.split()) <= MOST_COMPLETED and words[:1].islower() else ""
+
+
+def words_of(text: str, start: int, end: int) -> str:
+    """Return a stretch on one line, without the colon at its end."""
+    return " ".join(text[start:end].split()).rstrip(": ")
 
 
 _CALLS = re.compile(

@@ -11,8 +11,11 @@ from deskbrief.analysis.recommendations.vocabulary import ADVISING, IMPERATIVES
 from deskbrief.document.spans import Span
 
 _RECOMMENDS = re.compile(
-    r"\b(?:we|I)\s+(?:(?:also|further|therefore|thus|strongly|again|hereby|would)\s+){0,2}"
-    r"(?P<verb>recommend|propose|request|urge|ask)\s+that\b(?:\s*,[^,;:]{3,80},)?\s+(?P<whom>)(?=\w)",
+    r"\b(?:(?:we|I)\s+(?:(?:also|further|therefore|thus|strongly|again|hereby|would)\s+){0,2}"
+    r"(?P<own>recommend|propose|request|urge|ask)"
+    r"|(?P<who>(?<![\w.’'-])[A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,3})\s+(?:(?:also|further|therefore)\s+)?"
+    r"(?P<told>recommend|propose|request|urge|ask)s)"
+    r"\s+that\b(?:\s*,[^,;:]{3,80},)?\s+(?P<whom>)(?=\w)",
     re.IGNORECASE,
 )
 #: After what is no verb's object these words do not come; before a verb in its base form the others do not.
@@ -30,6 +33,7 @@ def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
     match = _RECOMMENDS.search(text, span.start, span.end)
     if match is None:
         return
+    verb = "own" if match["own"] else "told"
     start = match.start("whom")
     first = next((at for at, word in enumerate(tree.words) if word.start >= start), len(tree.words))
     for at in range(first + 1, len(tree.words) - 1):
@@ -45,9 +49,10 @@ def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
             end = span.start + len(span.of(text).rstrip(" .;\n"))
             yield Advice(
                 form=Form.VERB,
-                strength=ADVISING[match["verb"].lower()],
-                wording=Span(match.start("verb"), match.end("verb")),
+                strength=ADVISING[match[verb].lower()],
+                wording=Span(match.start(verb), match.end(verb) + (verb == "told")),
                 action=Span(word.start, end),
                 addressee=Span(start, before.end),
+                speaker=Span(match.start("who"), match.end("who")) if verb == "told" else None,
             )
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deskbrief.analysis.recommendations.errands import ERRANDS
+
 #: What a writer says he is to tell: "I should mention …", "We must conclude that …".
 _OWN_WORDS = re.compile(
     r"\b(?:I|we)\s(?:should|must|ought to|need to|have to|shall)\s(?:also\s|now\s|first\s|perhaps\s|then\s)?"
@@ -85,4 +87,4 @@ SAYINGS = {
     "asks whether it is so": _QUERY,
 }
 #: Shown by what is not listed wherever it stands.
-COURTESIES = {"said to be polite": _COURTESY, "how the publisher is reached": _REACHED}
+COURTESIES = {"said to be polite": _COURTESY, "how the publisher is reached": _REACHED, **ERRANDS}

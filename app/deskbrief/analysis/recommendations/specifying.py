@@ -32,10 +32,11 @@ def requirements_in(text: str, units: Sequence[Unit]) -> frozenset[int]:
     found, others, of_people = [], 0, 0
     for at, unit in enumerate(units):
         asked = best(unit.advice)
-        if unit.lead is not None and _KEY.match(text, unit.lead.wording.start):
+        led = unit.lead is not None and _KEY.match(text, unit.lead.wording.start)
+        if led and not _is_in_capitals(text, unit):
             found.append(at)
         elif asked is not None and asked.form in {Form.MODAL, Form.VERB}:
-            if _KEY.match(text, asked.wording.start):
+            if _KEY.match(text, asked.wording.start) and not _is_in_capitals(text, unit):
                 found.append(at)
                 of_people += asked.addressee is not None and _is_people(asked.addressee.of(text))
             elif asked.form is Form.MODAL and asked.main:
@@ -43,6 +44,12 @@ def requirements_in(text: str, units: Sequence[Unit]) -> frozenset[int]:
     if len(found) < _MANY or len(found) < _MOSTLY * (len(found) + others) or of_people > _PEOPLE * len(found):
         return frozenset()
     return frozenset(found)
+
+
+def _is_in_capitals(text: str, unit: Unit) -> bool:
+    """Tell whether most words of a sentence are in capitals, so that its "MUST" tells nothing."""
+    words = [word for word in unit.whole.of(text).split() if any(sign.isalpha() for sign in word)]
+    return 2 * sum(word.isupper() for word in words) > len(words)
 
 
 def remark_on(number: int) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree
@@ -54,8 +55,11 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
         return (found if best(found) else found + tuple(wishes_in(text, sentence.span))), None
     tree = Tree(sentence)
     found = tuple(parsed.advice_in(tree, after))
+    misread = tuple(recommended_in(text, tree))
+    if misread and _swallows(found, misread[0]):
+        found = tuple(one for one in found if not one.wording.overlaps(misread[0].wording))
     if not any(one.main and one.form is not Form.WEAK for one in found):
-        found = (*recommended_in(text, tree), *found)
+        found = (*misread, *found)
     if after and not any(one.form is Form.IMPERATIVE for one in found):
         found += tuple(one for one in parsed.advice_in(tree) if one.form is Form.IMPERATIVE)
     if not any(one.main and one.form is Form.VERB for one in found):
@@ -65,6 +69,12 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
         found += tuple(one for one in slips if not _is_noun(tree, one))
         found += tuple(wishes_in(text, sentence.span))
     return found, tree
+
+
+def _swallows(found: Sequence[Advice], whole: Advice) -> bool:
+    """Tell whether the verb of what is recommended was read into who is asked: "the director | work with"."""
+    verb = whole.action.start
+    return any(one.addressee and one.addressee.start <= verb < one.addressee.end for one in found)
 
 
 def _is_noun(tree: Tree, slip: Advice) -> bool:

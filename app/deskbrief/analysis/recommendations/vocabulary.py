@@ -83,7 +83,7 @@ _NOT_ACTIONS_WORDS = (
     "disadvantages opportunity opportunities scenario scenarios indicator indicators criteria criterion "
     "factor factors timeline timelines timetable timetables schedule schedules date dates calendar dates "
     "area areas topic topics theme themes sector sectors domain domains field fields aspect aspects issue "
-    "issues category categories country countries"
+    "issues category categories country countries data information details particulars fields"
 )
 NOT_ACTIONS = frozenset(_NOT_ACTIONS_WORDS.split())
 #: Base forms that begin imperative sentences in reports and comments.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -10,6 +11,9 @@ from deskbrief.document.model import BlockKind, Document
 
 #: Blocks that a zone without further headings reaches.
 REACH = 120
+#: Blocks that one reaches under which most of the text seems to stand, and how much of it that is.
+NARROW, MOST_OF_TEXT = 6, 0.5
+_HEADS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 
 
 class Zone(IntEnum):
@@ -112,17 +116,49 @@ _NOT_WHOM = frozenset(
 
 def places(document: Document) -> list[Place]:
     """Return the place of each block: that of the headings above it, the nearest with something to say."""
+    wide = _wide(document)
     result: list[Place] = []
     open_: list[tuple[int, Place, int]] = []
+    section = -1
     for number, block in enumerate(document.blocks):
-        if block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
+        if block.kind in _HEADS:
             level = block.level or 1
             open_ = [entry for entry in open_ if entry[0] < level and block.kind is BlockKind.HEADING]
-            open_.append((level, place_of(document.text[block.start : block.end]), number))
-        section = open_[-1][2] if open_ else -1
+            place = place_of(document.text[block.start : block.end])
+            open_.append((level, place, number - REACH + NARROW if number in wide else number))
+        section = number if block.kind in _HEADS else section
         teaches = any(place.teaches for _, place, _ in open_)
         result.append(replace(_nearest(open_, number), section=section, teaches=teaches))
     return result
+
+
+def _wide(document: Document) -> frozenset[int]:
+    """Return the numbers of the headings for recommendations under which most of the text seems to stand.
+
+    So it seems where the level of a heading was misread, and where a title says what the text is about. If
+    headings under one have something to say of their own, it speaks for no more than what follows at once.
+    """
+    heads = [
+        (number, block.level or 1, place_of(document.text[block.start : block.end]).zone)
+        for number, block in enumerate(document.blocks)
+        if block.kind in _HEADS
+    ]
+    return frozenset(
+        number
+        for at, (number, _, zone) in enumerate(heads)
+        if zone is Zone.STRONG and _holds_most(document, heads[at:])
+    )
+
+
+def _holds_most(document: Document, heads: Sequence[tuple[int, int, Zone]]) -> bool:
+    """Tell whether most of the text stands under the first of `heads`, with others that say something."""
+    number, level, _ = heads[0]
+    first = document.blocks[number]
+    after = (at for at, other, _ in heads[1:] if other <= level and first.kind is BlockKind.HEADING)
+    last = next(after, len(document.blocks))
+    end = document.blocks[last].start if last < len(document.blocks) else len(document.text)
+    told = any(zone is not Zone.NONE for at, _, zone in heads[1:] if at < last)
+    return told and end - first.start > MOST_OF_TEXT * len(document.text)
 
 
 def _nearest(open_: list[tuple[int, Place, int]], number: int) -> Place:

@@ -1,0 +1,49 @@
+"""What readers are sent to do with the text itself: fill in a form, write to somebody, send comments."""
+
+from __future__ import annotations
+
+import re
+
+#: How a form is filled in: "Check the appropriate box", "Indicate by check mark whether".
+_FILLED_IN = re.compile(
+    r"^\W{0,3}(?:please )?(?:"
+    r"(?:check|tick|mark|circle|fill|complete|initial)(?: in| off| out)?\b[^.;]{0,40}?"
+    r"\b(?:box(?:es)?|blanks?|circles?|check ?marks?|applicable|that appl(?:y|ies))\b"
+    r"|indicate\b[^.;]{0,20}? (?:by|with) (?:an? )?(?:check|tick|cross)\b"
+    r"|(?:print|type|enter|write) (?:(?:in|your|the) )?(?:block letters|initials|names? below)\b)",
+    re.IGNORECASE,
+)
+#: Whom to ask: "If you have any questions about this report, please contact me at …".
+_ASKED = re.compile(
+    r"(?:^\W{0,3}|\bplease\s|[,;]\s)(?:contact|call|write to|e-?mail|phone|telephone|reach)\s(?:me|us)\s"
+    r"(?:directly\s)?(?:at|on|by|via|or)\s"
+    r"|\b(?:contact|call|write to|e-?mail|phone|telephone)\s(?:\w[\w.'’-]{0,20}\s){1,6}"
+    r"(?:at|on|via)\s(?:\(?\+?\d|[\w.+-]{1,40}@|https?:|www\.)"
+    r"|^\W{0,3}(?:if|should|for|with|in case)\b[^.;]{0,120}?\b(?:questions?|information|inquir(?:y|ies)|"
+    r"enquir(?:y|ies)|details|copies)\b[^.;]{0,80}?,?\s(?:please\s)?"
+    r"(?:contact|call|write|e-?mail|visit|see|phone|telephone|go to|refer to)\b",
+    re.IGNORECASE,
+)
+#: By when and where what readers send has to arrive: "The agency must receive comments by 21 September".
+_RECEIVED = re.compile(
+    r"\b(?:must|should|needs? to|ha(?:s|ve) to) receive\s(?:\w{2,12}\s){0,3}?(?:comments?|submissions?|"
+    r"applications?|requests?|responses?|replies|entries|bids|proposals|petitions|objections)\b"
+    r"|^\W{0,3}(?:(?:all|any|written|public|your|the)\s){0,2}(?:comments?|submissions?|entries|bids)\s"
+    r"(?:\w{2,12}\s){0,4}?(?:must|should|need to|have to)\sbe\s"
+    r"(?:received|sent|submitted|postmarked|addressed|mailed)\b",
+    re.IGNORECASE,
+)
+
+#: What a reader is told, and not to do: "Note that such readers are old".
+_NOTED = re.compile(
+    r"^\W{0,3}(?:please |also |again )?(?:note|notice|observe|recall)\s(?:also\s)?(?:that|how)\b",
+    re.IGNORECASE,
+)
+
+#: Shown by what is not listed wherever it stands.
+ERRANDS = {
+    "how a form is filled in": _FILLED_IN,
+    "whom to ask": _ASKED,
+    "by when something has to arrive": _RECEIVED,
+    "only asks to note": _NOTED,
+}
