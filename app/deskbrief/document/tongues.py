@@ -54,7 +54,7 @@ def tongue_of(text: str, named: str = "") -> str:
     """
     if named:
         return named.replace("_", "-").partition("-")[0].lower()
-    return tongue_by_letters(text) or _by_words(_WORD.findall(text[:LOOK].lower()))
+    return tongue_by_letters(text) or _by_words(_words(text))
 
 
 def settled_tongue(text: str, named: str) -> str:
@@ -82,6 +82,12 @@ def _tongue_by_letters(text: str, share: float) -> str:
     return next(found, "")
 
 
+def _words(text: str) -> list[str]:
+    """Return the first words of `text` in small letters; single capitals are initials or strokes: "I I I"."""
+    found = _WORD.findall(text[:LOOK])
+    return [word.lower() for word in found if len(word) > 1 or word.islower()]
+
+
 def _by_words(words: list[str]) -> str:
     scores = _scores(words)
     best = max(scores, key=lambda tongue: scores[tongue])
@@ -90,7 +96,7 @@ def _by_words(words: list[str]) -> str:
 
 def _sure_by_words(text: str) -> str:
     """Return the language of which many common words stand in `text`; "" when English is too near, or not."""
-    words = _WORD.findall(text[:LOOK].lower())
+    words = _words(text)
     scores = _scores(words)
     english = scores.pop("en")
     best = max(scores, key=lambda tongue: scores[tongue])

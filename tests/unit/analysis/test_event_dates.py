@@ -164,7 +164,7 @@ def test_a_part_of_a_period_dates_an_event_and_what_follows():
         "The disease affects 1 in 1000 people.",
         "About 1 in 1500 children is born with it.",
         "One in every 1200 people has it.",
-        "The army launched the Christmas Offensive in the north.",
+        "The army kept the Christmas Truce in the north.",
         "The May 4th Movement spread.",
         "Operation December was called off.",
     ],

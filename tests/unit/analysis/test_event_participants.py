@@ -53,3 +53,9 @@ def test_a_person_is_named_without_the_place():
 def test_a_phrase_ends_where_a_clause_describes_it():
     (event,) = outlined(read("They made a contract, which was renewed in 2001, with Acme.")).events
     assert event.who == ("a contract",)
+
+
+def test_what_was_scheduled_is_the_happening_of_its_date():
+    text = "The jet was set to land in the United States on Monday after a test flight."
+    (event,) = outlined(read(text), "2024-03-06").events
+    assert (event.trigger.of(text), event.who, event.where) == ("land", ("The jet",), "the United States")

@@ -148,3 +148,50 @@ def test_a_person_meant_by_a_pronoun_is_named_in_brackets(text, title):
 def test_the_title_of_an_item_is_a_whole_statement(item, title):
     text = f"# Talks\n\n- 3 May 2012: {item}\n- 4 June 2012: Talks end.\n"
     assert by_rules(read(text, "page.md"), WRITTEN).events[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "After repeated requests for Roe to provide the makers’ data, on 26 April 2007, the officer "
+                "informed Roe that their proposal for a contract would not be considered any more."
+            ),
+            "the officer informed Roe that their proposal for a contract would not be considered any more",
+        ),
+        (
+            "In an e–mail to the officer on 10 August 2005, we asked him to provide the policy.",
+            "we asked him to provide the policy",
+        ),
+        (
+            "The comments state that, in June 2002, the agency selected and acquired the tool for it.",
+            "the agency selected and acquired the tool",
+        ),
+        (
+            (
+                "In 2011, voters had elected a government led by the Ennahda party — a movement similar to "
+                "Egypt’s Muslim Brotherhood."
+            ),
+            "voters had elected a government led by the Ennahda party",
+        ),
+        (
+            (
+                "On June 28, 2006, we learned that the bidder submitted a list based on their own sales and "
+                "the director did not require the makers’ data."
+            ),
+            "we learned that the bidder submitted a list based on their own sales",
+        ),
+    ],
+)
+def test_a_title_has_its_doer_and_says_what_was_done(text, title):
+    assert [event.title for event in outlined(read(text), "2024-03-06").events] == [title]
+
+
+def test_a_name_with_its_article_is_one_word():
+    document = read(
+        "In May 2004, al-Masri said he would begin a hunger strike. He met Ayman al-Zawahiri in June 2004."
+    )
+    found = outlined(document, WRITTEN)
+    assert found.events[0].title == "al-Masri said he would begin a hunger strike"
+    assert {"al-Masri", "Ayman al-Zawahiri"} <= {name.name for name in found.names}

@@ -395,3 +395,34 @@ def test_a_title_without_a_doer_is_the_beginning_of_its_sentence():
     )
     (event,) = events(text, "2007-10-15")
     assert event.title.startswith("He stated: “The revelations in the second")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report No. 05–01670–04 October 15, 2007",
+        "Regarding prices, the board, in its Final Rule effective August 21, 1997, states the following.",
+        "The customer gets a discount of ten percent off the list effective 17 February 2006.",
+        "The price increase was based on list prices as of September 1, 2005.",
+    ],
+)
+def test_labels_texts_in_force_and_what_something_is_based_on_are_no_events(text):
+    assert outlined(read(text), "2024-03-06").events == ()
+
+
+def test_what_nobody_plans_lies_back_even_under_what_will_be_done():
+    found = outlined(
+        read("The Authority will press charges against the army for the bloody conflict during the summer."),
+        "2015-03-18",
+    )
+    assert [(event.date.edtf, event.status.value) for event in found.events] == [("2014-22", "occurred")]
+
+
+def test_of_a_happening_told_twice_the_passage_that_says_the_day_comes_first():
+    document = read(
+        "The award conflicts with the move to the new system in April 2005.\n\n"
+        "The move to the new system on 20 April 2005 was sudden."
+    )
+    events = outlined(document, "2024-03-06").events
+    assert [event.date.edtf for event in events] == ["2005-04-20"]
+    assert "20 April 2005" in events[0].spans[0].of(document.text)

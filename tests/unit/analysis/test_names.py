@@ -410,3 +410,8 @@ def test_citations_and_lines_of_an_address_are_no_names(name):
 @pytest.mark.parametrize("name", ["CFR Partners", "Suite Francaise Ltd", "U.S. Commission"])
 def test_names_that_begin_like_them_stay_names(name):
     assert is_name(name)
+
+
+def test_a_name_that_a_heading_has_in_capitals_is_shown_as_the_text_writes_it():
+    names = named("The DEPARTMENT OF ENERGY said so. Officials of the Department of Energy agreed in May.")
+    assert "Department of Energy" in names

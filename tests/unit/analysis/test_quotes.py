@@ -263,3 +263,52 @@ def test_none_is_no_speaker():
         'References noted as "none" indicate that nothing was reported. The office said that it agreed.'
     )
     assert "none" not in [speaker for _, speaker, _, _ in found]
+
+
+HEARING = """
+The CHAIRMAN. The committee will come to order. We are here to look at the supply of water in the West.
+
+Mr. SMITH. Thank you, Mr. Chairman. The agency should have published its data long before this year.
+
+Ms. DE LA CRUZ. Thank you.
+
+Mr. JONES of Utah. The plan will be finished by the first of May, as we told the committee.
+
+Dr. Adams: We measured three hundred wells in the county, and none of them was dry.
+"""
+
+
+def test_in_a_transcript_each_turn_is_said_by_who_has_the_word():
+    found = outlined(read(HEARING))
+    assert [quote.speaker for quote in found.quotes if not quote.verb] == [
+        "The Chairman",
+        "Smith",
+        "Mr. Jones of Utah",
+        "Adams",
+    ]
+    kinds = {name.name: name.kind for name in found.names}
+    assert kinds["Smith"] == kinds["Jones"] == kinds["De La Cruz"] == "person"
+
+
+def test_a_label_alone_makes_no_transcript():
+    found = outlined(read("Mr. Roe: I was there when the hall burned down in the night.\n\nIt was cold."))
+    assert [quote for quote in found.quotes if not quote.verb] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("A number of analysts say that the two will seek to play it down.", ["a number of analysts"]),
+        ("One of the officers said the road was closed by the army.", ["One of the officers"]),
+        ("The comments state that the agency has acquired the tool.", ["comments"]),
+        (
+            (
+                "The attack is “also aimed at the country’s security and its stability,” Azzouz said. “And "
+                "it could have political repercussions for everybody.”"
+            ),
+            ["Azzouz", "Azzouz"],
+        ),
+    ],
+)
+def test_those_whom_the_sentence_names_speak(text, speakers):
+    assert [quote.speaker for quote in outlined(read(text)).quotes] == speakers

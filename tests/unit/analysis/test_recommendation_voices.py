@@ -169,3 +169,16 @@ def test_a_deadline_is_told_whole():
         "# Directive\n\nAgencies must update all servers by 11:59 PM EDT, Monday, September 21, 2020.\n"
     )
     assert found.deadline == "by 11:59 PM EDT, Monday, September 21, 2020"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I propose to write to you fully about the future of the Committee.",
+        "We will propose legally possible scenarios for overcoming the veto.",
+        "Show code",
+        "Enter your email, and you will get all that when it is available.",
+    ],
+)
+def test_what_the_writer_means_to_do_and_labels_of_a_page_ask_nothing(text):
+    assert outlined(read(text), "2024-03-06").recommendations == ()

@@ -35,3 +35,12 @@ JAPANESE = "大臣は会議で述べた。これは重要である。"
 )
 def test_english_and_other_languages_are_told_apart_by_the_text(text, named, tongue):
     assert settled_tongue(text, named) == tongue
+
+
+def test_strokes_that_were_read_as_letters_tell_no_language():
+    text = (
+        "I I I\n\nI I I I\n\n" * 80
+        + "The report of the agency was written for the court and it was not read. " * 20
+    )
+    assert settled_tongue(text, "") in {"", "en"}
+    assert settled_tongue(text, "en") == "en"

@@ -8,6 +8,9 @@ from deskbrief.analysis.grammar import Tree
 from deskbrief.document.spans import Span
 
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"})
+#: A title that is cut ends before a dash that is set between words, unless too little stands before it.
+_DASHES = frozenset({"—", "–", "--"})
+_FEW = 4
 _RELATIVES = frozenset({"WDT", "WP"})
 
 
@@ -19,6 +22,7 @@ def cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
         last -= 1
     if last < whole:
         last = _before_open_phrase(tree, first, last, whole)
+        last = next((at - 1 for at in range(last, first + _FEW, -1) if tree.words[at].text in _DASHES), last)
     last = closed(tree, first, last)
     while last > first and (_dangles(tree, last) or splits(tree, last)):
         last -= 1

@@ -55,9 +55,9 @@ def grouped(events: Sequence[Event]) -> list[Event]:
             near.append(row)
         else:
             joined.add(at)
-            twin.places.append(row.event.spans[0])
-            _take_date(twin, row)
-    return [_with(row.event, row.places) for at, row in enumerate(rows) if at not in joined]
+            _take_in(twin, row)
+    left = [_with(row.event, row.places) for at, row in enumerate(rows) if at not in joined]
+    return sorted(left, key=lambda event: (event.spans[0].start, event.date.start))
 
 
 def _same(one: _Row, other: _Row) -> bool:
@@ -96,13 +96,22 @@ def _words(event: Event) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in found if word not in _COMMON)
 
 
-def _take_date(row: _Row, other: _Row) -> None:
-    """Give a row told in prose the date of `other` where that says more."""
-    if row.event.source is not Origin.PROSE or not row.bounds or not other.bounds:
-        return
-    finer = _holds(row.bounds, other.bounds) and row.bounds != other.bounds
-    if finer and other.event.date.degree is not Degree.INFERRED:
-        row.event, row.bounds = replace(row.event, date=other.event.date), other.bounds
+def _take_in(row: _Row, other: _Row) -> None:
+    """Join `other` to `row`; where it says the date more closely it is the one that is shown.
+
+    So a row's first passage always says the row's date.
+    """
+    finer = (
+        row.bounds is not None
+        and other.bounds is not None
+        and row.bounds != other.bounds
+        and _holds(row.bounds, other.bounds)
+    )
+    if finer and row.event.source is Origin.PROSE and other.event.date.degree is not Degree.INFERRED:
+        row.places.append(row.event.spans[0])
+        row.event, row.bounds = other.event, other.bounds
+    else:
+        row.places.append(other.event.spans[0])
 
 
 def _with(event: Event, more: Sequence[Span]) -> Event:

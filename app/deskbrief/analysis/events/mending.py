@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import words_inside
-from deskbrief.analysis.events.verbs import is_to_come
+from deskbrief.analysis.events.verbs import is_infinitive, is_to_come
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.told import Time
 from deskbrief.analysis.words import Word
@@ -27,6 +28,7 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
             tree = tree.with_words(_under(tree, inside, inside.start - 1))
         tree = _under_joined_verb(tree, inside)
         tree = _under_clause_before(tree, inside)
+        tree = _under_unplanned(tree, inside, time)
     return tree
 
 
@@ -125,9 +127,26 @@ def _under_clause_before(tree: Tree, inside: range) -> Tree:
     ):
         return tree
     for clause in tree.kids(verb, {"advcl"}):
-        if clause < opens == tree.below(clause)[1] + 1 and tree.child(clause, {"mark", "advmod"}) >= 0:
+        opened = tree.child(clause, {"mark", "advmod"}) >= 0 and not is_infinitive(tree, clause)
+        if clause < opens == tree.below(clause)[1] + 1 and opened:
             return tree.with_words({opens: replace(tree.words[opens], head=clause)})
     return tree
+
+
+def _under_unplanned(tree: Tree, inside: range, time: Time) -> Tree:
+    """Give a time that lies back to the noun before it where the verb is of what is to come.
+
+    "It will press charges for the conflict during the summer" tells when the conflict was.
+    """
+    opens = inside.start - 1
+    if opens > 0 and tree.words[opens].pos == "DET":
+        opens -= 1
+    noun, verb = opens - 1, tree.words[opens].head
+    plain = opens > 1 and tree.words[opens].dep == "prep" and tree.words[noun].pos == "NOUN" and noun != verb
+    back = time.mention.recipe.tense == "past"
+    if not plain or not back or not is_event_noun(tree, noun) or not is_to_come(tree, verb):
+        return tree
+    return tree.with_words({opens: replace(tree.words[opens], head=noun)})
 
 
 def _joined_verb(tree: Tree, verb: int, after: int) -> int:

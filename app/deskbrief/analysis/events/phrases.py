@@ -39,7 +39,7 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
     doer = _agreeing(tree, top, doer, start)
     who = _who(text, tree, doer, start) if doer >= 0 and not start <= doer <= verb else ""
     told = words_of(text, cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
-    told = _with_object(text, tree, verb, told)
+    told = _with_that(text, tree, verb, _with_object(text, tree, verb, told))
     if who and tree.lemma(verb) in REPORTING and _is_told_after(tree, verb, told, in_passing=in_passing):
         what = tree.child(verb, {"ccomp"})
         whole = what >= 0 and tree.subject(what) >= 0 and tree.words[tree.subject(what)].tag != "PRP"
@@ -79,7 +79,9 @@ def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
     low, high = (tree.words[verb].start, tree.words[_end(tree, trigger)].end)
     if not who or what < verb or tree.subject(what) < 0 or high - low + len(who) < LONGEST:
         return ""
-    if tree.lemma(verb) not in REPORTING and tree.child(verb, {"dobj"}) >= 0:
+    if is_infinitive(tree, what):  # "found the arrangements to be unlawful"
+        return ""
+    if tree.lemma(verb) not in REPORTING | _TELLING and tree.child(verb, {"dobj"}) >= 0:
         return ""
     low, high = tree.below(what)
     speaker = tree.subject(what)
@@ -98,6 +100,21 @@ def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
 
 #: Code points of the longest title that tells who said what.
 LONGEST_SAID = 140
+#: Verbs of saying that name the hearer before what was said.
+_TELLING = frozenset({"advise", "assure", "inform", "notify", "remind"})
+
+
+def _with_that(text: str, tree: Tree, verb: int, told: str) -> str:
+    """Return what was done with the beginning of the clause below it, where the verb alone would be left."""
+    opens = verb + 1
+    bare = told.endswith(tree.words[verb].text) and opens + 2 < len(tree.words)
+    that = bare and tree.words[opens].text.lower() == "that" and tree.words[opens].tag == "IN"
+    if not that and not (bare and tree.child(verb, {"ccomp"}) > opens and tree.words[opens].tag == "DT"):
+        return told
+    rest = Span(tree.words[opens].start, tree.sentence.end)
+    if len(rest) > LONGEST_SAID - LONGEST // 3:
+        rest = short_title(text, rest)
+    return f"{told} {words_of(text, rest)}".rstrip(" .")
 
 
 def _doer(tree: Tree, top: int, start: int) -> tuple[int, int]:
@@ -308,6 +325,7 @@ def _end(tree: Tree, trigger: Trigger) -> int:
                 end = max(end, min(_without_date(tree, trigger, tree.below(child)[1]), trigger.way[0] - 1))
         elif child > verb and tree.words[child].dep in _COMPLEMENTS:
             end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
+    end = max(end, _shared_object(tree, verb)) if end == verb else end
     start = tree.words[verb].start
     for child in tree.children[verb]:
         scene = (
@@ -323,6 +341,15 @@ def _end(tree: Tree, trigger: Trigger) -> int:
             last = _to_noun(tree, child)
         end = _without_date(tree, trigger, last)
     return end
+
+
+def _shared_object(tree: Tree, verb: int) -> int:
+    """Return the last word of the object that a bare verb shares: "chose and bought the tool"; else -1."""
+    joined = verb + 2
+    if joined >= len(tree.words) or tree.words[joined].dep != "conj" or tree.words[joined].head != verb:
+        return -1
+    noun = tree.child(joined, {"dobj"})
+    return tree.below(noun, {"relcl", "advcl", "acl"})[1] if noun > joined else -1
 
 
 def _completing(tree: Tree, trigger: Trigger, at: int) -> int:

@@ -15,6 +15,7 @@ from deskbrief.analysis.events.gapping import with_own_object, without_other_dat
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.terms import of_the_term
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
@@ -38,6 +39,8 @@ _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s(?=[A-Z][a-z]+\b)")
 #: How a title begins that has lost who did it.
 _NO_DOER = re.compile(r"(?:if|was|were|is|are|has|had|states)\s|[a-z]+ed$")
+#: What a change starts from, and how far before its year that is looked for.
+_FROM, _FROM_REACH = re.compile(r"\bfrom\b(?:(?!\bto\b)[^;])*$"), 90
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _ANNOUNCING = frozenset({"will", "'ll", "’ll", "to"})
 By = Mapping[int, Sequence[Sentence]]
@@ -133,10 +136,17 @@ class Prose:
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))
                 title = without_own_date(without_other_dates(whole, others), self._said(event)) or title
-            if _LETTERS.search(title) is None:
+            if _LETTERS.search(title) is None or self._is_start_of_change(event):
                 continue
             event = of_the_term(self._text, tree, trigger, replace(event, title=title), self._written)
             yield self._named(tree, trigger, event)
+
+    def _is_start_of_change(self, event: Event) -> bool:
+        """Tell whether a plan tells what it starts from: "will grow from 3,900 in 2005 to 5,500 in 2030"."""
+        if event.status is not Status.PLANNED or self._written is None or not event.date.edtf.isdigit():
+            return False
+        before = self._text[max(event.date.start - _FROM_REACH, event.spans[0].start) : event.date.start]
+        return int(event.date.edtf) < self._written.year and _FROM.search(before) is not None
 
     def _said(self, event: Event) -> str:
         return words_of(self._text, Span(event.date.start, event.date.end))
@@ -150,6 +160,8 @@ class Prose:
         ahead = not date.edtf and group[0].mention.recipe.sign > 0
         if ahead and event.status is Status.OCCURRED and not is_past_alone(tree, trigger.verb):
             event = replace(event, status=Status.PLANNED)
+        if trigger.is_noun and event.status is Status.PLANNED and group[0].mention.recipe.tense == "past":
+            event = replace(event, status=dated(date.edtf, self._written), status_wording="")
         rule = f"the {'noun' if trigger.is_noun else 'verb'} that the date belongs to"
         return replace(event, rule=rule, confidence=_confidence(tree, trigger, group[0]))
 

@@ -40,10 +40,15 @@ _BY_CALENDAR = frozenset(
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|al\.|colleagues|others)\s\(?$")
 
 
+#: A name that tells no date: "the Christmas Offensive".
+_NAMED_AFTER_FEAST = re.compile(r"(?:Christmas|Xmas)[”\"]? (?:Campaign|Counteroffensive|Offensive)\b")
+
+
 def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether `time` is not the time of what it hangs on."""
     return (
-        _is_of_past_under_will(tree, trigger, time)
+        _NAMED_AFTER_FEAST.match(text, time.start, time.end + 18) is not None
+        or _is_of_past_under_will(tree, trigger, time)
         or is_bound(tree, trigger, time)
         or _is_object(tree, trigger, time)
         or _is_aside(tree, trigger)
@@ -53,6 +58,36 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         or _is_statistic(tree, trigger, time)
         or _is_fragment(tree, trigger, time)
         or _is_habit(tree, trigger, time)
+        or _is_of_basis(tree, trigger)
+        or _is_nothing_said(tree, trigger)
+        or _is_of_text_in_force(tree, trigger)
+    )
+
+
+def _is_nothing_said(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether a note says that something is done, and not what: "Status: will do tonight"."""
+    if trigger.is_noun or tree.lemma(trigger.verb) != "do" or tree.child(trigger.verb, {"dobj"}) >= 0:
+        return False
+    subject = tree.subject(trigger.verb)
+    named = subject >= 0 and tree.words[subject].pos in {"NOUN", "PROPN"}
+    return not named or (subject + 1 < len(tree.words) and tree.words[subject + 1].text == ":")
+
+
+def _is_of_basis(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date is of what something is based on: "ranked, based on sales from May to July"."""
+    return any(
+        tree.lemma(at) == "base" and tree.words[at].tag == "VBN" for at in (*trigger.way, trigger.verb)
+    )
+
+
+def _is_of_text_in_force(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date says from when a text is in force: "in its rule effective 5 May, it says"."""
+    return any(
+        tree.words[at].text == "effective"
+        and tree.words[at].dep not in {"acomp", "oprd"}
+        and at
+        and tree.words[at - 1].text not in {",", ";", "–", "—"}
+        for at in trigger.way
     )
 
 
@@ -104,6 +139,8 @@ def is_cited(text: str, tree: Tree, time: Time) -> bool:
     """Tell whether the date belongs to a source: "Smith (2014)", "Title, GAO-06-66 (Washington: 2005)"."""
     sentence = tree.sentence
     if any(word.text.lower() in {"see", "cf", "cf."} for word in tree.words[:1]):
+        return True
+    if text[max(time.start - 1, 0) : time.start] == "[" and text[time.end : time.end + 1] == "]":
         return True
     opened = text.rfind("(", max(time.start - 120, sentence.start), time.start)
     if opened >= 0 and ")" not in text[opened : time.start]:
@@ -172,12 +209,19 @@ def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
     if _is_when_it_comes(tree, trigger.verb) or _comes_from_time(tree, trigger, time):
         return True
     if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in tree.words):
-        return trigger.is_noun or (tree.subject(trigger.verb) < 0 and not is_order(tree, trigger.verb))
+        told = tree.subject(trigger.verb) >= 0 or is_order(tree, trigger.verb)
+        return trigger.is_noun or _is_numbered(tree, trigger.verb) or not told
     word = tree.words[trigger.verb]
     bare = word.tag == "VBN" and not helpers(tree, trigger.verb)
     if word.lemma == "date" and tree.child(trigger.verb, {"dobj"}) < 0:
         return True
     return bare and word.dep == "ROOT" and tree.subject(trigger.verb) < 0
+
+
+def _is_numbered(tree: Tree, word: int) -> bool:
+    """Tell whether a number follows that only labels a text: "Report No. 05-12, October 15, 2007"."""
+    after = tree.words[word + 1 : word + 3]
+    return any(one.text.lower().rstrip(".") in {"no", "nos", "number"} for one in after)
 
 
 def _is_version(tree: Tree, trigger: Trigger, time: Time) -> bool:

@@ -181,6 +181,9 @@ def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
     if tree.words[verb].dep == "acl" and tree.lemma(verb) in SCHEDULING and is_event_noun(tree, planned):
         return Trigger(planned, _verb_above(tree, planned), tuple(way))
     found = prepositions(tree, way)
+    done = tree.child(verb, {"xcomp"})
+    if tree.words[verb].tag == "VBN" and tree.lemma(verb) in SCHEDULING and way and verb < done < way[0]:
+        return Trigger(done, done, tuple(way), found)  # "was set to | land | on Monday"
     if tree.lemma(verb) == "be" and subject >= 0 and subject not in way and is_event_noun(tree, subject):
         return Trigger(subject, verb, tuple(way), found)
     return Trigger(verb, verb, tuple(way), found)

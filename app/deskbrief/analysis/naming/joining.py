@@ -87,6 +87,8 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
         if last in TERMS or (name in named and _is_no_body(name, last)):
             continue
         group = groups.setdefault(folded(name), Group(name, first=one.start))
+        if " " in name and group.name.isupper() and not name.isupper():
+            group.name = name  # a heading has it in capitals
         group.forms[_without_article(one.text)] += 1
         group.kinds[one.kind or kind_of(one.text)] += 1
         group.sure = group.sure or one.sure or name in KINDS
@@ -166,12 +168,16 @@ def _judge_form(group: Group) -> None:
         group.kinds[told] += outweigh
     elif group.kind in {"place", "person"} and any(sign.isdigit() for sign in group.name):
         group.kinds["other"] += outweigh
-    elif group.kind in {"place", "person"} and group.name.isalpha() and group.name.isupper():
+    elif group.kind in {"place", "person"} and _is_in_capitals(group.name) and not group.titled:
         group.kinds["organisation"] += outweigh if len(group.name) > _SHORT else 0
     elif group.kind in {"place", "organisation"} and group.titled and " " not in group.name:
         group.kinds["person"] += outweigh
     elif group.kind == "person" and not group.titled and _is_somewhere(group):
         group.kinds["place"] += outweigh
+
+
+def _is_in_capitals(name: str) -> bool:
+    return name.isalpha() and name.isupper()
 
 
 def _is_somewhere(group: Group) -> bool:

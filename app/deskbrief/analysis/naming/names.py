@@ -14,6 +14,7 @@ from deskbrief.analysis.naming.mentions import mentions_of
 from deskbrief.analysis.naming.parting import parted, together
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
+from deskbrief.analysis.turns import turns_of, with_one_capital
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Acronym, Name
@@ -29,10 +30,14 @@ def names_of(
     """
     candidates: list[Candidate] = []
     governments: dict[Span, str] = {}
+    turns = turns_of(document)
     for number, block in enumerate(document.blocks):
         if not is_prose(block):
             continue
-        label = label_of(document.text, block.span)
+        turn = turns.get(number)
+        if turn is not None and turn.name is not None:
+            candidates.extend(_speaker(document.text, turn.name))
+        label = turn.label if turn else label_of(document.text, block.span)
         body = Span(label.end if label else block.start, block.end)
         read = sentences.get(number)
         candidates.extend(together(document.text, list(_in_block(document.text, body, read))))
@@ -46,6 +51,13 @@ def names_of(
         _name(document.text, group, spans) for group, spans in zip(groups, mentions, strict=True) if spans
     ]
     return tuple(sorted(named, key=lambda name: (name.mentions[0].start, name.name)))
+
+
+def _speaker(text: str, name: Span) -> Iterator[Candidate]:
+    """Yield the name of who has the word in a transcript, one in capitals with one capital as well."""
+    written = " ".join(name.of(text).split())
+    for form in dict.fromkeys((with_one_capital(written), written)):
+        yield Candidate(form, name.start, name.end, "person", sure=True, titled=True)
 
 
 def _in_block(text: str, body: Span, read: Sequence[Sentence] | None) -> Iterator[Candidate]:

@@ -15,6 +15,7 @@ from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline, trimmed
+from deskbrief.analysis.turns import says_something, turns_of
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Quote, Speech
@@ -46,8 +47,13 @@ def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -
     found: list[Quote] = []
     persons = Persons()
     last: Told | None = None
+    turns = turns_of(document)
     for number, block in enumerate(document.blocks):
         persons.turn_to(number)
+        turn = turns.get(number)
+        if turn is not None and says_something(document.text, turn) and len(found) < MOST:
+            named, spans = turn.name is not None, (turn.words, turn.label)
+            found.append(Quote(speaker=turn.speaker, verb="", spans=spans, named=named))
         if block.kind is BlockKind.HEADING:
             for sentence in sentences.get(number, ()):
                 persons.saw(Tree(sentence))
@@ -111,9 +117,9 @@ def _outside(tree: Tree, saying: Saying, quoted: Sequence[Span]) -> int:
 
 def _direct(text: str, quoted: Sequence[Span], told: Sequence[Told], last: Told | None) -> Iterator[Quote]:
     for span in quoted:
-        if any(_holds_more(one.saying.clause, span) for one in told) or _CREDIT.search(
-            text, max(span.start - _BEFORE, 0), span.start
-        ):
+        whole = next((one for one in told if _holds_more(one.saying.clause, span)), None)
+        if whole is not None or _CREDIT.search(text, max(span.start - _BEFORE, 0), span.start):
+            last = whole or last
             continue
         near = _nearest(span, told)
         if near is not None:

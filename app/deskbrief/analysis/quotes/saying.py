@@ -58,7 +58,8 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
     if lemma in SAYING:
         subject = tree.subject(verb)
         if subject < 0 and word.tag == "VBG" and word.dep == "advcl":
-            subject = tree.subject(word.head)
+            above = tree.words[word.head]
+            subject = above.head if above.dep == "acl" and above.tag == "VBN" else tree.subject(word.head)
         if subject >= 0 and (tree.words[subject].dep in {"expl", "csubj"} or _is_conditional(tree, subject)):
             return
         if subject >= 0 and lemma in SHOWING and not can_speak(tree, subject):

@@ -157,6 +157,15 @@ def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker
     """Return the speaker whom word `subject` names, or none when the writer speaks of himself."""
     subject = _whole_word(tree, subject)
     word = tree.words[subject]
+    if word.lemma.lower() in _COUNTS and _are_counted(tree, subject):
+        counted = _told(text, tree, subject)
+        return Speaker(f"a {counted}" if counted.startswith(_SINGLE) else counted, named=False)
+    return _speaker(text, tree, subject, persons)
+
+
+def _speaker(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker | None:
+    """Return the one speaker whom a word names."""
+    word = tree.words[subject]
     lower = word.text.lower()
     if lower in WRITER or word.tag in {"WP", "WDT", "EX"}:
         return None
@@ -177,6 +186,23 @@ def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker
         speaker, person=person and word.lemma.lower() not in BODIES | _GROUPS | DOCUMENTS, several=several
     )
     return speaker
+
+
+#: What counts those who speak: "a number of analysts say", "one of the officers said".
+_COUNTS = frozenset(
+    """both couple dozen few half handful hundred majority many most number one score several some thousand
+    three two""".split()  # noqa: SIM905
+)
+
+
+_SINGLE = ("couple ", "dozen ", "handful ", "hundred ", "majority ", "number ", "score ", "thousand ")
+
+
+def _are_counted(tree: Tree, noun: int) -> bool:
+    """Tell whether those whom a number counts can speak."""
+    of = next((at for at in tree.kids(noun, {"prep"}) if tree.lemma(at) == "of"), -1)
+    counted = tree.child(of, {"pobj"}) if of >= 0 else -1
+    return counted >= 0 and (tree.words[counted].pos == "PRON" or can_act(tree.words[counted]))
 
 
 def _person_beside(tree: Tree, noun: int) -> Speaker | None:

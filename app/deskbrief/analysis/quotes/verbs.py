@@ -39,7 +39,8 @@ _DOCUMENTS = (
     "newspaper magazine journal press release website site page bulletin record indictment complaint lawsuit "
     "filing affidavit ruling decision order resolution agreement treaty constitution bill act law strategy "
     "testimony email message post tweet headline editorial column interview figures projection forecast "
-    "statistics census media announcement declaration communique brief draft file note"
+    "statistics census media announcement declaration communique brief draft file note "
+    "comment guideline blueprint brochure"
 )
 #: Writings, which speak as their writers do.
 DOCUMENTS = frozenset(_DOCUMENTS.split())

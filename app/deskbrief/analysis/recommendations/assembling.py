@@ -22,7 +22,7 @@ from deskbrief.document.spans import Span
 
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
 _WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
-_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
+_SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
 _STATES = re.compile(r"(?: \([A-Z][^()]{2,60}\)){1,12}[;.]?$")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -247,7 +247,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
 
 def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -> str:
     """Return what an item asks for, with the verb of the lead-in where it has none: "include: …"."""
-    if lead is not None and lead.against and not _NOT.match(action):
+    if lead is not None and lead.against and not _SAYS_NOT.match(action):
         return f"not {action}"
     if lead is not None and lead.command and not label and _is_broken(unit):
         return f"{lead.command} {action[:1].lower()}{action[1:]}"

@@ -12,6 +12,11 @@ _OWN_WORDS = re.compile(
     r"refer|conclude|reiterate|deal|outline|discuss)\b(?!\s(?:with|to)\s(?:all|every|each)\s(?:case|claim)s?\b)",
     re.IGNORECASE,
 )
+#: What a writer means to do himself: "I propose to write to you", "we will propose ways out".
+_OWN_PLANS = re.compile(
+    r"\b(?:I|we)\s(?:(?:now|therefore|also|then)\s)?(?:propose\sto\s|(?:will|shall)\s(?:also\s)?propose\s)",
+    re.IGNORECASE,
+)
 #: What is to be said or seen, not done: "It must be emphasised", "There should be little doubt".
 _TO_BE_SEEN = re.compile(
     r"\b(?:must|should|needs? to|ha(?:s|ve) to)\s(?:also\s|again\s|now\s|however\s)?be\s"
@@ -51,7 +56,10 @@ _COURTESY = re.compile(
     r"watch (?:the|this|our) (?:video|recording|webinar)|register (?:now|here|today|for free)\b|"
     r"drop (?:us )?a (?:note|line)|save the date|enjoy\b|click\b|subscribe\b|share this\b|read on\b|"
     r"keep reading\b|tune in\b|rest assured|have a (?:great|good|nice)\b|see you\b|get in touch\b|"
-    r"reach out to\b|welcome (?:to|back)\b)",
+    r"reach out to\b|welcome (?:to|back)\b|"
+    r"(?:show|hide|view|see|expand|collapse|copy|print|load|open|download|play|skip)"
+    r"(?: (?:the|all|more|full|to|this))?(?: \w{3,12})?\W{0,2}$|"
+    r"enter your (?:e-?mail|name|zip|post)\w{0,4}\b)",
     re.IGNORECASE,
 )
 
@@ -69,6 +77,7 @@ _REACHED = re.compile(
 #: Shown by sentences that ask for something; none of them is listed.
 SAYINGS = {
     "the writer's own words": _OWN_WORDS,
+    "what the writer means to do": _OWN_PLANS,
     "what is to be seen": _TO_BE_SEEN,
     "how something is not to be read": _NOT_TO_MEAN,
     "what somebody may think": _THOUGHT,

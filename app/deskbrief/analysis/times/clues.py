@@ -49,6 +49,8 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
             tense = "future"
         elif tense == "past" and before in {"until", "till", "by"}:
             tense = "future" if recipe.op == "weekday" and before != "by" else "open"
+        if _UNPLANNED.search(around.text, max(time.start - 40, 0), time.start):
+            tense = "past"
         spoken_for = _SPOKEN_FOR.search(around.text, max(time.start - 70, 0), time.start) is not None
         if spoken_for or _is_prepared_for(time, around, tense):
             tense = "future"
@@ -68,6 +70,12 @@ def _is_prepared_for(time: Found, around: Surroundings, tense: str) -> bool:
     return _AHEAD_OF.search(before) is not None or (tense == "open" and _FOR.search(before) is not None)
 
 
+#: What nobody plans has been where it is named with its time: "charges for the conflict during the summer".
+_UNPLANNED = re.compile(
+    r"\b(?:accident|atrocit(?:y|ies)|attacks?|bombings?|collapse|conflict|crash|derailment|disaster|earthquake"
+    r"|explosion|killings?|massacre|murders?|riots?|shootings?|war) (?:in|on|during|of|over) (?:the )?$",
+    re.IGNORECASE,
+)
 #: What somebody is for, hopes for or bets on: "the case for a rate increase in June".
 _SPOKEN_FOR = re.compile(
     r"\b(?:cases?|calls?|hopes?|odds|chances?|prospects?|bets?|push|demands?|possibility|likelihood|expectations)"

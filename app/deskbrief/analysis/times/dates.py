@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskbrief.analysis.times.categories import CODES
@@ -10,6 +11,8 @@ from deskbrief.analysis.times.patterns import Chunk, Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
 _NONE: tuple[Found, ...] = ()
+#: What stands between the figures of a date.
+_BETWEEN = re.compile(r"[./–-]")
 _MAY_FOLLOW_A_DAY = listed(
     """was were is and or the a an to until by of in at with when after before that they he she it we you for
     from as but had has would will did on through there this his her their its"""
@@ -67,7 +70,7 @@ def _iso(hit: Hit) -> Sequence[Found]:
 def _slashed(hit: Hit) -> Sequence[Found]:
     """Build 7/8/07: month first unless only the day can be; `prep` keeps that the order is a guess."""
     written = hit.word("slashed")
-    first, second, year = (int(part) for part in written.replace(".", "/").replace("-", "/").split("/"))
+    first, second, year = (int(part) for part in _BETWEEN.split(written))
     if year < 100:
         year += 1900 if year > 50 else 2000
     month, day = (second, first) if first > 12 or "." in written else (first, second)
@@ -236,7 +239,13 @@ def _fiscal(hit: Hit) -> Sequence[Found]:
 
 def _holiday(hit: Hit) -> Sequence[Found]:
     month, day = HOLIDAYS[hit.word("holiday")]
+    after = hit.after()
+    if after is not None and hit.text[after.start : after.end].lower() in _WEEKS_LONG:
+        day = 0  # "the Christmas offensive": the time around the day
     return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
+
+
+_WEEKS_LONG = listed("campaign counteroffensive offensive period season")
 
 
 def _eve(hit: Hit) -> Sequence[Found]:

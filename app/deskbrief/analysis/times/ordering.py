@@ -13,7 +13,7 @@ from deskbrief.document.outline import Degree
 #: What a recipe says that has been read in one of two orders.
 EITHER = "order"
 #: Dates with dots have the day first in any text, so they show nothing of the others.
-_FIGURES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2\d{2,4}")
+_FIGURES = re.compile(r"(\d{1,2})([/–-])(\d{1,2})\2\d{2,4}")
 
 
 @dataclass(frozen=True, slots=True)

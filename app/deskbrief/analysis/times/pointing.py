@@ -155,6 +155,8 @@ def shifted(recipe: Recipe, base: Moment | None, source: str) -> Worked:
     if not recipe.count and recipe.value:
         known = recipe.base == "doc" or recipe.unit == "year"
         blank = _REFS[recipe.sign] if known else _UNKNOWN.get(recipe.unit)
+        if not known and recipe.unit in {"hour", "minute"} and base is not None and base.as_date:
+            blank = f"{base.as_date.isoformat()}TXX"
         return unresolved(blank or _REFS[recipe.sign], "How long is not said.")
     if base is None:
         reason = _NO_EVENT if recipe.base == "event" else _NOT_DATED if recipe.base == "doc" else _NOT_TOLD

@@ -10,6 +10,7 @@ from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
 from deskbrief.analysis.times.diary import entries_of
 from deskbrief.analysis.times.eras import with_eras
+from deskbrief.analysis.times.extents import settled
 from deskbrief.analysis.times.happenings import anchored
 from deskbrief.analysis.times.layout import Layout, is_year_line
 from deskbrief.analysis.times.moment import Moment
@@ -55,7 +56,7 @@ def _stretches(block: Block) -> Iterator[Span]:
 def _mentions(text: str, stretch: Span, sentences: Sequence[Sentence]) -> Iterator[Mention]:
     around = Surroundings(stretch.of(text), sentences, stretch.start)
     tags = {word.start - stretch.start: word.tag for sentence in sentences for word in sentence.words}
-    found = [time for time in times_in(around.text, tags) if not refused(time, around)]
+    found = [settled(time, around) for time in times_in(around.text, tags) if not refused(time, around)]
     for time in with_clues(found, around):
         yield Mention(time.start + stretch.start, time.end + stretch.start, time.recipe)
 

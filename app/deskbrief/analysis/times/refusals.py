@@ -112,7 +112,7 @@ def _set(found: Found, around: Surroundings) -> bool:
 
 
 def _named_day(found: Found, around: Surroundings) -> bool:
-    """Refuse "September 11 attacks", "May 4th Movement" and "Christmas Offensive", which are names."""
+    """Refuse "September 11 attacks", "May 4th Movement" and "Christmas Truce", which are names."""
     recipe, after = found.recipe, around.word_after(found.end)
     if recipe.op != "date" or recipe.year or around.text[found.end : found.end + 1] not in {" ", "”"}:
         return False
@@ -127,7 +127,7 @@ _NAMING = listed(
     Committee Brigade Bridge Square Street Park Avenue Coup Crisis Rebellion Revolt Mutiny"""
 )
 _CAMPAIGN_NAMES = listed(
-    """Offensive Campaign Counteroffensive Truce Rising Raid Raids Bombing Bombings Battle Island Carol Fund
+    """Truce Rising Raid Raids Bombing Bombings Battle Island Carol Fund
     Act Order Rebellion War Conspiracy Operation Drive Raffle Bill Report Appeal"""
 )
 

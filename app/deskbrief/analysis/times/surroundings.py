@@ -24,8 +24,10 @@ _CUES = re.compile(
 #: How far before and after a time wordings of the future are looked for when no model has read the text.
 _REACH = 80
 _FUTURE_LEMMAS = frozenset({"will", "shall", "ll"})
+#: What is being done now for a day to come: "we are moving the talks to November".
+_ARRANGED = frozenset({"defer", "delay", "move", "postpone", "push", "put", "reschedule", "shift"})
 _AHEAD_LEMMAS = frozenset(
-    {"expect", "plan", "schedule", "slate", "set", "due", "intend", "aim", "hope", "go"}
+    {"propose", "expect", "plan", "schedule", "slate", "set", "due", "intend", "aim", "hope", "go"}
 )
 
 
@@ -38,7 +40,7 @@ class Surroundings:
 
     def __init__(self, text: str, sentences: Sequence[Sentence] = (), origin: int = 0) -> None:
         self.text = text
-        self._origin = origin
+        self.origin = origin
         self._sentences = sentences
         self._starts = [sentence.start - origin for sentence in sentences]
         self._ends: list[int] | None = None
@@ -66,8 +68,8 @@ class Surroundings:
         if index < 0:
             return None
         sentence = self._sentences[index]
-        found = sentence.word_at(at + self._origin)
-        if found < 0 or sentence.words[found].start > at + self._origin:
+        found = sentence.word_at(at + self.origin)
+        if found < 0 or sentence.words[found].start > at + self.origin:
             return None
         return sentence, sentence.words[found]
 
@@ -96,7 +98,7 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
     words = sentence.words
     at = words.index(word)
     for _ in range(12):
-        opens = words[at].tag == "VBG" and words[at].lemma.lower() in {"start", "begin"}  # "starting Monday"
+        opens = _only_describes(sentence, at)
         if words[at].pos in {"VERB", "AUX"} and words[at].dep not in {"amod", "compound"} and not opens:
             break
         if words[at].head == at:
@@ -107,6 +109,15 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
     if _is_on_calendar(sentence, at):
         return "fixed"
     return "open" if _is_open(sentence, at) else "past"
+
+
+def _only_describes(sentence: Sentence, at: int) -> bool:
+    """Tell whether a participle is of the time of what it describes: "starting Monday", "a ship leaving"."""
+    word = sentence.words[at]
+    if word.tag != "VBG":
+        return False
+    bare = not any(one.head == at and one.dep in {"aux", "auxpass", "dobj"} for one in sentence.words)
+    return word.lemma.lower() in {"start", "begin"} or (bare and word.dep == "acl" and word.lemma in _FIXED)
 
 
 #: What opens a clause that tells in the present what is to come: "when parliament meets on Monday".
@@ -199,6 +210,8 @@ def _is_future(sentence: Sentence, verb: int) -> bool:
         return False
     if helpers & _FUTURE_LEMMAS or words[verb].lemma.lower() in {"schedule", "slate"}:
         return True
+    if words[verb].tag == "VBG" and words[verb].lemma.lower() in _ARRANGED and "be" in helpers:
+        return any(word.head == verb and word.tag in {"VBZ", "VBP"} for word in words)
     due = any(word.head == verb and word.text == "due" and word.dep == "acomp" for word in words)
     if due and words[verb].tag in {"VBZ", "VBP"}:
         return True
