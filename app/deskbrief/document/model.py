@@ -135,6 +135,8 @@ class PageBreak:
 
 #: The source of a date that only the file itself has.
 OF_THE_FILE = "file properties: created"
+#: The source of the date of an electronic book: that of its making, often long after the text was written.
+OF_THE_BOOK = "the book's package"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class DateEvidence:
     @property
     def is_guess(self) -> bool:
         """Whether nothing but the properties of the file tells the day: it may be younger than the text."""
-        return self.source == OF_THE_FILE
+        return self.source in {OF_THE_FILE, OF_THE_BOOK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.anchoring import Basis
 from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
@@ -33,7 +34,7 @@ def events_of(
     document: Document,
     sentences: Mapping[int, Sequence[Sentence]],
     times: Times,
-    written: Moment | None,
+    basis: Basis,
     *,
     further: bool = False,
     foreign: bool = False,
@@ -43,13 +44,14 @@ def events_of(
     `further` adds happenings of news that no date dates, which are too unsure for a reader's list. Of prose
     that is `foreign` no more is known than the dates in its sentences.
     """
+    written = basis.written
     events = list(_structured(document, times, written))
     yield
     taken = {event.spans[0].start: _told_up_to(event, times) for event in events}
     if foreign:
         events.extend(dated_passages(document, times, written, frozenset(taken)))
     else:
-        events.extend((yield from Prose(document, times, written).events(sentences, taken)))
+        events.extend((yield from Prose(document, times, basis).events(sentences, taken)))
     ordered = grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
     more = further_events(document, sentences, written, events) if further else ()
     return (*ordered, *more), _expressions(times, events)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.anchoring import Basis
 from deskbrief.analysis.events import leads
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.apart import blocks_apart
@@ -25,12 +26,11 @@ from deskbrief.analysis.quotes.speakers import Persons, entity_at
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline, words_of
-from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Event, Status
+from deskbrief.document.outline import Degree, Event, Status
 from deskbrief.document.spans import Span
 
 #: What stands over the words of another letter: "On 10 May Tom wrote:".
@@ -49,11 +49,12 @@ By = Mapping[int, Sequence[Sentence]]
 class Prose:
     """The prose of one document, read sentence by sentence."""
 
-    def __init__(self, document: Document, times: Times, written: Moment | None) -> None:
+    def __init__(self, document: Document, times: Times, basis: Basis) -> None:
         self._document = document
         self._text = document.text
         self._times = times
-        self._written = written
+        self._written = basis.written
+        self._tale = basis.tale
         self._persons = Persons()
         self._before = ""
 
@@ -73,23 +74,28 @@ class Prose:
                 events.extend(self._of_sentence(sentence) if sentence.start >= begins else ())
                 self._meet(sentence)
             yield
-        news = leads.news_of(self._document, sentences, self._written)
+        news = None if self._tale else leads.news_of(self._document, sentences, self._written)
         return self._with_main(news, events) if news else events
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
         if self._is_reply(sentence.span):
             return
         begins = after_dateline(self._text, sentence.start, sentence.end)
-        dates = dates_of(self._text, Span(begins, sentence.end), self._times)
+        dates = self._dates(Span(begins, sentence.end))
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
         elif dates:
             yield from self._dated(mended(straightened(Tree(sentence)), dates), dates)
-        elif any(word.text.lower() in _ANNOUNCING for word in sentence.words):
+        elif not self._tale and any(word.text.lower() in _ANNOUNCING for word in sentence.words):
             tree = Tree(sentence)
             for trigger in announcements(tree):
                 event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
+
+    def _dates(self, span: Span) -> list[Time]:
+        """Return the times that can date an event; in a tale none that has no place on the calendar."""
+        found = dates_of(self._text, span, self._times)
+        return [time for time in found if not self._tale or time.worked.degree is not Degree.UNRESOLVED]
 
     def _meet(self, sentence: Sentence) -> None:
         """Take in the persons that a sentence names, for the pronouns of those that follow."""
@@ -122,7 +128,7 @@ class Prose:
         return closed.endswith(":") and _REPLY.fullmatch(closed) is not None
 
     def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
-        found = dated_words(self._text, tree, dates, undated=self._written is None)
+        found = dated_words(self._text, tree, dates, undated=self._written is None and not self._tale)
         last: dict[int, Time] = {}
         for trigger, group in grouped_dates(self._text, found, self._times):
             event = self._event(tree, trigger, group)

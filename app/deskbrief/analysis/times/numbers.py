@@ -40,7 +40,7 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     cited = _CITED.search(around.text, max(found.start - 24, 0), found.start) is not None
     if numbered or cited or listed_with or _glued(found, around) or after.lower() in _MODELS:
         return True
-    if is_ratio(found, around):
+    if is_ratio(found, around) or (before in _COMPASS and after in _COMPASS):
         return True
     if before.lower() in _STRONG:
         return False
@@ -50,6 +50,8 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     return early or after.lower() in _MEASURES or _counts(before, after)
 
 
+#: Sides of a town between which a number is that of a street: "809 North 1500 West".
+_COMPASS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 #: The year after "between 1250 and".
 _BETWEEN = re.compile(r"\bbetween (?:about |around |circa )?\d{3,4} and $", re.IGNORECASE)
 #: A number in a citation: "136 Stat. 1818, 1831", "No. 2001", "pp. 1999".
