@@ -14,7 +14,7 @@ from deskbrief.document.model import DateEvidence, Document
 _FRESH = 5
 #: Times at either end of the text among which the day that the file states is looked for.
 _ENDS = 12
-#: Years of a text that has been put out anew, and how many years back nearly all of them lie.
+#: Years of a text that has been put out anew, and how many years back most of them lie.
 _MANY, _OLD = 12, 20
 
 
@@ -43,9 +43,9 @@ def basis_of(document: Document, evidence: DateEvidence | None, times: Times) ->
         return Basis(None)
     if not evidence.is_guess:
         return Basis(None if evidence.source == LINE and _is_reissued(written, times) else written)
-    if _is_named(written, times):
-        return Basis(written)
-    return Basis(_month_of(written) if _is_fresh(written, times) else None)
+    if not _is_fresh(written, times):
+        return Basis(None)
+    return Basis(written if _is_named(written, times) else _month_of(written))
 
 
 def _is_named(written: Moment, times: Times) -> bool:
@@ -61,9 +61,9 @@ def _is_fresh(written: Moment, times: Times) -> bool:
 
 
 def _is_reissued(written: Moment, times: Times) -> bool:
-    """Tell whether an old text has been put out anew: nearly all of many years lie decades back."""
+    """Tell whether an old text has been put out anew: most of many years lie decades back."""
     years = _years(times)
-    return len(years) >= _MANY and years[len(years) * 9 // 10] < written.year - _OLD
+    return len(years) >= _MANY and years[len(years) * 3 // 4] < written.year - _OLD
 
 
 def _years(times: Times) -> list[int]:

@@ -111,9 +111,7 @@ def _by_block(sentences: Sequence[Sentence]) -> Mapping[int, list[Sentence]]:
     return result
 
 
-def _dated(
-    document: Document, mentions: Sequence[Mention], published: str
-) -> Steps[tuple[Times, Basis]]:
+def _dated(document: Document, mentions: Sequence[Mention], published: str) -> Steps[tuple[Times, Basis]]:
     """Return the times, worked out against the day of writing, which may itself be one of them."""
     undated = Times((yield from worked_out(document, mentions, None)))
     basis = basis_of(document, document_date(document, published, undated), undated)

@@ -12,6 +12,7 @@ from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.apart import blocks_apart
 from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
+from deskbrief.analysis.events.entries import entry_event, lead_of
 from deskbrief.analysis.events.gapping import with_own_object, without_other_dates, without_own_date
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
@@ -80,8 +81,14 @@ class Prose:
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
         if self._is_reply(sentence.span):
             return
+        lead = lead_of(self._text, sentence.span)
         begins = after_dateline(self._text, sentence.start, sentence.end)
+        begins = max(begins, lead[1].end) if lead else begins
         dates = self._dates(Span(begins, sentence.end))
+        entry = None if dates or not lead else self._entry(sentence, lead)
+        if entry is not None:
+            yield entry
+            return
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
         elif dates:
@@ -91,6 +98,9 @@ class Prose:
             for trigger in announcements(tree):
                 event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
+
+    def _entry(self, sentence: Sentence, lead: tuple[str, Span]) -> Event | None:
+        return entry_event(self._text, sentence.span, lead, self._times, self._written)
 
     def _dates(self, span: Span) -> list[Time]:
         """Return the times that can date an event; in a tale none that has no place on the calendar."""
