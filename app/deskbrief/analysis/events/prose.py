@@ -8,16 +8,20 @@ from dataclasses import replace
 
 from deskbrief.analysis.anchoring import Basis
 from deskbrief.analysis.events import leads
+from deskbrief.analysis.events.accounts import is_caption
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.apart import blocks_apart
 from deskbrief.analysis.events.building import event_of
+from deskbrief.analysis.events.changes import with_own_amount
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
 from deskbrief.analysis.events.entries import entry_event, lead_of
 from deskbrief.analysis.events.gapping import with_own_object, without_other_dates, without_own_date
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.signings import signing
 from deskbrief.analysis.events.status import dated
+from deskbrief.analysis.events.telling import telling
 from deskbrief.analysis.events.terms import of_the_term
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
@@ -79,15 +83,15 @@ class Prose:
         return self._with_main(news, events) if news else events
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
-        if self._is_reply(sentence.span):
+        if self._is_reply(sentence.span) or is_caption(self._text, sentence.start):
             return
         lead = lead_of(self._text, sentence.span)
         begins = after_dateline(self._text, sentence.start, sentence.end)
         begins = max(begins, lead[1].end) if lead else begins
         dates = self._dates(Span(begins, sentence.end))
-        entry = None if dates or not lead else self._entry(sentence, lead)
-        if entry is not None:
-            yield entry
+        one = self._whole(sentence, lead, dates)
+        if one is not None:
+            yield one
             return
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
@@ -99,8 +103,13 @@ class Prose:
                 event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
 
-    def _entry(self, sentence: Sentence, lead: tuple[str, Span]) -> Event | None:
-        return entry_event(self._text, sentence.span, lead, self._times, self._written)
+    def _whole(
+        self, sentence: Sentence, lead: tuple[str, Span] | None, dates: Sequence[Time]
+    ) -> Event | None:
+        """Return what a sentence tells as a whole: the entry of a report, the clause that ends a treaty."""
+        if lead and not dates:
+            return entry_event(self._text, sentence.span, lead, self._times, self._written)
+        return signing(self._document, sentence.block, sentence.span, dates, self._times) if dates else None
 
     def _dates(self, span: Span) -> list[Time]:
         """Return the times that can date an event; in a tale none that has no place on the calendar."""
@@ -148,13 +157,15 @@ class Prose:
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
+            title = telling(self._text, tree, trigger, title)
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))
                 title = without_own_date(without_other_dates(whole, others), self._said(event)) or title
             if _LETTERS.search(title) is None or self._is_start_of_change(event):
                 continue
-            event = of_the_term(self._text, tree, trigger, replace(event, title=title), self._written)
+            event = with_own_amount(self._text, replace(event, title=title), dates)
+            event = of_the_term(self._text, tree, trigger, event, self._written)
             yield self._named(tree, trigger, event)
 
     def _is_start_of_change(self, event: Event) -> bool:

@@ -50,6 +50,17 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     return early or after.lower() in _MEASURES or _counts(before, after)
 
 
+#: Groups of figures around the number: "Bulletin 737-31-1860", "AD 2018-23-51".
+_CHAIN_BEFORE = re.compile(r"\d[-–‑]\s?\d{1,3}[-–‑]\s?$")
+_CHAIN_AFTER = re.compile(r"[-–‑]\s?\d{1,3}[-–‑]\s?\d")
+
+
+def is_in_chain(found: Found, around: Surroundings) -> bool:
+    """Tell whether what could be a year is one of several groups of figures that number something."""
+    before = _CHAIN_BEFORE.search(around.text, max(found.start - 12, 0), found.start)
+    return _is_bare_year(found.recipe) and (before or _CHAIN_AFTER.match(around.text, found.end)) is not None
+
+
 #: Sides of a town between which a number is that of a street: "809 North 1500 West".
 _COMPASS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 #: The year after "between 1250 and".

@@ -1,0 +1,71 @@
+"""Titles that tell nothing by themselves give way to the words of their sentence around them."""
+
+from __future__ import annotations
+
+import re
+
+from deskbrief.analysis.events.titles import LONGEST, short_title
+from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.verbs import REPORTING
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.stretches import words_of
+from deskbrief.document.spans import Span
+
+#: Words of the longest title of a bare noun, or of a participle behind a noun, that tells too little.
+_FEW, _FEW_OF_CLAUSE = 3, 4
+#: What waits for more at the end of a title.
+_WAITING = re.compile(
+    r"(?:[ ,]+(?:for|during|of|from|at|than|as|with|and|or|the|an?|its|their|between|by|if|that))+$"
+)
+_OVER = re.compile(r"((?:percent|per cent|%)) (?:over|above|below|from)$")
+_NAME = re.compile(r"(?:^|\s)(?!The\b|A\b|An\b|This\b|These\b|Those\b|Its\b|Their\b|His\b|Her\b)[A-Z0-9]")
+_PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|who|which)\b", re.IGNORECASE)
+_CLAUSE_START = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:that|and|but|which|who|while|because)\s")
+
+
+def telling(text: str, tree: Tree, trigger: Trigger, title: str) -> str:
+    """Return `title` without what waits for more at its end, or the words of the sentence where it tells nothing."""
+    title = _OVER.sub(r"\1", title)
+    short = _WAITING.sub("", title)
+    whole = short == title
+    if whole and not _tells_nothing(tree, trigger, title):
+        return title
+    if not whole and len(short.split()) > _FEW and not _is_name_alone(tree, trigger, short):
+        return short
+    return _around(text, tree, trigger) or short or title
+
+
+def _tells_nothing(tree: Tree, trigger: Trigger, title: str) -> bool:
+    words = title.split()
+    if trigger.is_noun:
+        return len(words) <= _FEW and _NAME.search(title) is None
+    verb = tree.words[trigger.verb]
+    if verb.dep in {"acl", "relcl"} and len(words) <= _FEW_OF_CLAUSE:
+        return True
+    if words[-1] == verb.text and (verb.lemma in REPORTING or _has_more(tree, trigger.verb)):
+        return True
+    return len(words) <= _FEW - 1 and _PRONOUN.match(title) is not None
+
+
+def _has_more(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has an object or a clause behind it."""
+    return any(at > verb for at in tree.kids(verb, {"dobj", "ccomp", "attr", "acomp", "xcomp"}))
+
+
+def _is_name_alone(tree: Tree, trigger: Trigger, title: str) -> bool:
+    """Tell whether the verb has been cut off a title: "The Energy Policy Act of" of 2005 that extended it."""
+    return not trigger.is_noun and tree.words[trigger.verb].text not in title
+
+
+def _around(text: str, tree: Tree, trigger: Trigger) -> str:
+    """Return the words of the sentence from its start, or from the clause that holds the trigger."""
+    span, at = tree.sentence.span, tree.words[trigger.word]
+    found = short_title(text, span)
+    if found.start <= at.start and at.end <= found.end:
+        return words_of(text, found)
+    starts = [one.end() for one in _CLAUSE_START.finditer(text, span.start, at.start)]
+    begins = next((start for start in starts if at.end - start <= LONGEST * 2 // 3), None)
+    if begins is None:
+        return ""
+    found = short_title(text, Span(begins, span.end))
+    return words_of(text, found) if at.end <= found.end else ""
