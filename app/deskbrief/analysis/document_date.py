@@ -20,6 +20,9 @@ _PUBLISHED = re.compile(
 LINE, _DATELINE, _TITLE = "a line that says when it was published", "dateline", "the title"
 #: The source of a date that the reader has set.
 SET = "set by you"
+_ALONE = "a line of its own at the top"
+#: Days of later years at the top that say that the first one is not that of the text.
+_LATER = 2
 #: Code points before the word that says so; what is said of the text itself may stand further on.
 _FEW, _REACH = 24, 80
 _OF_THIS = re.compile(r"\bthis (?:\w{1,20} ){1,3}(?:was |is |were |has been )?(?:\w{1,12} )?$", re.IGNORECASE)
@@ -120,7 +123,17 @@ def _in_text(document: Document, times: Times) -> DateEvidence | None:
     found = [*_evidence(document, times, document.blocks[:_TOP], grain="day")]
     found += _evidence(document, times, document.blocks[_TOP:][-_TAIL:], grain="day", only=LINE)
     found += _evidence(document, times, document.blocks[:_TOP], grain="month")
+    if found and found[0].source == _ALONE and _is_amended(document, times, found[0].edtf):
+        return None
     return found[0] if found else None
+
+
+def _is_amended(document: Document, times: Times, edtf: str) -> bool:
+    """Tell whether days of later years stand below the first one: a law and its amendments."""
+    days = (next(iter(times.within(block.span)), None) for block in document.blocks[:_TOP])
+    moments = [one.worked.moment for one in days if one is not None and one.mention.recipe.year]
+    later = [one for one in moments if one and one.grain == "day" and one.year > int(edtf[:4])]
+    return len(later) >= _LATER
 
 
 def _evidence(
@@ -178,7 +191,7 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
         and len(before) < 40
         and _is_line(text, block, time)
     ):
-        return "a line of its own at the top"
+        return _ALONE
     rest = text[time.end : min(time.end + 12, block.end)]
     if (
         len(before) < 45

@@ -15,7 +15,8 @@ _DATE = (
 )
 #: What opens an entry of a situation report: "Rautahat: 23 September 2024: ", "Port Ellis: 5 May 2023 – ".
 LEAD_IN = re.compile(
-    rf"(?<![\w’'-])(?P<place>[A-Z][\w’'.-]{{1,20}}(?: [A-Z][\w’'.-]{{1,20}}){{0,3}}): ?(?P<date>{_DATE}) ?[:–—-] ?"
+    rf"(?<![\w’'-])(?P<place>[A-Z][\w’'.-]{{1,20}}(?: [A-Z][\w’'.-]{{1,20}}){{0,3}}): ?"
+    rf"(?P<date>{_DATE}) ?[:–—-] ?"
 )
 #: A word that leads to the place, which so stands within a sentence.
 _LEADING = re.compile(r"\b(?:in|of|at|from|near|to|and|or|for|the|by|with|on)\s$")

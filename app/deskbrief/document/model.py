@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 from operator import attrgetter
 
+from deskbrief.document.counting import words_in
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
@@ -251,8 +252,8 @@ class Document:
 
     @property
     def words(self) -> int:
-        """The number of white-space separated words in the text."""
-        return len(self.text.split())
+        """The number of words in the text; see `words_in` for scripts without spaces."""
+        return words_in(self.text)
 
     @property
     def paragraphs(self) -> int:

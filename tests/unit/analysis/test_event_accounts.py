@@ -53,7 +53,7 @@ def test_dates_of_periods_data_and_numbers_are_no_events(text):
             [("2005", "shipments of panels increased by 72 percent")],
         ),
         (
-            "Sales of phones increased during the third quarter of 2022 compared to the third quarter of 2021.",
+            "Sales of phones increased in the third quarter of 2022 compared to the third quarter of 2021.",
             [("2022-35", "Sales of phones increased")],
         ),
     ],

@@ -22,8 +22,9 @@ She laughed at him. That night he left the house and walked to the mill, where h
 #: Long enough to tell what kind of text it is.
 TALE = "# The mill\n\n" + SCENE * 14
 REPORT = (
-    "# Water in the valley\n\nThe board met last month. It has met every year since {0}, and in {1} it bought "
-    "the mill. A new rule was passed last year. The mayor resigned yesterday, and the council left at night."
+    "# Water in the valley\n\nThe board met last month. It has met every year since {0}, and in {1} it "
+    "bought the mill. A new rule was passed last year. The mayor resigned yesterday, "
+    "and the council left at night."
 )
 
 

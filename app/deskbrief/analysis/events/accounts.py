@@ -16,23 +16,32 @@ _DATES = (
     r"(?:(?:\d{1,4}|Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|and|or|to|"
     r"through|of each year|respectively)[\s.,;:–-]*)*"
 )
-_BEFORE = re.compile(
-    # "for the three months ended 25 June 2022 and 26 June 2021"
-    rf"(?:\b(?:weeks?|months?|quarters?|years?|periods?|half)\)? (?:then )?(?:ended|ending|ends)(?: dates?)?(?: are)?:? {_DATES}"
-    # "compared with 2004", "an increase of 17 percent over 2004", "from the same period in 2004"
-    r"|\b(?:compared (?:to|with)|relative to|versus|vs\.?|than|unlike|same as)(?: that| those)?(?: in| during| for| of| at)?"
-    r"(?: the| fiscal| calendar| year)* "
-    r"|\b(?:from|to|with|as|in|over) the (?:same|prior|previous|comparable|corresponding) "
-    r"(?:time|period|quarter|point|months?|date)s?(?: in| of)? "
-    r"|(?:percent|per cent|%|\bpoints?|\b(?:in|de)crease of [^.;]{1,40}?|\b(?:rise|gain|growth|drop|fall|decline) of [^.;]{1,40}?)"
-    r"(?: higher| lower| more| less)? (?:over|above|below|from)(?: the| fiscal)* "
-    # "accessed on 5 May 2024", "Release Date: 5 May 2024"
-    r"|\b(?:accessed|retrieved|downloaded|last visited|viewed|consulted)(?: on)?,? "
-    r"|\b[Dd]ates?: ?"
-    # "Document A/47/60 of 30 December 1991"
-    r"|\b[A-Z]{1,4}/[\w./-]{2,20},? of )$",
-    re.IGNORECASE,
+#: The end of a period: "for the three months ended 25 June 2022 and 26 June 2021".
+_PERIOD_END = (
+    r"\b(?:weeks?|months?|quarters?|years?|periods?|half)\)? (?:then )?(?:ended|ending|ends)(?: dates?)?"
+    rf"(?: are)?:? {_DATES}"
 )
+#: What another amount is compared with: "compared with 2004", "from the same period in 2004".
+_COMPARED = (
+    r"\b(?:compared (?:to|with)|relative to|versus|vs\.?|than|unlike|same as)(?: that| those)?"
+    r"(?: in| during| for| of| at)?(?: the| fiscal| calendar| year)* "
+)
+_SAME = (
+    r"\b(?:from|to|with|as|in|over) the (?:same|prior|previous|comparable|corresponding) "
+    r"(?:time|period|quarter|point|months?|date)s?(?: in| of)? "
+)
+#: The year that a change is measured by: "an increase of 17 percent over 2004".
+_MEASURED = (
+    r"(?:percent|per cent|%|\bpoints?|\b(?:increase|decrease|rise|gain|growth|drop|fall|decline) "
+    r"of [^.;]{1,40}?)"
+    r"(?: higher| lower| more| less)? (?:over|above|below|from)(?: the| fiscal)* "
+)
+#: What is looked up, labelled or numbered: "accessed on 5 May", "Release Date: 5 May", "A/47/60 of 5 May".
+_LABELLED = (
+    r"\b(?:accessed|retrieved|downloaded|last visited|viewed|consulted)(?: on)?,? "
+    r"|\bdates?: ?|\b[A-Z]{1,4}/[\w./-]{2,20},? of "
+)
+_BEFORE = re.compile(f"(?:{'|'.join((_PERIOD_END, _COMPARED, _SAME, _MEASURED, _LABELLED))})$", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas (?:of|at)(?: the)? $", re.IGNORECASE)
 #: A caption: "Figure 3: Oil prices, 1970-2005", "[Table 2. …".
 _CAPTION = re.compile(

@@ -1,4 +1,4 @@
-"""Entries of situation reports: a place and a date, then what there was: "Port Ellis: 5 May 2023: 12 cases"."""
+"""Entries of situation reports: a place and a date, then what there was ("Ellis: 5 May 2023: 12 cases")."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST = 120
 
 
 def lead_of(text: str, sentence: Span) -> tuple[str, Span] | None:
-    """Return the place that opens the entry of a sentence, and the lead-in; it may be part of the sentence."""
+    """Return the place that opens the entry of a sentence, and the lead-in, which it may hold."""
     for match in LEAD_IN.finditer(text, max(sentence.start - _LONGEST, 0), sentence.end):
         if match.end() == sentence.start or match.start() == sentence.start:
             return match["place"], Span(match.start(), match.end())

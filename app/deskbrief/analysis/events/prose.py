@@ -157,7 +157,7 @@ class Prose:
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
-            title = telling(self._text, tree, trigger, title)
+            title = telling(self._text, tree, trigger, title, alone=not others)
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))

@@ -1,4 +1,4 @@
-"""The clause that ends a treaty, a deed or a resolution: "Done at Minsk on 8 December 1991 in three copies"."""
+"""The clause that ends a treaty, a deed or a resolution: "Done at Minsk on 8 December 1991"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from deskbrief.document.spans import Span
 _CLAUSE = re.compile(
     r"(?:(?:This \w{3,20} was )?(?:Done|DONE|Signed|SIGNED|Adopted|ADOPTED|Executed|Proclaimed|Promulgated)|"
     r"(?:Given|GIVEN)(?: under my hand(?: and seal)?)?)"
-    r",?\s(?P<place>(?:at|in)\s(?:the\s)?(?:[Cc]ity of\s)?(?P<name>[A-Z][\w’'.-]+(?:[ ,]{1,2}[A-Z][\w’'.-]+){0,3}))?"
+    r",?\s(?:(?:at|in)\s(?:the\s)?(?:[Cc]ity of\s)?"
+    r"(?P<name>[A-Z][\w’'.-]+(?:[ ,]{1,2}[A-Z][\w’'.-]+){0,3}))?"
     r"[,\s]{0,2}(?:in [a-z ]{3,30})?(?:on|this|the|as of)?"
 )
 #: The farthest from the beginning of the clause that its date stands.
@@ -34,7 +35,7 @@ def is_signing(text: str, sentence: Span) -> bool:
 def signing(
     document: Document, number: int, sentence: Span, dates: Sequence[Time], times: Times
 ) -> Event | None:
-    """Return what the clause tells, with the heading over it that names the text; none where it has no day."""
+    """Return what the clause tells, with the name of the text; none where it has no day."""
     text = document.text
     clause = _CLAUSE.match(text, sentence.start, sentence.end)
     first = next((time for time in dates if time.worked.moment and time.worked.moment.grain == "day"), None)

@@ -19,32 +19,45 @@ _WAITING = re.compile(
 )
 _OVER = re.compile(r"((?:percent|per cent|%)) (?:over|above|below|from)$")
 _NAME = re.compile(r"(?:^|\s)(?!The\b|A\b|An\b|This\b|These\b|Those\b|Its\b|Their\b|His\b|Her\b)[A-Z0-9]")
+_EMPTY = frozenset({"be", "do", "have", "hear", "look", "say", "see", "seem", "speak"})
+_TIMES = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|who|which)\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:that|and|but|which|who|while|because)\s")
 
 
-def telling(text: str, tree: Tree, trigger: Trigger, title: str) -> str:
-    """Return `title` without what waits for more at its end, or the words of the sentence where it tells nothing."""
+def telling(text: str, tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> str:
+    """Return `title` without what waits for more, or words of the sentence where it tells nothing.
+
+    `alone` says that the sentence has no other date, so that what it tells is of this one.
+    """
     title = _OVER.sub(r"\1", title)
     short = _WAITING.sub("", title)
     whole = short == title
-    if whole and not _tells_nothing(tree, trigger, title):
+    if whole and not _tells_nothing(tree, trigger, title, alone=alone):
         return title
     if not whole and len(short.split()) > _FEW and not _is_name_alone(tree, trigger, short):
         return short
     return _around(text, tree, trigger) or short or title
 
 
-def _tells_nothing(tree: Tree, trigger: Trigger, title: str) -> bool:
+def _tells_nothing(tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> bool:
     words = title.split()
     if trigger.is_noun:
-        return len(words) <= _FEW and _NAME.search(title) is None
+        return alone and len(words) <= _FEW and _NAME.search(title) is None
     verb = tree.words[trigger.verb]
-    if verb.dep in {"acl", "relcl"} and len(words) <= _FEW_OF_CLAUSE:
+    if verb.dep in {"acl", "relcl"} and len(words) <= _FEW_OF_CLAUSE and not _says_when(tree, trigger.verb):
         return True
-    if words[-1] == verb.text and (verb.lemma in REPORTING or _has_more(tree, trigger.verb)):
+    passive = tree.child(trigger.verb, {"nsubjpass", "auxpass"}) >= 0
+    if words[-1] == verb.text and not passive and (verb.lemma in REPORTING or _has_more(tree, trigger.verb)):
         return True
-    return len(words) <= _FEW - 1 and _PRONOUN.match(title) is not None
+    return len(words) <= _FEW - 1 and verb.lemma in _EMPTY and _PRONOUN.match(title) is not None
+
+
+def _says_when(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause is of the time it describes: "in 2019, when the bank cut it", "the day he died"."""
+    opened = any(tree.words[at].tag == "WRB" for at in tree.kids(verb, {"advmod"}))
+    return opened or tree.lemma(tree.words[verb].head) in _TIMES
 
 
 def _has_more(tree: Tree, verb: int) -> bool:
@@ -68,4 +81,5 @@ def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     if begins is None:
         return ""
     found = short_title(text, Span(begins, span.end))
-    return words_of(text, found) if at.end <= found.end else ""
+    tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
+    return words_of(text, found) if tells and at.end <= found.end else ""
