@@ -33,10 +33,8 @@ def telling(text: str, tree: Tree, trigger: Trigger, title: str, *, alone: bool)
     """
     title = _OVER.sub(r"\1", title)
     short = _WAITING.sub("", title)
-    whole = short == title
-    if whole and not _tells_nothing(tree, trigger, title, alone=alone):
-        return title
-    if not whole and len(short.split()) > _FEW and not _is_name_alone(tree, trigger, short):
+    cut = short != title and _is_name_alone(tree, trigger, short)
+    if short and not cut and not _tells_nothing(tree, trigger, short, alone=alone):
         return short
     return _around(text, tree, trigger) or short or title
 
@@ -55,7 +53,7 @@ def _tells_nothing(tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> 
 
 
 def _says_when(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause is of the time it describes: "in 2019, when the bank cut it", "the day he died"."""
+    """Tell whether a clause is of the time before it: "in 2019, when the bank cut it", "the day he died"."""
     opened = any(tree.words[at].tag == "WRB" for at in tree.kids(verb, {"advmod"}))
     return opened or tree.lemma(tree.words[verb].head) in _TIMES
 
