@@ -54,8 +54,9 @@ def _tells_nothing(tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> 
 
 def _says_when(tree: Tree, verb: int) -> bool:
     """Tell whether a clause is of the time before it: "in 2019, when the bank cut it", "the day he died"."""
-    opened = any(tree.words[at].tag == "WRB" for at in tree.kids(verb, {"advmod"}))
-    return opened or tree.lemma(tree.words[verb].head) in _TIMES
+    head = tree.words[verb].head
+    opened = any(word.tag == "WRB" for word in tree.words[head + 1 : verb])
+    return opened or tree.lemma(head) in _TIMES
 
 
 def _has_more(tree: Tree, verb: int) -> bool:
