@@ -1,5 +1,7 @@
 """Accounts, tables and notes are full of dates on which nothing happened; changes have two amounts."""
 
+import time
+
 import pytest
 
 from helpers.outlines import outlined
@@ -106,3 +108,30 @@ def test_the_clause_that_ends_a_treaty_tells_when_it_was_made(clause, title, whe
     found = [(event.date.edtf, event.title.rstrip(), event.where) for event in outline.events]
     assert [(edtf, place) for edtf, _, place in found] == [("1991-12-08", where)]
     assert found[0][1].startswith(f"[Agreement on the river] {title}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency answered 27 million calls, fewer than it received in 2022.",
+        "Jan. 30, 2023); Tax Filing: Backlogs Led to Poor Service.",
+    ],
+)
+def test_what_only_measures_something_is_no_event(text):
+    assert events(text) == []
+
+
+def test_a_quarter_beside_months_is_of_their_year():
+    text = "Sales rose in 2019. Sales of phones fell during the third quarter and first nine months of 2022."
+    assert ("2022-35", "Sales of phones fell") in events(text)
+
+
+def test_a_label_as_heading_is_no_event():
+    text = "# Call\n\n## When: Thursday, May 4, 2023 at 11:00 a.m.\n\nThe call is open to all."
+    assert [event for event in outlined(read(text, "file.md"), WRITTEN).events if event.title == "When"] == []
+
+
+def test_a_long_run_of_figures_takes_no_long_time():
+    started = time.perf_counter()
+    events("Sales for the months ended " + "1" * 150 + " x fell on 5 May 2021.")
+    assert time.perf_counter() - started < 5

@@ -47,7 +47,7 @@ def signing(
     named = _named(document, number)
     return Event(
         date=date,
-        title=f"[{named}] {said[:1].lower()}{said[1:]}" if named else said,
+        title=f"[{named}] {_small(said)}" if named else said,
         detail=words_of(text, sentence),
         spans=(sentence, Span(date.start, date.end)),
         where=clause["name"] or "",
@@ -56,6 +56,12 @@ def signing(
         rule="the clause that says where and when a text was made",
         confidence=0.8,
     )
+
+
+def _small(said: str) -> str:
+    """Return a clause with its first word in small letters."""
+    first, _, rest = said.partition(" ")
+    return f"{first.lower()} {rest}"
 
 
 def _named(document: Document, number: int) -> str:

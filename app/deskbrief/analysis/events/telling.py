@@ -15,15 +15,16 @@ from deskbrief.document.spans import Span
 _FEW, _FEW_OF_CLAUSE = 3, 4
 #: What waits for more at the end of a title.
 _WAITING = re.compile(
-    r"(?:[ ,]+(?:for|during|of|from|at|than|as|with|and|or|the|an?|its|their|between|by|if|that))+$"
+    r"(?:[ ,]+(?:for|during|of|from|at|than|as|with|and|or|the|an?|its|their|between|by|if|that|compared))+$"
 )
 _OVER = re.compile(r"((?:percent|per cent|%)) (?:over|above|below|from)$")
 _NAME = re.compile(r"(?:^|\s)(?!The\b|A\b|An\b|This\b|These\b|Those\b|Its\b|Their\b|His\b|Her\b)[A-Z0-9]")
+_LABEL = re.compile(r"[A-Z][\w’' -]{2,40}:\s")
 _EMPTY = frozenset({"be", "do", "have", "hear", "look", "say", "see", "seem", "speak"})
 _TIMES = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|who|which)\b", re.IGNORECASE)
-_CLAUSE_START = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:that|and|but|which|who|while|because)\s")
+_CLAUSE_START = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:that|and|but|while|because)\s")
 
 
 def telling(text: str, tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> str:
@@ -36,7 +37,7 @@ def telling(text: str, tree: Tree, trigger: Trigger, title: str, *, alone: bool)
     cut = short != title and _is_name_alone(tree, trigger, short)
     if short and not cut and not _tells_nothing(tree, trigger, short, alone=alone):
         return short
-    return _around(text, tree, trigger) or short or title
+    return _around(text, tree, trigger) or _beginning(text, tree, trigger) or short or title
 
 
 def _tells_nothing(tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> bool:
@@ -82,3 +83,14 @@ def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     found = short_title(text, Span(begins, span.end))
     tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
     return words_of(text, found) if tells and at.end <= found.end else ""
+
+
+def _beginning(text: str, tree: Tree, trigger: Trigger) -> str:
+    """Return the beginning of the sentence for a participle far behind its noun, behind the label over it."""
+    if trigger.is_noun or tree.words[trigger.verb].dep != "acl":
+        return ""
+    span = tree.sentence.span
+    label = _LABEL.match(text, span.start, span.end)
+    found = short_title(text, Span(label.end() if label else span.start, span.end))
+    tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
+    return words_of(text, found) if tells else ""
