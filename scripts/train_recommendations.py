@@ -35,7 +35,7 @@ from deskbrief.analysis.recommendations.choosing import Judged, found_in, verdic
 from deskbrief.analysis.recommendations.reading import read  # noqa: E402
 from deskbrief.analysis.recommendations.units import Unit  # noqa: E402
 from deskbrief.analysis.recommendations.weighing import Weights  # noqa: E402
-from deskbrief.analysis.steps import finish  # noqa: E402
+from deskbrief.document.steps import finish  # noqa: E402
 
 OUTPUT = ROOT / "resources" / "rules" / "analysis_recommendations.json"
 #: What is expected of each property before any text is seen, and how firmly weights are held there.

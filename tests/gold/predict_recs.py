@@ -10,14 +10,15 @@ from mapping import Places, document_of
 from deskbrief.analysis import language
 from deskbrief.analysis.pieces import Piece, pieces_of
 from deskbrief.analysis.recommendations.assembling import best_advice
-from deskbrief.analysis.recommendations.choosing import Judged, judged, recommendations_of
+from deskbrief.analysis.recommendations.choosing import Judged, judged
+from deskbrief.analysis.recommendations.listing import recommendations_of
 from deskbrief.analysis.recommendations.weighing import load_weights
-from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Origin
 from deskbrief.document.spans import Span, hull
+from deskbrief.document.steps import finish
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

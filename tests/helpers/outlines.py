@@ -6,10 +6,10 @@ from functools import cache
 
 from deskbrief.analysis import job
 from deskbrief.analysis.pipeline import outline_of
-from deskbrief.analysis.steps import finish
 from deskbrief.document.codec import document_request, join_outline
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
+from deskbrief.document.steps import finish
 from deskbrief.document.tasks import Part
 
 

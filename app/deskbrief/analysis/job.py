@@ -10,11 +10,11 @@ from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.pieces import Piece, pieces_of
 from deskbrief.analysis.pipeline import outline_of, resolved
 from deskbrief.analysis.raised import without_marks
-from deskbrief.analysis.steps import Steps, T
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.codec import decode, document_of, outline_parts
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
+from deskbrief.document.steps import Steps, T
 from deskbrief.document.tasks import Part, Progress, Request
 
 #: Seconds of work after which a task looks up.

@@ -30,6 +30,7 @@ _RUN = re.compile(rf"\S{{{LONGEST_TOKEN + 1},}}")
 _ONE_WORD = ("e-mail", "e-mails", "E-mail", "E-mails")
 #: Articles of names, which are one word with the name behind the hyphen: "al-Masri".
 _ARTICLES = frozenset({"al", "el"})
+_ARTICLED = re.compile(r"\b(?:al|el)-(?=[A-Z])", re.IGNORECASE)
 _STANDINS = ("spacy.cli", "spacy.cli.info")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[–‐‑](?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[\w\s])")
@@ -113,6 +114,9 @@ def _sentence(kept: Sequence[Any], piece: Piece) -> Sentence:
 
 def _whole_names(tokens: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Yield the tokens of each word: one, or the three of a name with its article, "al-Masri"."""
+    if _ARTICLED.search(tokens[0].doc.text, tokens[0].idx, tokens[-1].idx) is None:
+        yield from ((token,) for token in tokens)
+        return
     at = 0
     while at < len(tokens):
         size = 3 if _opens_name(tokens[at : at + 3]) else 1

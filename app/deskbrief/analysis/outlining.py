@@ -10,11 +10,11 @@ from deskbrief.analysis.gists import Candidate, candidate, gist, key_sentences, 
 from deskbrief.analysis.recommendations.zones import Zone, place_of
 from deskbrief.analysis.sections import Part, parts_of
 from deskbrief.analysis.sentences import block_sentences
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Section
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 _SERVICE = re.compile(
     r"\W{0,3}(?:(?:appendix|annex)\b|references\b|bibliography|works cited|(?:end|foot)?notes$|"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.forms import after_lead, breaks
 from deskbrief.analysis.sentences import sentence_spans
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 #: Tokens in one piece at most, roughly: a stride of about 50 ms.
 MOST_TOKENS = 400

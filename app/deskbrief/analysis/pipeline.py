@@ -14,12 +14,12 @@ from deskbrief.analysis.figures.figures import figures_of
 from deskbrief.analysis.naming.names import canonical, names_of
 from deskbrief.analysis.outlining import sections_with_gists
 from deskbrief.analysis.quotes.quotes import quotes_of
-from deskbrief.analysis.recommendations.choosing import judged, recommendations_of
+from deskbrief.analysis.recommendations.choosing import judged
+from deskbrief.analysis.recommendations.listing import recommendations_of
 from deskbrief.analysis.recommendations.speaking import with_speakers
 from deskbrief.analysis.recommendations.specifying import remark_on, requirements_in
 from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.terms import terms_in
 from deskbrief.analysis.times.foreign import foreign_mentions
 from deskbrief.analysis.times.reading import mentions_again, mentions_of, worked_out
@@ -38,6 +38,7 @@ from deskbrief.document.outline import (
     Recommendation,
     Term,
 )
+from deskbrief.document.steps import Steps
 from deskbrief.document.tongues import tongue_of
 
 

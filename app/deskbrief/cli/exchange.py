@@ -14,12 +14,12 @@ from deskbrief.document.changes import many
 from deskbrief.document.errors import UsageError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role
+from deskbrief.document.steps import finish
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.importing import ImportPlan, Planned, Standing, carry_out, merged
 from deskbrief.services.note_export import Wanted, export_steps
 from deskbrief.services.note_sources import files_with_notes, plan_for
-from deskbrief.services.steps import at_once
 
 #: What is said of one note, and of several, of each standing.
 _STANDINGS = {
@@ -42,7 +42,7 @@ _ASIDE = {
 
 def export_notes(library: Library, options: argparse.Namespace) -> int:
     """Write the notes that are asked for to a file or to standard output."""
-    made = at_once(export_steps(library, wanted(library, options), options.format))
+    made = finish(export_steps(library, wanted(library, options), options.format))
     if options.output is None and options.format == "annotations":
         raise UsageError("An archive cannot be printed.", "Say where to write it with -o FILE.")
     put(made.data, options.output, map(Path, options.sources))

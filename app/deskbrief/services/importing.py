@@ -19,9 +19,9 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import FoundNotes, Incoming, PlacedAnchor, Work
 from deskbrief.document.notes import MarkStyle, Note, Role
 from deskbrief.document.records import dataclass
+from deskbrief.document.steps import Steps
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.library import Library
-from deskbrief.services.steps import Steps
 
 #: The longest time in milliseconds that a UUIDv7 can hold, in hexadecimal digits.
 _TIME_DIGITS = 12

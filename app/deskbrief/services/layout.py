@@ -11,9 +11,9 @@ from deskbrief.document.incoming import Work
 from deskbrief.document.model import BlockKind
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.library import Library
-from deskbrief.services.steps import Steps
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from itertools import groupby
 from deskbrief.document.incoming import Work
 from deskbrief.document.notes import Note, Role
 from deskbrief.document.records import dataclass
+from deskbrief.document.steps import Steps
 from deskbrief.exchange import tables_out
 from deskbrief.exchange.annotations import About, annotation_set
 from deskbrief.exchange.archive import annotation_archive
@@ -19,7 +20,6 @@ from deskbrief.exchange.own import note_lines
 from deskbrief.library.library import Library
 from deskbrief.services.layout import Layout, layout_steps
 from deskbrief.services.note_files import exported_json
-from deskbrief.services.steps import Steps
 
 #: Notes that are worked through in one step.
 STEP = 50

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.incoming import FoundNotes, PlacedAnchor
+from deskbrief.document.steps import Steps
 from deskbrief.document.tasks import Part
 from deskbrief.jobs.job import Job, Listener
 from deskbrief.jobs.runner import Runner
@@ -24,7 +25,6 @@ from deskbrief.services.importing import (
     refuse_empty,
 )
 from deskbrief.services.note_sources import files_with_notes, notes_request, place_request
-from deskbrief.services.steps import Steps
 
 T = TypeVar("T")
 #: Has a call made soon, after what else waits.

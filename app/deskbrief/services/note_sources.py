@@ -11,6 +11,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.incoming import LARGEST_BYTES, FoundNotes, Incoming, PlacedAnchor
 from deskbrief.document.model import Document
 from deskbrief.document.sizes import megabytes
+from deskbrief.document.steps import finish
 from deskbrief.document.tasks import Part, Request
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
@@ -24,7 +25,6 @@ from deskbrief.services.importing import (
     refuse_empty,
 )
 from deskbrief.services.sources import check_source
-from deskbrief.services.steps import at_once
 
 
 def files_with_notes(path: Path) -> list[Path]:
@@ -82,7 +82,7 @@ def plan_for(
     placed: dict[int, PlacedAnchor] = {}
     for sha256, numbers in by_document(found.notes, documents).items():
         placed.update(_placed(runner, library, sha256, document, found, numbers))
-    return at_once(plan_steps(library, found, documents, placed))
+    return finish(plan_steps(library, found, documents, placed))
 
 
 def _placed(

@@ -6,10 +6,10 @@ import pytest
 
 from deskbrief.analysis.document_date import document_date
 from deskbrief.analysis.pipeline import outline_of, resolved
-from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.reading import mentions_of, worked_out
 from deskbrief.analysis.times.told import Times
 from deskbrief.document.model import OF_THE_FILE, DateEvidence
+from deskbrief.document.steps import finish
 from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 

@@ -3,8 +3,8 @@
 import pytest
 
 from deskbrief.analysis.pipeline import resolved
-from deskbrief.analysis.steps import finish
 from deskbrief.document.outline import Degree, Status
+from deskbrief.document.steps import finish
 from helpers.outlines import outlined
 from helpers.reading import read
 

@@ -6,10 +6,10 @@ import pytest
 
 from deskbrief.analysis.anchoring import Basis
 from deskbrief.analysis.events.all import events_of
-from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.reading import mentions_of, worked_out
 from deskbrief.analysis.times.told import Times
+from deskbrief.document.steps import finish
 from helpers.reading import read
 
 WRITTEN = Moment("day", 2024, 3, 6)

@@ -7,9 +7,9 @@ import pytest
 from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.events.passages import RULE
 from deskbrief.analysis.pipeline import resolved
-from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.foreign import foreign_mentions
 from deskbrief.document.outline import NOT_ENGLISH, Status
+from deskbrief.document.steps import finish
 from deskbrief.document.tongues import tongue_of
 from helpers.documents import paragraphs
 from helpers.outlines import by_rules, outlined

@@ -4,7 +4,7 @@ import pytest
 
 from deskbrief.analysis import language
 from deskbrief.analysis.pieces import Piece, pieces_of
-from deskbrief.analysis.steps import finish
+from deskbrief.document.steps import finish
 from helpers.reading import read
 
 

@@ -4,9 +4,9 @@ from deskbrief.analysis import job
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.pipeline import resolved
 from deskbrief.analysis.sentences import sentence_spans
-from deskbrief.analysis.steps import finish
 from deskbrief.document.codec import document_request
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import finish
 from deskbrief.document.tasks import Progress
 from helpers.outlines import by_rules, outlined
 from helpers.reading import read

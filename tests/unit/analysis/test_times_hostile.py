@@ -9,10 +9,10 @@ import time
 import pytest
 
 from deskbrief.analysis import document_date, times
-from deskbrief.analysis.steps import finish
 from deskbrief.analysis.times.lexicon import WORDS
 from deskbrief.analysis.times.reading import mentions_of, worked_out
 from deskbrief.analysis.times.tagger import LEVELS
+from deskbrief.document.steps import finish
 from helpers.outlines import by_rules
 from helpers.reading import read
 

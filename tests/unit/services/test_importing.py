@@ -17,6 +17,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, Role
 from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import finish
 from deskbrief.exchange.placing import Placer
 from deskbrief.exchange.reading import notes_in
 from deskbrief.library.library import Library
@@ -31,7 +32,6 @@ from deskbrief.services.importing import (
     plan_steps,
 )
 from deskbrief.services.note_export import FORMS, Wanted, chosen_notes, export_steps
-from deskbrief.services.steps import at_once
 from helpers.library_samples import note_on, sample
 
 TEXT = (
@@ -62,7 +62,7 @@ def plan(library: Library, found: FoundNotes, target: str = "") -> ImportPlan:
         if kept is not None:
             placer = Placer(kept)
             placed.update({number: placer.placed(found.notes[number]) for number in numbers})
-    return at_once(plan_steps(library, found, documents, placed))
+    return finish(plan_steps(library, found, documents, placed))
 
 
 def foreign(*quotes: str, title: str = "Water for the Valley", **fields: object) -> FoundNotes:
@@ -226,7 +226,7 @@ def test_every_form_goes_out_and_comes_back_to_nothing_new(library, document, tm
         marked(library, document, "nine witnesses", body="> Why?\n\n=1+1", tags=("law", "of the sea")),
         marked(library, document, "The agency must install meters.", role=Role.PINK),
     ]
-    made = at_once(export_steps(library, Wanted(), form))
+    made = finish(export_steps(library, Wanted(), form))
     assert made.notes == 2
     assert set(standings(plan(library, notes_in(made.data)))) == {Standing.SAME}
     with Library.open(tmp_path / "other") as other:
@@ -254,7 +254,7 @@ def test_an_export_says_where_passages_are_only_when_it_knows(library, document)
     marked(library, document, "nine witnesses")
     gone = replace(note_on(document), anchor=Anchor(3, 9, "gone away", "", ""))
     library.add_note(gone)
-    text = at_once(export_steps(library, Wanted(), "markdown")).data.decode()
+    text = finish(export_steps(library, Wanted(), "markdown")).data.decode()
     assert "[p. iv, ¶2](deskbrief://open" in text
     assert "[passage not found](deskbrief://open" in text
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from deskbrief.document.build import finished
 from deskbrief.document.model import Block, BlockKind, Document, Metadata
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import finish
 from deskbrief.library.library import Library
 from deskbrief.services.layout import layout_steps
 from deskbrief.services.references import locator
-from deskbrief.services.steps import at_once
 
 KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CODE, BlockKind.PARAGRAPH)
 
@@ -28,6 +28,6 @@ def test_every_place_is_told_as_by_the_document(tmp_path):
         for pages in (("",) * 5, ("1", "1", "2", "2", "3")):
             document = document_of(pages)
             library.put_document(document)
-            layout = at_once(layout_steps(library, document.sha256))
+            layout = finish(layout_steps(library, document.sha256))
             for offset in range(len(document.text)):
                 assert layout.where(offset) == locator(document, Span(offset, offset + 1))

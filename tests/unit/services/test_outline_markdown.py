@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from deskbrief.analysis.pipeline import outline_of
-from deskbrief.analysis.steps import finish
 from deskbrief.document.model import Coverage, LeftOut
 from deskbrief.document.outline import Event, EventDate, Name, Outline, Recommendation
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import finish
 from deskbrief.services.outline_markdown import outline_markdown
 from helpers.documents import paragraphs
 

@@ -18,7 +18,6 @@ from deskbrief.analysis.events.passages import dated_passages, passage_date
 from deskbrief.analysis.events.prose import Prose
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.tables import Context, table_events
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import are_listed, date_of_all
 from deskbrief.analysis.times.told import Time, Times
@@ -26,6 +25,7 @@ from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Event, EventDate, Origin, Status, TimeExpression
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 Found = tuple[tuple[Event, ...], tuple[TimeExpression, ...]]
 

@@ -29,7 +29,6 @@ from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.quotes.speakers import Persons, entity_at
 from deskbrief.analysis.sentences import block_sentences, is_prose
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
@@ -37,6 +36,7 @@ from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Degree, Event, Status
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 #: What stands over the words of another letter: "On 10 May Tom wrote:".
 _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")

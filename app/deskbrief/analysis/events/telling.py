@@ -24,7 +24,7 @@ _EMPTY = frozenset({"be", "do", "have", "hear", "look", "say", "see", "seem", "s
 _TIMES = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|who|which)\b", re.IGNORECASE)
-_CLAUSE_START = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:that|and|but|while|because)\s")
+_CLAUSE_START = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:that|and|but|while|because|when|where)\s")
 
 
 def telling(text: str, tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> str:
@@ -32,12 +32,20 @@ def telling(text: str, tree: Tree, trigger: Trigger, title: str, *, alone: bool)
 
     `alone` says that the sentence has no other date, so that what it tells is of this one.
     """
-    title = _OVER.sub(r"\1", title)
+    title = _without_opener(text, tree, _OVER.sub(r"\1", title))
     short = _WAITING.sub("", title)
     cut = short != title and _is_name_alone(tree, trigger, short)
     if short and not cut and not _tells_nothing(tree, trigger, short, alone=alone):
         return short
     return _around(text, tree, trigger) or _beginning(text, tree, trigger) or short or title
+
+
+def _without_opener(text: str, tree: Tree, title: str) -> str:
+    """Return the title without the "that" of its clause, and without the "up" of a cut "up to"."""
+    opened = any(word.tag == "IN" and word.text == "that" for word in tree.words)
+    title = title.removeprefix("that ") if opened else title
+    cut = title.endswith(" up") and f"{title[-12:]} to " in " ".join(tree.sentence.span.of(text).split())
+    return title[:-3] if cut else title
 
 
 def _tells_nothing(tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> bool:

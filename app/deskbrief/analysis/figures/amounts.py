@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from deskbrief.analysis.figures.labels import labelled
-from deskbrief.analysis.figures.tokens import Token, tokens_of
+from deskbrief.analysis.figures.numbers import Number, halves_at, number_at
+from deskbrief.analysis.figures.shares import share_at
+from deskbrief.analysis.figures.tokens import DASHES, Token, tokens_of
 from deskbrief.analysis.figures.units import (
     BIG,
     CODES,
@@ -21,7 +22,6 @@ from deskbrief.analysis.figures.units import (
     PARTS,
     POWERS,
     RATES,
-    SHORT_BIG,
     SIGNS,
     SMALL,
     UNITS,
@@ -32,7 +32,6 @@ _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
 #: Words that may begin an amount, in a text without a digit.
 _HINTS = frozenset({*SMALL, *BIG, *PARTS} - {"zero", "one"})
 _YEAR = re.compile(r"19\d\d|20\d\d")
-_DASHES = frozenset("-‑–—")
 #: A kind of figure and the short form of its unit.
 Unit = tuple[FigureKind, str]
 #: How words of change begin, and how many tokens before "from" they are looked for.
@@ -46,20 +45,6 @@ _FAR = 10
 _DEGREES = {"celsius": "°C", "centigrade": "°C", "fahrenheit": "°F"}
 #: Tokens looked back over for words that make a number inexact.
 _BACK = 4
-
-
-class Number(NamedTuple):
-    """A number, the scale that its words told, the token after it, and whether it is written in digits."""
-
-    value: Decimal
-    scale: Decimal
-    after: int
-    digits: bool
-
-
-#: Wholes of shares that are told in digits.
-_WHOLES = frozenset({"3", "4", "5", "6", "7", "8", "9", "10", "20", "100", "1000"})
-_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +84,14 @@ def amounts_in(text: str) -> Iterator[Amount]:
 
 def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     """Return the amount that begins at token `at`, with the token after it."""
-    share = None if _halves(tokens, at) else share_at(tokens, at)
+    share = None if halves_at(tokens, at) else share_at(tokens, at)
     if share is not None:
         part, here = share
         return Amount(
             tokens[at].start, tokens[here - 1].end, part, part, FigureKind.SHARE, digits=False
         ), here
     currency, here = _currency(tokens, at)
-    first = _number(tokens, here)
+    first = number_at(tokens, here)
     if first is None:
         return None
     unit, here = _unit(tokens, first.after, currency)
@@ -149,51 +134,6 @@ def _is_below_zero(tokens: Sequence[Token], at: int, kind: FigureKind) -> bool:
     return kind is not FigureKind.COUNT and (at == 1 or tokens[at - 2].end < tokens[at - 1].start)
 
 
-def share_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-    """Return the share of a whole that begins at `at` ("two thirds of", "one in five"), and what follows."""
-    counted = SMALL.get(tokens[at].lower, 1 if tokens[at].lower in {"a", "half"} else 0)
-    if tokens[at].form == "number" and len(tokens[at].text) == 1:
-        return _in_digits(tokens, at)
-    if not counted or tokens[at].form != "word":
-        return None
-    words = [token.lower for token in tokens[at + 1 : at + 4] if token.text not in _DASHES]
-    changed = at > 0 and any(token.lower == "by" for token in tokens[max(at - 3, 0) : at])
-    if tokens[at].lower == "half":
-        return (Decimal("0.5"), at + 1) if words[:1] == ["of"] or changed else None
-    if words[:1] and words[0] in PARTS and (words[1:2] == ["of"] or changed):
-        after = at + 2 + (tokens[at + 1].text in _DASHES)
-        return _rounded(counted * PARTS[words[0]]), after
-    return _one_in(tokens, at, counted)
-
-
-def _one_in(tokens: Sequence[Token], at: int, counted: int) -> tuple[Decimal, int] | None:
-    here = at + 1
-    if here + 1 < len(tokens) and tokens[here].lower == "out" and tokens[here + 1].lower == "of":
-        here += 2
-    elif here < len(tokens) and tokens[here].lower in {"in", "of"}:
-        here += 1
-    else:
-        return None
-    whole = SMALL.get(tokens[here].lower, 0) if here < len(tokens) else 0
-    return (_rounded(counted / whole), here + 1) if whole > counted and counted <= 9 else None
-
-
-def _in_digits(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-    """Return the share of "3 in 10 voters", "1 out of 4"; none for "3 in 10 minutes"."""
-    said = [token.lower for token in tokens[at + 1 : at + 5]]
-    here = at + 2 if said[:1] == ["in"] else at + 3 if said[:2] == ["out", "of"] else -1
-    if here < 0 or here >= len(tokens) or tokens[here].text not in _WHOLES:
-        return None
-    after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
-    counted, whole = int(tokens[at].text), int(tokens[here].text)
-    timed = after.rstrip("s") in {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
-    return None if timed or not 0 < counted < whole else (_rounded(counted / whole), here + 1)
-
-
-def _rounded(part: float) -> Decimal:
-    return Decimal(f"{part:.4f}").normalize()
-
-
 def _currency(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """Return the currency that stands before a number, with the token after it; "" for none."""
     token = tokens[at]
@@ -208,139 +148,17 @@ def _currency(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
-def _number(tokens: Sequence[Token], at: int) -> Number | None:
-    """Return the number that begins at `at`, in digits or in words."""
-    if at >= len(tokens):
-        return None
-    token = tokens[at]
-    if token.form == "number":
-        return None if _is_a_code(tokens, at) else _in_digits_scaled(tokens, at)
-    halves = _halves(tokens, at)
-    if halves is not None:
-        return halves
-    if token.form == "word" and (token.lower in SMALL or _opens_scale(tokens, at)):
-        value, after = _in_words(tokens, at)
-        if _goes_on_as_ordinal(tokens, after):
-            return None
-        last = BIG.get(tokens[after - 1].lower, 1)
-        return Number(value, Decimal(last), after, False)
-    return None
-
-
-def _in_digits_scaled(tokens: Sequence[Token], at: int) -> Number:
-    scale, after = _scale(tokens, at + 1)
-    return Number(Decimal(tokens[at].text.replace(",", "")) * scale, scale, after, True)
-
-
-def _halves(tokens: Sequence[Token], at: int) -> Number | None:
-    """Return "half a million" and "two and a half million", None for what is neither."""
-    words = [token.lower for token in tokens[at : at + 5]]
-    if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in BIG:
-        return Number(Decimal(BIG[words[2]]) / 2, Decimal(BIG[words[2]]), at + 3, False)
-    counted = SMALL.get(words[0], 0) if words else 0
-    if counted and words[1:4] == ["and", "a", "half"] and len(words) > 4 and words[4] in BIG:
-        return Number((counted + Decimal("0.5")) * BIG[words[4]], Decimal(BIG[words[4]]), at + 5, False)
-    return None
-
-
-def _goes_on_as_ordinal(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a number in words is the first half of an ordinal: "forty-eighth"."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) and tokens[at].text in _DASHES else ""
-    return after in _ORDINALS
-
-
-def _is_a_code(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether letters that are no unit stick to a number, or a stroke comes before it: "18F"."""
-    if at > 0 and tokens[at - 1].text == "/" and tokens[at - 1].end == tokens[at].start:
-        return True
-    if _is_zeroed(tokens[at].text) or _goes_on_zeroed(tokens, at):
-        return True
-    if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
-        return False
-    if tokens[at + 1].form != "word":
-        return tokens[at + 1].form == "label"
-    stuck = tokens[at + 1].lower
-    if stuck == "g" and tokens[at + 1].text == "G":
-        return True
-    return (
-        stuck not in SHORT_BIG
-        and stuck not in UNITS
-        and stuck not in BIG
-        and tokens[at + 1].text not in CODES
-    )
-
-
-def _is_zeroed(written: str) -> bool:
-    return len(written) > 1 and written[0] == "0" and written.isdigit()
-
-
-def _goes_on_zeroed(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a number of two parts is a mark of a paper: "22-01"."""
-    parts = tokens[at : at + 3]
-    glued = len(parts) > 2 and parts[0].end == parts[1].start and parts[1].end == parts[2].start
-    return glued and parts[1].text in _DASHES and _is_zeroed(parts[2].text)
-
-
-def _opens_scale(tokens: Sequence[Token], at: int) -> bool:
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return tokens[at].lower == "a" and (after in BIG or after == "dozen")
-
-
-def _scale(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
-    """Return what the words behind a number in digits multiply it by: "2 million", "3bn", "5-million"."""
-    scale = 1
-    while at < len(tokens):
-        token, glued = tokens[at], tokens[at].start == tokens[at - 1].end
-        if token.lower in BIG:
-            scale *= BIG[token.lower]
-        elif token.lower in SHORT_BIG and (glued or token.lower in {"bn", "tn", "mn"}):
-            scale *= SHORT_BIG[token.lower]
-        elif not (token.text in _DASHES and at + 1 < len(tokens) and tokens[at + 1].lower in BIG):
-            break
-        at += 1
-    return Decimal(scale), at
-
-
-def _in_words(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
-    """Return the number that words tell from `at` on: "two hundred and fifty", "a million"."""
-    total, part = 0, 0
-    while at < len(tokens):
-        word = tokens[at].lower
-        if word == "dozen":
-            part = 12 * (part or 1)
-        elif word in SMALL:
-            part += SMALL[word]
-        elif word == "a" and not part:
-            part = 1
-        elif word == "hundred" and part:
-            part *= 100
-        elif word in BIG:
-            total, part = total + (part or 1) * BIG[word], 0
-        elif not _joins(tokens, at, large=bool(part >= 100 or total)):
-            break
-        at += 1
-    return Decimal(total + part), at
-
-
-def _joins(tokens: Sequence[Token], at: int, *, large: bool) -> bool:
-    """Tell whether an "and" or hyphen joins two words of one number."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if tokens[at].text in _DASHES:
-        return after in SMALL or after in BIG
-    return tokens[at].lower == "and" and large and after in SMALL
-
-
 def _second(tokens: Sequence[Token], at: int, currency: str) -> Number | None:
     """Return the second number of a range: behind a dash, "to", or "and" after "between"."""
     if at >= len(tokens) - 1:
         return None
     joint = tokens[at]
-    if joint.text not in _DASHES and joint.lower not in {"to", "and"}:
+    if joint.text not in DASHES and joint.lower not in {"to", "and"}:
         return None
     if joint.lower == "and" and not _after_between(tokens, at):
         return None
     _, here = _currency(tokens, at + 1) if currency else ("", at + 1)
-    return _number(tokens, here)
+    return number_at(tokens, here)
 
 
 def _after_between(tokens: Sequence[Token], at: int) -> bool:
@@ -351,7 +169,7 @@ def _unit(tokens: Sequence[Token], at: int, currency: str) -> tuple[Unit | None,
     """Return the unit that stands at `at`, with the token after it."""
     if currency:
         return (FigureKind.MONEY, currency), at
-    here = at + (at + 1 < len(tokens) and tokens[at].text in _DASHES)
+    here = at + (at + 1 < len(tokens) and tokens[at].text in DASHES)
     if here >= len(tokens):
         return None, at
     pair = tokens[here].lower, tokens[here + 1].lower if here + 1 < len(tokens) else ""

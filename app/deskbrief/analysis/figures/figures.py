@@ -13,11 +13,11 @@ from deskbrief.analysis.figures.plain import counted_plainly
 from deskbrief.analysis.figures.units import CODES
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Figure, FigureKind
+from deskbrief.document.steps import Steps
 
 #: Figures kept of one document.
 MOST = 5000

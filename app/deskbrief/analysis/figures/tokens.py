@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+#: Signs that join words and numbers, or stand between the ends of a range.
+DASHES = frozenset("-‑–—")
 _TOKEN = re.compile(
     r"""(?P<address>(?:https?://|www\.)\S{1,500})
     |(?P<label>[^\W\d_][^\W_]{0,30}[-‑]?\d[\w.,/-]{0,40})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deskbrief.analysis.naming.places import FIRMS, WELL_KNOWN
 from deskbrief.analysis.naming.spelling import folded
+from deskbrief.analysis.times.lexicon import MONTHS, WEEKDAYS
 
 #: Short forms by the name that they stand for; the first is how the name is written out.
 PLACES = {
@@ -117,25 +118,8 @@ NOT_NAMES = frozenset(
         "cc",
         "description",
         "highlights",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        *WEEKDAYS,
+        *MONTHS,
         "spring",
         "summer",
         "autumn",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from deskbrief.analysis.naming.joining import Group
-from deskbrief.analysis.steps import Steps
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 _CAPITAL = re.compile(r"[^\W\d_a-z][^\W_]*")
 #: The forms of names by their first word with a capital: with its place in the form, and the group's number.

@@ -13,12 +13,12 @@ from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.mentions import mentions_of
 from deskbrief.analysis.naming.parting import parted, together
 from deskbrief.analysis.sentences import is_prose
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.turns import turns_of, with_one_capital
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Acronym, Name
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 
 def names_of(

@@ -13,13 +13,13 @@ from deskbrief.analysis.quotes.saying import Saying, sayings_in
 from deskbrief.analysis.quotes.speakers import Persons, Speaker, speaker_of
 from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
 from deskbrief.analysis.sentences import is_prose
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.stretches import after_dateline, trimmed
 from deskbrief.analysis.turns import says_something, turns_of
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Quote, Speech
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 #: Quotations kept of one document.
 MOST = 5000

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
-    Chosen,
     best_advice,
-    by_states,
-    from_item,
-    from_sentence,
-    last_actor,
-    titled,
-    told_of,
 )
 from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
 from deskbrief.analysis.recommendations.expounding import law_told, rules_told
@@ -30,16 +22,13 @@ from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
-from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
 from deskbrief.analysis.recommendations.units import Unit, asks
 from deskbrief.analysis.recommendations.voices import narrators, speaks_for_itself
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
 from deskbrief.analysis.recommendations.zones import Zone
-from deskbrief.analysis.steps import Steps
-from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
-from deskbrief.document.model import Block, BlockKind, Document
-from deskbrief.document.outline import Recommendation
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.steps import Steps
 
 #: Sentences weighed in one stride.
 STRIDE = 60
@@ -63,10 +52,6 @@ NEVER = frozenset(
 #: Properties of what somebody else says, for which the bar is raised.
 REPORTED = frozenset({"what somebody else says", "according to somebody"})
 SURELY = 0.75
-#: Code points from which two actions in the same words are one that is asked twice.
-SAME = 24
-#: Words of the shortest action that is known again though it names nobody, and the share that is the same.
-REPEATED, NEARLY = 6, 0.85
 #: Words and marks of the longest title of an item.
 MOST_IN_TITLE = 8
 #: What an item under a lead-in that says who should act is listed with at least.
@@ -249,44 +234,6 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
     return Judged(unit, probability, "; ".join([*["said outright"] * outright, *why]), listed, outright)
 
 
-def recommendations_of(
-    document: Document, reading: Reading, sentences: Sequence[Judged], times: Times
-) -> list[Recommendation]:
-    """Return what `document` recommends, in the order of the text, from its judged sentences."""
-    chosen: dict[int, list[Chosen]] = {}
-    for one in sentences:
-        if one.listed:
-            chosen.setdefault(one.unit.block.start, []).append(Chosen(one.unit, one.confidence, one.reasons))
-    return _told_once(by_states(one) for one in _assembled(document, reading, chosen, times))
-
-
-def _told_once(found: Iterable[Recommendation]) -> list[Recommendation]:
-    """Return the recommendations, what is asked again in the same words joined to where it is asked first."""
-    first: dict[tuple[str, ...], Recommendation] = {}
-    for at, one in enumerate(found):
-        told = one.action.lower(), one.addressee.lower(), one.speaker, one.title, one.condition
-        key: tuple[str, ...] = told if len(one.action) >= SAME else (*told, str(at))
-        key = key if key in first or one.addressee else _repeated(first, one) or key
-        known = first.get(key)
-        spans = (*known.spans, *one.spans) if known else one.spans
-        first[key] = replace(known or one, spans=tuple(dict.fromkeys(spans)))
-    return list(first.values())
-
-
-def _repeated(first: Mapping[tuple[str, ...], Recommendation], one: Recommendation) -> tuple[str, ...] | None:
-    """Return the key of what was asked of somebody before in nearly the same words, none when it is new."""
-    words = one.action.lower().split()
-    if len(words) < REPEATED:
-        return None
-    for key, known in first.items():
-        before = known.action.lower().split()
-        if known.addressee and before[:2] == words[:2] and known.speaker == one.speaker:
-            again = (Counter(words) & Counter(before)).total()
-            if again >= NEARLY * len(words):
-                return key
-    return None
-
-
 def _is_led(unit: Unit) -> bool:
     """Tell whether the sentence opens an item that a lead-in makes a recommendation."""
     return (
@@ -321,56 +268,3 @@ def _is_refused(unit: Unit) -> bool:
         in_list = unit.zone.zone is Zone.STRONG and unit.block.kind is BlockKind.LIST_ITEM
         return bool(unit.advice) and not in_list
     return is_no_deed(unit, advice)
-
-
-def _assembled(
-    document: Document, reading: Reading, chosen: Mapping[int, Sequence[Chosen]], times: Times
-) -> Iterator[Recommendation]:
-    actor = ""
-    for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.HEADING:
-            actor = ""
-        if block.kind is BlockKind.TABLE:
-            yield from _of_table(document, reading, number, block, actor)
-            continue
-        of_block = chosen.get(block.start, ())
-        yield from _of_block(document.text, reading.units.get(number, ()), of_block, times, actor)
-        if number not in reading.leads:
-            # What an item says of who should act holds for that item alone.
-            actor = next(last_actor(document.text, reading.units.get(number, ())), actor)
-
-
-def _of_table(
-    document: Document, reading: Reading, number: int, block: Block, actor: str
-) -> Iterator[Recommendation]:
-    lead = reading.leads.get(number)
-    if lead is not None:
-        yield from rows_after(document.text, block, lead, actor)
-    else:
-        yield from rows_in_zone(document.text, block, reading.places[number])
-
-
-def _of_block(
-    text: str, units: Sequence[Unit], chosen: Sequence[Chosen], times: Times, actor: str
-) -> Iterator[Recommendation]:
-    if not chosen:
-        return
-    block = chosen[0].unit.block
-    if _is_item(block, chosen[0].unit) or (block.kind is BlockKind.LIST_ITEM and titled(chosen)):
-        yield from_item(text, chosen, times.within(block.span), actor)
-        return
-    for one in chosen:
-        before = [unit for unit in units if unit.place < one.unit.place]
-        named = told_of(text, before)
-        if named is None:
-            named = next(last_actor(text, before), actor)
-        yield from_sentence(text, one, times.within(one.unit.sentence.span), named)
-
-
-def _is_item(block: Block, unit: Unit) -> bool:
-    """Tell whether a block is one recommendation as a whole: an item that opens with it."""
-    return (
-        unit.place == 0
-        and block.kind is BlockKind.LIST_ITEM
-        and (unit.lead is not None or unit.zone.zone is Zone.STRONG)
-    )

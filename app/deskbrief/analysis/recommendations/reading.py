@@ -14,10 +14,10 @@ from deskbrief.analysis.recommendations.leadins import Lead, lead_of
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
 from deskbrief.analysis.recommendations.zones import Place, places
 from deskbrief.analysis.sentences import block_sentences, is_prose
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 #: Paragraphs that announced recommendations can reach without a list.
 REACH = 20

@@ -6,21 +6,21 @@ import re
 from collections.abc import Sequence
 
 from deskbrief.analysis.times.categories import CODES
-from deskbrief.analysis.times.lexicon import HOLIDAYS, listed
+from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.patterns import Chunk, Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
 _NONE: tuple[Found, ...] = ()
 #: What stands between the figures of a date.
 _BETWEEN = re.compile(r"[./–-]")
-_MAY_FOLLOW_A_DAY = listed(
+MAY_FOLLOW_A_DAY = listed(
     """was were is and or the a an to until by of in at with when after before that they he she it we you for
     from as but had has would will did on through there this his her their its"""
 )
 _APOSTROPHES = "'’‘`´"
 
 
-def _year(hit: Hit, name: str = "year") -> int:
+def year_of(hit: Hit, name: str = "year") -> int:
     """Return the year under `name`: as written, or in the twentieth or this century for '82 and '05."""
     written = hit.number(name)
     if hit.has(name) and hit.text[hit.at(name).start] in _APOSTROPHES:
@@ -32,11 +32,12 @@ def _is_short(hit: Hit) -> bool:
     return hit.has("year") and hit.text[hit.at("year").start] in _APOSTROPHES
 
 
-def _date(hit: Hit, day: str = "day") -> Recipe:
+def date_of(hit: Hit, day: str = "day") -> Recipe:
+    """Return the calendar date that the elements of a match name; the day is the one called `day`."""
     return Recipe(
         borrowed="century" if _is_short(hit) else "",
         op="date",
-        year=_year(hit),
+        year=year_of(hit),
         month=hit.number("month"),
         day=hit.number(day),
         era="BC" if hit.has("bc") else "",
@@ -44,7 +45,7 @@ def _date(hit: Hit, day: str = "day") -> Recipe:
 
 
 def _day(hit: Hit) -> Sequence[Found]:
-    recipe, after = _date(hit), hit.after()
+    recipe, after = date_of(hit), hit.after()
     if after is not None and not hit.has("year") and _is_of_next(hit, after):
         return _NONE
     return [hit.found("T_DAY", recipe)] if recipe.day <= 31 else _NONE
@@ -57,7 +58,7 @@ def _is_of_next(hit: Hit, after: Chunk) -> bool:
 
 
 def _month(hit: Hit) -> Sequence[Found]:
-    return [hit.found("T_MONTH", _date(hit))]
+    return [hit.found("T_MONTH", date_of(hit))]
 
 
 def _iso(hit: Hit) -> Sequence[Found]:
@@ -86,7 +87,7 @@ def _two_days(hit: Hit) -> Sequence[Found]:
         return _NONE
     if not hit.has("day") or hit.number("day") >= hit.number("day2"):
         return _NONE
-    whole = _date(hit, "day2")
+    whole = date_of(hit, "day2")
     head = whole.but(day=hit.number("day"), borrowed="range")
     return [
         hit.found("T_DAY", head, hit.first_of("the", "day"), "day"),
@@ -98,19 +99,19 @@ def _month_days(hit: Hit) -> Sequence[Found]:
     """Build "March 5-9, 1918": the month belongs to both days, the year is borrowed by the first."""
     if hit.number("day") >= hit.number("day2"):
         return _NONE
-    whole = _date(hit, "day2")
+    whole = date_of(hit, "day2")
     head = whole.but(day=hit.number("day"), borrowed="range")
     tail = whole.but(borrowed="range")
     return [hit.found("T_DAY", head, "month", "day"), hit.found("T_DAY", tail, "day2")]
 
 
 def _year_alone(hit: Hit) -> Sequence[Found]:
-    return [hit.found("T_YEAR", _date(hit))]
+    return [hit.found("T_YEAR", date_of(hit))]
 
 
 def _named_year(hit: Hit) -> Sequence[Found]:
     named = hit.text[hit.at("unit").start : hit.at("unit").end].lower() == "year"
-    return [hit.found("T_YEAR", _date(hit))] if named else _NONE
+    return [hit.found("T_YEAR", date_of(hit))] if named else _NONE
 
 
 def _two_years(hit: Hit) -> Sequence[Found]:
@@ -137,56 +138,6 @@ def _two_bc_years(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_YEAR", recipe, "year", "year"), hit.found("T_YEAR", last, "year2", "bc")]
 
 
-def _season(hit: Hit) -> Sequence[Found]:
-    recipe = Recipe(op="date", year=_date(hit).year, season=hit.word("season"))
-    if _is_kind(hit):
-        kind = Recipe(op="fixed", value=f"XXXX-{recipe.season}")
-        return [hit.found("T_SEASON", kind)]
-    return [hit.found("T_SEASON", recipe, "season" if _is_named(hit) else "")]
-
-
-def _is_kind(hit: Hit) -> bool:
-    """Tell whether the season says what kind of thing follows: "winter quarters", "summer heat"."""
-    before, after = hit.before(), hit.after()
-    word = hit.text[before.start : before.end].lower() if before else ""
-    follows = hit.text[after.start : after.end] if after else ""
-    plain = hit.text[hit.at("season").start].islower()
-    describes = plain and follows.isalpha() and follows.islower() and follows not in _NO_KIND
-    return describes and not hit.has("year") and not hit.has("the") and word not in _BEFORE_A_SEASON
-
-
-_NO_KIND = _MAY_FOLLOW_A_DAY | listed(
-    "offensive campaign invasion attack fighting war retreat advance before than while where which who would"
-    " came arrived began ended set approached passed turned brought saw fell"
-)
-_BEFORE_A_SEASON = listed("in by during since until till through throughout of and or to from early late mid")
-
-
-def _is_named(hit: Hit) -> bool:
-    """Tell whether the season is part of a name, which has the article: "the Spring Offensive"."""
-    after = hit.after()
-    opens, follows = hit.text[hit.at("season").start], hit.text[after.start : after.end] if after else ""
-    return not hit.has("year") and opens.isupper() and follows.istitle() and follows.isalpha()
-
-
-def _fall(hit: Hit) -> Sequence[Found]:
-    """Build "the fall" where it is a season: with a year, or after "in", "by" or "until"."""
-    before = hit.before()
-    word = "" if before is None else hit.text[before.start : before.end].lower()
-    if not hit.has("year") and word not in {
-        "in",
-        "during",
-        "throughout",
-        "until",
-        "by",
-        "since",
-        "last",
-        "next",
-    }:
-        return _NONE
-    return _season(hit)
-
-
 def _decade(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_DECADE", Recipe(op="date", unit="decade", value=hit.word("decade")))]
 
@@ -210,7 +161,7 @@ def _century(hit: Hit) -> Sequence[Found]:
 def _quarter(hit: Hit) -> Sequence[Found]:
     if not 1 <= hit.number("ord") <= 4:
         return _NONE
-    recipe = Recipe(op="date", unit="quarter", number=hit.number("ord"), year=_date(hit).year)
+    recipe = Recipe(op="date", unit="quarter", number=hit.number("ord"), year=date_of(hit).year)
     return [hit.found("T_QUARTER", recipe)]
 
 
@@ -229,58 +180,12 @@ def _short_quarter(hit: Hit) -> Sequence[Found]:
     unit = "quarter" if written[0] == "Q" else "half"
     if unit == "half" and written[1] in "34":
         return _NONE
-    year = 2000 + int(written[2:]) if written[2:] else _date(hit).year
+    year = 2000 + int(written[2:]) if written[2:] else date_of(hit).year
     return [hit.found("T_QUARTER", Recipe(op="date", unit=unit, number=int(written[1]), year=year))]
 
 
 def _fiscal(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_YEAR", Recipe(op="date", unit="fiscal", year=hit.number("year")))]
-
-
-def _holiday(hit: Hit) -> Sequence[Found]:
-    month, day = HOLIDAYS[hit.word("holiday")]
-    after = hit.after()
-    if after is not None and hit.text[after.start : after.end].lower() in _WEEKS_LONG:
-        day = 0  # "the Christmas offensive": the time around the day
-    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
-
-
-_WEEKS_LONG = listed("campaign counteroffensive offensive period season")
-
-
-def _eve(hit: Hit) -> Sequence[Found]:
-    return [hit.found("T_DAY", Recipe(op="date", month=12, day=24, year=_year(hit)))]
-
-
-def _new_year(hit: Hit) -> Sequence[Found]:
-    """Build "New Year's Eve" and "New Year's Day"."""
-    written = hit.text[hit.at("new").start]
-    if not written.isupper() or hit.word("unit") != "year" or (hit.has("part") and hit.word("part") != "day"):
-        return _NONE
-    month, day = (12, 31) if hit.has("eve") else (1, 1)
-    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
-
-
-_FEASTS = {
-    "boxing": (12, 26),
-    "bastille": (7, 14),
-    "armistice": (11, 11),
-    "veterans": (11, 11),
-    "valentine": (2, 14),
-}
-
-
-def _feast(hit: Hit) -> Sequence[Found]:
-    """Build "Bastille Day", "May Day 1968"."""
-    if hit.text[hit.at("unit").start : hit.at("unit").end] != "Day":
-        return _NONE
-    if hit.has("feast"):
-        month, day = _FEASTS[hit.word("feast")]
-    elif hit.number("month") == 5:
-        month, day = 5, 1
-    else:
-        return _NONE
-    return [hit.found("T_DAY", Recipe(op="date", month=month, day=day, year=_year(hit)))]
 
 
 def _weekday(hit: Hit) -> Sequence[Found]:
@@ -300,7 +205,7 @@ def _ordinal_day(hit: Hit) -> Sequence[Found]:
     later = hit.after(1)
     if follows == "," and later is not None and later.code == CODES["ORD"]:
         return _NONE
-    if (follows[0].isalpha() and follows.lower() not in _MAY_FOLLOW_A_DAY) or follows in {"-", "–"}:
+    if (follows[0].isalpha() and follows.lower() not in MAY_FOLLOW_A_DAY) or follows in {"-", "–"}:
         return _NONE
     return [hit.found("T_ORDDAY", Recipe(op="date", day=hit.number("day")))]
 
@@ -313,7 +218,7 @@ def _bare_old_year(hit: Hit) -> Sequence[Found]:
         return _NONE
     if after is not None and after.code in {CODES["BC"], CODES["CE"], CODES["PERCENT"]}:
         return _NONE
-    if follows[0].islower() and follows not in _MAY_FOLLOW_A_DAY:
+    if follows[0].islower() and follows not in MAY_FOLLOW_A_DAY:
         return _NONE
     return [hit.found("T_YEAR", Recipe(op="date", year=number, borrowed="era"), "year", "year")]
 
@@ -351,12 +256,6 @@ RULES = (
     Rule("year AD", "CE year=NUMBER", _year_alone),
     Rule("year CE", "year=NUMBER CE", _year_alone),
     Rule("years with a short second", "year=YEAR DASH|SLASH year2=NUMBER", _two_years),
-    Rule("season of year", "THE? season=SEASON OF? year=YEAR", _season),
-    Rule("season, year", "season=SEASON COMMA year=YEAR", _season),
-    Rule("year season", "year=YEAR season=SEASON", _season),
-    Rule("the season", "the=THE? season=SEASON", _season),
-    Rule("fall of year", "THE? season=FALL OF? year=YEAR", _fall),
-    Rule("the fall", "THE season=FALL", _fall),
     Rule("decade", "THE? decade=DECADE", _decade),
     Rule("decade in words", "THE decade=DECADEWORD", _short_decade),
     Rule("century", "THE? ord=ORD DASH? unit=UNIT bc=BC?", _century),
@@ -370,13 +269,6 @@ RULES = (
     Rule("Q3", "qn=QN", _short_quarter),
     Rule("FY2024", "year=FISCAL", _fiscal),
     Rule("fiscal year", "FISCALWORD UNIT? year=YEAR", _fiscal),
-    Rule("holiday of year", "holiday=HOLIDAY UNIT? OF? year=YEAR", _holiday),
-    Rule("holiday", "holiday=HOLIDAY", _holiday),
-    Rule("Christmas Eve", "HOLIDAY EVE OF? year=YEAR?", _eve),
-    Rule("New Year's Eve", "new=NEW unit=UNIT APOS S eve=EVE year=YEAR?", _new_year),
-    Rule("New Year's Day", "new=NEW unit=UNIT APOS S part=UNIT year=YEAR?", _new_year),
-    Rule("May Day", "month=MONTH unit=UNIT year=YEAR?", _feast),
-    Rule("Bastille Day", "feast=FEAST ( APOS S )? unit=UNIT year=YEAR?", _feast),
     Rule("weekday", "weekday=WEEKDAYISH", _weekday),
     Rule("the 20th", "THE day=ORD", _ordinal_day),
 )

@@ -8,11 +8,11 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.recipe import Recipe
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 _OF = r"(?:de[ ]|del[ ]|d[’'][ ]?|do[ ]|da[ ])?"
 _DAY = r"(?P<day>[0-3]?\d)(?:\.|er|º|ª|°|-?го)?"

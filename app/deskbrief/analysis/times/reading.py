@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from deskbrief.analysis.steps import Steps
 from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
 from deskbrief.analysis.times.diary import entries_of
@@ -25,6 +24,7 @@ from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import TimeExpression
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import Steps
 
 #: Text is looked through in pieces of this many code points, so that no stride takes long.
 PIECE = 4000

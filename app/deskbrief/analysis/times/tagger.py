@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from deskbrief.analysis.times import anniversaries, clocks, dates, joined, relatives, shifts, spans, vague
+from deskbrief.analysis.times import (
+    anniversaries,
+    clocks,
+    dates,
+    feasts,
+    joined,
+    relatives,
+    seasons,
+    shifts,
+    spans,
+    vague,
+)
 from deskbrief.analysis.times.categories import COMMON
 from deskbrief.analysis.times.lexer import tokens
 from deskbrief.analysis.times.lexicon import WORDS
@@ -14,7 +25,17 @@ from deskbrief.analysis.times.patterns import Found, Grammar, chunks_of
 
 #: The levels of rules, each working on what the one before has made.
 LEVELS = (
-    Grammar([*dates.RULES, *relatives.CORE_RULES, *spans.RULES, *clocks.RULES, *vague.RULES]),
+    Grammar(
+        [
+            *dates.RULES,
+            *seasons.RULES,
+            *feasts.RULES,
+            *relatives.CORE_RULES,
+            *spans.RULES,
+            *clocks.RULES,
+            *vague.RULES,
+        ]
+    ),
     Grammar(joined.WEEKDAY_RULES),
     Grammar(joined.JOIN_RULES),
     Grammar(joined.APPROXIMATE_RULES),

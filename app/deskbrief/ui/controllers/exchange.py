@@ -9,11 +9,11 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.steps import Steps
 from deskbrief.services.importing import ImportPlan, carry_out
 from deskbrief.services.messages import Level
 from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export_steps
 from deskbrief.services.note_imports import NoteImport
-from deskbrief.services.steps import Steps
 from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.controllers.documents import Documents
