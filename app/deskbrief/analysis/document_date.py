@@ -18,7 +18,12 @@ _YEAR = re.compile(r"(\d{4})")
 _PUBLISHED = re.compile(
     r"\b(?:published|updated|posted|issued|dated|released|date)\b\W{0,3}(?:on\s)?\W{0,3}$", re.IGNORECASE
 )
-_LINE, _DATELINE, _TITLE = "a line that says when it was published", "dateline", "the title"
+LINE, _DATELINE, _TITLE = "a line that says when it was published", "dateline", "the title"
+#: The source of a date that the reader has set.
+SET = "set by you"
+_ALONE = "a line of its own at the top"
+#: Days of later years at the top that say that the first one is not that of the text.
+_LATER = 2
 #: Code points before the word that says so; what is said of the text itself may stand further on.
 _FEW, _REACH = 24, 80
 _OF_THIS = re.compile(r"\bthis (?:\w{1,20} ){1,3}(?:was |is |were |has been )?(?:\w{1,12} )?$", re.IGNORECASE)
@@ -61,7 +66,7 @@ def document_date(document: Document, published: str, times: Times) -> DateEvide
     year already worked out.
     """
     if published:
-        return DateEvidence(published, published, "set by you")
+        return DateEvidence(published, published, SET)
     stated = document.metadata.published
     if stated is None or not stated.edtf or _is_outlived(stated.edtf, times):
         return _in_text(document, times) or _end_of_period(document, times)
@@ -114,9 +119,19 @@ def _in_text(document: Document, times: Times) -> DateEvidence | None:
     A day is better evidence than a month: "March 2024" counts only where no day is found.
     """
     found = [*_evidence(document, times, document.blocks[:_TOP], grain="day")]
-    found += _evidence(document, times, document.blocks[_TOP:][-_TAIL:], grain="day", only=_LINE)
+    found += _evidence(document, times, document.blocks[_TOP:][-_TAIL:], grain="day", only=LINE)
     found += _evidence(document, times, document.blocks[:_TOP], grain="month")
+    if found and found[0].source == _ALONE and _is_amended(document, times, found[0].edtf):
+        return None
     return found[0] if found else None
+
+
+def _is_amended(document: Document, times: Times, edtf: str) -> bool:
+    """Tell whether days of later years stand below the first one: a law and its amendments."""
+    days = (next(iter(times.within(block.span)), None) for block in document.blocks[:_TOP])
+    moments = [one.worked.moment for one in days if one is not None and one.mention.recipe.year]
+    later = [one for one in moments if one and one.grain == "day" and one.year > int(edtf[:4])]
+    return len(later) >= _LATER
 
 
 def _evidence(
@@ -152,7 +167,7 @@ def _is_diary(document: Document, times: Times) -> bool:
 def _says_month(block: Block, length: int, source: str) -> bool:
     """Tell whether a month is all that a line says, or what it says of its publication."""
     alone = len(block.span) - length <= 20 and block.kind not in {BlockKind.TITLE, BlockKind.HEADING}
-    return source in {_LINE, "byline"} or (alone and source != _DATELINE)
+    return source in {LINE, "byline"} or (alone and source != _DATELINE)
 
 
 def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
@@ -165,7 +180,7 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
         said.start() - block.start <= _FEW
         or _OF_THIS.search(text, max(block.start, said.start() - _REACH), said.start())
     ):
-        return _LINE
+        return LINE
     before = text[block.start : time.start].strip(" ,.—–-")
     if (
         len(block) <= _SHORT
@@ -174,7 +189,7 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
         and len(before) < 40
         and _is_line(text, block, time)
     ):
-        return "a line of its own at the top"
+        return _ALONE
     rest = text[time.end : min(time.end + 12, block.end)]
     if (
         len(before) < 45

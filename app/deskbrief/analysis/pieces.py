@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from deskbrief.analysis.forms import after_lead, breaks
 from deskbrief.analysis.sentences import sentence_spans
 from deskbrief.analysis.stretches import after_dateline
 from deskbrief.document.model import BlockKind, Document
@@ -71,9 +72,12 @@ def pieces_of(document: Document, pieces: list[Piece]) -> Steps[tuple[str, ...]]
 def _of_block(text: str, block: int, sentences: Sequence[Span]) -> Iterator[Piece]:
     """Yield the pieces of one block: whole sentences together up to the limit, overlong sentences cut."""
     start, end, size = -1, 0, 0
+    first = sentences[0].start if sentences else 0
+    apart = {first + at for at in breaks(text[first : sentences[-1].end])} if sentences else set()
     for part in _cut(text, _without_dateline(text, sentences)):
         tokens = sum(1 for _ in _TOKEN.finditer(text, part.start, part.end))
-        if start >= 0 and size + tokens > MOST_TOKENS:
+        opens = not apart.isdisjoint(range(end, part.start + 1))
+        if start >= 0 and (opens or size + tokens > MOST_TOKENS):
             yield Piece(Span(start, end), block, size)
             start, size = -1, 0
         start = part.start if start < 0 else start
@@ -86,6 +90,7 @@ def _without_dateline(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
     """Yield the sentences of a block; the place and day of writing before the first are no part of it."""
     for at, sentence in enumerate(sentences):
         start = sentence.start if at else after_dateline(text, sentence.start, sentence.end)
+        start = after_lead(text, start, sentence.end)
         if start < sentence.end:
             yield Span(start, sentence.end)
 

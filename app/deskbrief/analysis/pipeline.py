@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.acronyms import acronyms_in
-from deskbrief.analysis.document_date import document_date, moment_of
+from deskbrief.analysis.anchoring import Basis, basis_of
+from deskbrief.analysis.document_date import document_date
 from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.events.all import events_of, foreign_events_of, redated
 from deskbrief.analysis.figures.figures import figures_of
@@ -22,7 +23,6 @@ from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.terms import terms_in
 from deskbrief.analysis.times.foreign import foreign_mentions
-from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.reading import mentions_again, mentions_of, worked_out
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
@@ -65,11 +65,11 @@ def outline_of(
         mentions = yield from foreign_mentions(document, tongue_of(document.text, document.metadata.language))
     else:
         mentions = yield from mentions_of(document, sentences)
-    times, written = yield from _dated(document, mentions, published)
+    times, basis = yield from _dated(document, mentions, published)
     if foreign:
-        events, shown = foreign_events_of(document, times, written, mishaps)
+        events, shown = foreign_events_of(document, times, basis.written, mishaps)
     else:
-        events, shown = yield from events_of(document, by_block, times, written, mishaps, further=further)
+        events, shown = yield from events_of(document, by_block, times, basis, mishaps, further=further)
     recommendations: list[Recommendation] = []
     names: tuple[Name, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -111,8 +111,8 @@ def _recommended(
 
 def resolved(document: Document, outline: Outline, published: str) -> Steps[Outline]:
     """Return `outline` with every date worked out again for another day of writing, without any model."""
-    times, written = yield from _dated(document, mentions_again(outline.times), published)
-    events, shown = redated(document, outline.events, times, written)
+    times, basis = yield from _dated(document, mentions_again(outline.times), published)
+    events, shown = redated(document, outline.events, times, basis.written)
     yield
     return replace(outline, times=shown, events=events)
 
@@ -124,16 +124,13 @@ def _by_block(sentences: Sequence[Sentence]) -> Mapping[int, list[Sentence]]:
     return result
 
 
-def _dated(
-    document: Document, mentions: Sequence[Mention], published: str
-) -> Steps[tuple[Times, Moment | None]]:
+def _dated(document: Document, mentions: Sequence[Mention], published: str) -> Steps[tuple[Times, Basis]]:
     """Return the times, worked out against the day of writing, which may itself be one of them."""
     undated = Times((yield from worked_out(document, mentions, None)))
-    evidence = document_date(document, published, undated)
-    written = moment_of(evidence.edtf) if evidence else None
-    if written is None:
-        return undated, None
-    return Times((yield from worked_out(document, mentions, written))), written
+    basis = basis_of(document, document_date(document, published, undated), undated)
+    if basis.written is None and not basis.tale:
+        return undated, basis
+    return Times((yield from worked_out(document, mentions, basis.written, tale=basis.tale))), basis
 
 
 def _acronyms(document: Document) -> list[Acronym]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deskbrief.analysis.forms import breaks
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.abbreviations import dots_ordinals, goes_on, word_before
 from deskbrief.document.model import Block, BlockKind, Document
@@ -20,11 +21,18 @@ def sentence_spans(text: str, language: str = "") -> Iterator[Span]:
     """Yield the sentences of `text`, without white space at either end."""
     ordinals = dots_ordinals(language)
     start = 0
-    for match in _BREAK.finditer(text):
+    for end in (*breaks(text), len(text)):
+        yield from _sentences(text, start, end, ordinals=ordinals)
+        start = end
+
+
+def _sentences(text: str, start: int, end: int, *, ordinals: bool) -> Iterator[Span]:
+    """Yield the sentences of a stretch that no sentence leaves."""
+    for match in _BREAK.finditer(text, start, end):
         if _ends_sentence(text, match, ordinals=ordinals):
             yield from _trimmed(text, start, match.end())
             start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

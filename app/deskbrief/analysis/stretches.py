@@ -26,7 +26,7 @@ _CAPITALS = (
 #: The place from which news is written, at the start of its text: "CAIRO, March 5 (AP) - Gunmen ...".
 _DATELINE = re.compile(
     r"[A-Z][A-Z]{2,20}(?:[ .'-][A-Z]{1,20}){0,3}"
-    r"(?:(?:, [A-Z][\w.]{0,20}(?: \d{1,2})?){0,2} ?(?:—|--) |"
+    r"(?:(?:, [A-Z][\w.]{0,20}(?: \d{1,2})?){0,2}(?:, \d{4})?(?: ?\([^()\n]{2,20}\))? ?(?:—|--) |"
     r"(?:, [A-Z][\w.]{0,20}(?: \d{1,2})?){0,2} \([^()\n]{2,20}\) ?[—–-]{1,2} )"
     r"|(?:[A-Z][a-z]{1,20}[ -]?){1,3}(?:, [A-Z][\w.]{0,20}(?: \d{1,2})?){0,2} "
     r"\((?:AP|AFP|Reuters|UPI|Xinhua|CNN|BBC|dpa|DPA|EFE|TASS|PTI|Kyodo|Bloomberg)\) ?[—–-]{1,2} "

@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 from operator import attrgetter
 
+from deskbrief.document.counting import words_in
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
@@ -138,6 +139,8 @@ class PageBreak:
 
 #: The source of a date that only the file itself has.
 OF_THE_FILE = "file properties: created"
+#: The source of the date of an electronic book: that of its making, often long after the text was written.
+OF_THE_BOOK = "the book's package"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ class DateEvidence:
     @property
     def is_guess(self) -> bool:
         """Whether nothing but the properties of the file tells the day: it may be younger than the text."""
-        return self.source == OF_THE_FILE
+        return self.source in {OF_THE_FILE, OF_THE_BOOK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +262,7 @@ class Document(Counted):
 
     @property
     def words(self) -> int:
-        """The number of white-space separated words in the text."""
+        """The number of words in the text; see `words_in` for scripts without spaces."""
         for _ in self.count_words():
             pass
         return self._words
@@ -275,7 +278,7 @@ class Document(Counted):
             # A slice ends at white space, or else where a very long line ends.
             end = at + COUNTED_AT_ONCE
             end = len(text) if end >= len(text) else (max(text.find(" ", end), 0) or len(text))
-            words += len(text[at:end].split())
+            words += words_in(text[at:end])
             at = end
         self._counted("_words", lambda: words)
 

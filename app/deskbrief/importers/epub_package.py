@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import DateEvidence, Metadata
+from deskbrief.document.model import OF_THE_BOOK, DateEvidence, Metadata
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.html_addresses import place_in_book
@@ -234,9 +234,9 @@ def _date(elements: list[Element]) -> DateEvidence | None:
         text = text_in(element)[:40]
         found = find_date(text)
         if found and found[0] >= "1000":
-            return DateEvidence(found[0], text, "the book's package")
+            return DateEvidence(found[0], text, OF_THE_BOOK)
         if _MONTH.fullmatch(text):
-            return DateEvidence(text, text, "the book's package")
+            return DateEvidence(text, text, OF_THE_BOOK)
     return None
 
 

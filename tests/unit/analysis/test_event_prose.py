@@ -68,7 +68,10 @@ def test_a_duty_of_every_year_is_no_event(text):
             "Boeing on Tuesday delivered the last jet to the airline.",
             "Boeing delivered the last jet to the airline",
         ),
-        ("The act, passed in May 2010, ended the practice.", "The act passed"),
+        (
+            "The act, passed in May 2010, ended the practice.",
+            "The act, passed in May 2010, ended the practice",
+        ),
         ("Beginning in May 1996, the agency took over the work.", "the agency took over the work"),
         ("Apple unveiled the iPhone 5 on September 12, 2012.", "Apple unveiled the iPhone 5"),
         ("Analysts expect Acme to sell the yard by May 2025.", "Analysts expect Acme to sell the yard"),

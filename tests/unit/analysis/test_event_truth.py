@@ -119,7 +119,7 @@ def test_no_time_and_no_address_takes_part():
                 "only remedy."
             ),
             "2021-03-03",
-            ("2021-04-13", "The update released"),
+            ("2021-04-13", "The update released on April 13 is the only remedy"),
         ),
         (
             "The system will be locked starting Thursday.",

@@ -12,7 +12,7 @@ from deskbrief.document.outline import NOT_ENGLISH, Status
 from deskbrief.document.steps import finish
 from deskbrief.document.tongues import tongue_of
 from helpers.documents import paragraphs
-from helpers.outlines import outlined
+from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 
 DATES = [
@@ -162,3 +162,18 @@ def test_the_first_day_of_a_period_takes_month_and_year_from_the_last(tongue, te
     found = finish(foreign_mentions(paragraphs(text), tongue))
     assert [one.recipe.day for one in found] == list(days)
     assert len({(one.recipe.year, one.recipe.month) for one in found}) == 1
+
+
+def test_a_law_and_its_amendments_are_no_plans():
+    text = (
+        "# 中华人民共和国法\n\n1991年9月4日 第七届会议通过\n\n2006年12月29日 第十届会议第一次修订\n\n"
+        "2012年10月26日 第十一届会议修正\n\n第一条 为了保护未成年人，制定本法。\n"
+    )
+    found = by_rules(read(text, "law.md")).events
+    assert [event.date.edtf for event in found] == ["1991-09-04", "2006-12-29", "2012-10-26"]
+    assert {event.status for event in found} == {Status.OCCURRED}
+
+
+def test_a_month_by_two_names_keeps_its_day():
+    text = "الإعلان العالمي\n\nاعتمد بموجب قرار الجمعية العامة المؤرخ في 10 كانون الأول / ديسمبر 1948."
+    assert [event.date.edtf for event in by_rules(read(text)).events] == ["1948-12-10"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from deskbrief.analysis.anchoring import Basis
 from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
@@ -35,7 +36,7 @@ def events_of(
     document: Document,
     sentences: Mapping[int, Sequence[Sentence]],
     times: Times,
-    written: Moment | None,
+    basis: Basis,
     mishaps: Mishaps,
     *,
     further: bool = False,
@@ -44,11 +45,11 @@ def events_of(
 
     `further` adds happenings of news that no date dates, which are too unsure for a reader's list.
     """
+    written = basis.written
     events = list(_structured(document, times, written, mishaps))
     yield
-    events.extend(
-        (yield from Prose(document, times, written, mishaps).events(sentences, _taken(events, times)))
-    )
+    prose = Prose(document, times, basis, mishaps)
+    events.extend((yield from prose.events(sentences, _taken(events, times))))
     more = further_events(document, sentences, written, events) if further else ()
     return (*_in_order(events), *more), _expressions(times, events)
 

@@ -49,7 +49,9 @@ def heading_events(document: Document, times: Times, written: Moment | None) -> 
 
 
 _SERVICE = re.compile(
-    r"(?:last )?(?:updated|published|posted|modified|printed|reviewed|accessed)\b", re.IGNORECASE
+    r"(?:last )?(?:updated|published|posted|modified|printed|reviewed|accessed)\b|"
+    r"(?:when|date|time|day|as of):",
+    re.IGNORECASE,
 )
 
 

@@ -22,6 +22,7 @@ SURE = 0.4
 _LONGEST = 140
 #: A year alone is too coarse to tell when something happened.
 _FINER = frozenset({"day", "month"})
+_LABELLED = re.compile(r"\b(?:Date|Datum|Fecha|Data|Dato|Päivä|Дата)\s?:\s?$", re.IGNORECASE)
 _JOINT = re.compile(rf"\.?{JOINT}")
 
 
@@ -38,14 +39,17 @@ def dated_passages(
         for sentence in block_sentences(document, number):
             last = sentence.start
             for time in times.within(sentence.span):
-                if time.start >= last and _is_fine(time):
+                if time.start >= last and _is_fine(document.text, time):
                     event = _event(document, sentence.span, time, times, written)
                     last = event.date.end
                     yield event
 
 
-def _is_fine(time: Time) -> bool:
+def _is_fine(text: str, time: Time) -> bool:
+    """Tell whether a time is a day or month that no label names: "Release Date: 5.3.2024"."""
     moment = time.worked.moment
+    if _LABELLED.search(text, max(time.start - 40, 0), time.start):
+        return False
     return time.concrete and moment is not None and moment.known and moment.grain in _FINER
 
 

@@ -7,16 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from deskbrief.analysis.anchoring import Basis
 from deskbrief.analysis.events import leads
+from deskbrief.analysis.events.accounts import is_caption
 from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.apart import blocks_apart
 from deskbrief.analysis.events.building import event_of
+from deskbrief.analysis.events.changes import with_own_amount
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
+from deskbrief.analysis.events.entries import entry_event, lead_of
 from deskbrief.analysis.events.gapping import with_own_object, without_other_dates, without_own_date
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.signings import signing
 from deskbrief.analysis.events.status import dated
+from deskbrief.analysis.events.telling import telling
 from deskbrief.analysis.events.terms import of_the_term
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
@@ -26,12 +32,11 @@ from deskbrief.analysis.mishaps import Mishaps
 from deskbrief.analysis.quotes.speakers import Persons, entity_at
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.stretches import after_dateline, words_of
-from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Document
-from deskbrief.document.outline import Event, Status
+from deskbrief.document.outline import Degree, Event, Status
 from deskbrief.document.spans import Span
 from deskbrief.document.steps import Steps
 
@@ -51,11 +56,12 @@ By = Mapping[int, Sequence[Sentence]]
 class Prose:
     """The prose of one document, read sentence by sentence."""
 
-    def __init__(self, document: Document, times: Times, written: Moment | None, mishaps: Mishaps) -> None:
+    def __init__(self, document: Document, times: Times, basis: Basis, mishaps: Mishaps) -> None:
         self._document = document
         self._text = document.text
         self._times = times
-        self._written = written
+        self._written = basis.written
+        self._tale = basis.tale
         self._mishaps = mishaps
         self._persons = Persons()
         self._before = ""
@@ -76,26 +82,45 @@ class Prose:
                 events.extend(self._spared(sentence) if sentence.start >= begins else ())
                 self._meet(sentence)
             yield
-        news = leads.news_of(self._document, sentences, self._written)
+        news = None if self._tale else leads.news_of(self._document, sentences, self._written)
         return self._with_main(news, events) if news else events
 
     def _spared(self, sentence: Sentence) -> list[Event]:
         return self._mishaps.spared("events", partial(self._of_sentence, sentence))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
-        if self._is_reply(sentence.span):
+        if self._is_reply(sentence.span) or is_caption(self._text, sentence.start):
             return
+        lead = lead_of(self._text, sentence.span)
         begins = after_dateline(self._text, sentence.start, sentence.end)
-        dates = dates_of(self._text, Span(begins, sentence.end), self._times)
+        begins = max(begins, lead[1].end) if lead else begins
+        dates = self._dates(Span(begins, sentence.end))
+        one = self._whole(sentence, lead, dates)
+        if one is not None:
+            yield one
+            return
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
         elif dates:
             yield from self._dated(mended(straightened(Tree(sentence)), dates), dates)
-        elif any(word.text.lower() in _ANNOUNCING for word in sentence.words):
+        elif not self._tale and any(word.text.lower() in _ANNOUNCING for word in sentence.words):
             tree = Tree(sentence)
             for trigger in announcements(tree):
                 event = event_of(self._text, tree, trigger, undated(tree, trigger), self._written)
                 yield replace(event, rule="an announcement without a date", confidence=0.5)
+
+    def _whole(
+        self, sentence: Sentence, lead: tuple[str, Span] | None, dates: Sequence[Time]
+    ) -> Event | None:
+        """Return what a sentence tells as a whole: the entry of a report, the clause that ends a treaty."""
+        if lead and not dates:
+            return entry_event(self._text, sentence.span, lead, self._times, self._written)
+        return signing(self._document, sentence.block, sentence.span, dates, self._times) if dates else None
+
+    def _dates(self, span: Span) -> list[Time]:
+        """Return the times that can date an event; in a tale none that has no place on the calendar."""
+        found = dates_of(self._text, span, self._times)
+        return [time for time in found if not self._tale or time.worked.degree is not Degree.UNRESOLVED]
 
     def _meet(self, sentence: Sentence) -> None:
         """Take in the persons that a sentence names, for the pronouns of those that follow."""
@@ -128,7 +153,7 @@ class Prose:
         return closed.endswith(":") and _REPLY.fullmatch(closed) is not None
 
     def _dated(self, tree: Tree, dates: Sequence[Time]) -> Iterator[Event]:
-        found = dated_words(self._text, tree, dates, undated=self._written is None)
+        found = dated_words(self._text, tree, dates, undated=self._written is None and not self._tale)
         last: dict[int, Time] = {}
         for trigger, group in grouped_dates(self._text, found, self._times):
             event = self._event(tree, trigger, group)
@@ -138,13 +163,16 @@ class Prose:
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
             title = without_own_date(without_other_dates(event.title, others), self._said(event))
+            title = telling(self._text, tree, trigger, title, alone=not others)
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))
-                title = without_own_date(without_other_dates(whole, others), self._said(event)) or title
+                whole = without_own_date(without_other_dates(whole, others), self._said(event))
+                title = whole if tree.words[trigger.word].text in whole else title
             if _LETTERS.search(title) is None or self._is_start_of_change(event):
                 continue
-            event = of_the_term(self._text, tree, trigger, replace(event, title=title), self._written)
+            event = with_own_amount(self._text, replace(event, title=title), dates)
+            event = of_the_term(self._text, tree, trigger, event, self._written)
             yield self._named(tree, trigger, event)
 
     def _is_start_of_change(self, event: Event) -> bool:

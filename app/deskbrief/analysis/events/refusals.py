@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deskbrief.analysis.events.accounts import is_of_account
 from deskbrief.analysis.events.bounds import LONG, grain_of, is_bound, is_scheduled
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import Trigger, words_inside
@@ -50,6 +51,7 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         _NAMED_AFTER_FEAST.match(text, time.start, time.end + 18) is not None
         or _is_of_past_under_will(tree, trigger, time)
         or is_bound(tree, trigger, time)
+        or is_of_account(text, tree, trigger, time)
         or _is_object(tree, trigger, time)
         or _is_aside(tree, trigger)
         or is_cited(text, tree, time)

@@ -11,7 +11,7 @@ from deskbrief.document.spans import Span
 #: Code points of the longest title.
 LONGEST = 90
 _CLAUSE = re.compile(
-    r"[;:.!?](?=\s)|\s[–—-]\s|,\s(?:which|who|where|while|after|before|when|as|with|following)\b"
+    r"(?:[;:!?]|(?<!\b[A-Z])(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)(?<!\bNo)(?<!\bSt)\.)(?=\s)|\s[–—-]\s|,\s(?:which|who|where|while|after|before|when|as|with|following)\b"
 )
 _DANGLING = listed(
     """a an the of in on at to for and or but by with from as that which who is was were are be its

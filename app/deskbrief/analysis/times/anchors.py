@@ -32,7 +32,9 @@ class Anchors:
     `undated_news` that the text is news all the same, whose day of writing is not known. `reported`
     is the day told last that lies in the week before the day of writing, `beside` the time told last in the
     sentence at hand, `paragraph` the last one in the paragraph at hand that says its year and month, and
-    `paragraph_day` the last day told in it.
+    `paragraph_day` the last day told in it. In a `tale` no more than a year is kept from one paragraph to
+    the next, for days that are told with their month: "tomorrow" and "the winter" are those of the tale.
+    That year is `carried` until another time is told.
     """
 
     def __init__(self, written: Moment | None, narrative: bool) -> None:
@@ -47,6 +49,8 @@ class Anchors:
         self._left: Told | None = None
         self._inside = False
         self.undated_news = False
+        self.tale = False
+        self.carried = False
         self._days: dict[tuple[int, int], Told] = {}
 
     @property
@@ -67,6 +71,8 @@ class Anchors:
     @property
     def nearest(self) -> Told | None:
         """What is told last, or a time of another year in the sentence at hand, even one that only strays."""
+        if self.carried and self.beside is None:
+            return None
         if self.beside is None or self.told is None or self.beside.moment.year == self.told.moment.year:
             return self.told
         return self.beside if self.beside.moment.year else self.told
@@ -75,6 +81,7 @@ class Anchors:
         """Take note of a moment that the text has told; an aside leaves the anchor where it is."""
         if not moment.known or moment.grain in {"decade", "century", "millennium"}:
             return
+        self.carried = False
         day, written = moment.as_date, self.day
         if day and written and -1 <= (written - day).days <= WEEK:
             self.reported = Told(moment.but(clock=""), wording)
@@ -111,6 +118,9 @@ class Anchors:
             self.told, self._left = self._left, None
         self._inside = False
         self.paragraph = self.paragraph_day = None
+        if self.tale and self.told is not None:
+            self.told = Told(Moment("year", self.told.moment.year), self.told.wording)
+            self.carried = True
 
     def _strays(self, moment: Moment) -> bool:
         last = self.last

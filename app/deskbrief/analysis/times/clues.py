@@ -136,10 +136,13 @@ def _open(recipe: Recipe) -> bool:
 def _borrowed(time: Found, following: Found | None, text: str) -> Recipe:
     """Return the recipe of `time`, its year taken from the other end of a range that says it."""
     recipe = time.recipe
-    if following is None or recipe.op != "date" or recipe.year or not (recipe.month or recipe.season):
+    if following is None or recipe.op != "date" or recipe.year:
         return recipe
+    parts = recipe.unit in {"quarter", "half"} and following.recipe.op == "part_of" and following.recipe.year
+    if parts and _JOINT.fullmatch(text, time.end, following.start):
+        return recipe.but(year=following.recipe.year, borrowed="range")
     other = following.recipe
-    if other.op != "date" or not other.year:
+    if not (recipe.month or recipe.season) or other.op != "date" or not other.year:
         return recipe
     if _NAMED_OF.fullmatch(text, time.end, following.start):
         return recipe.but(year=other.year, era=other.era, borrowed="range")

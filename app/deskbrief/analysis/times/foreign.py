@@ -25,6 +25,10 @@ _FORMS = re.compile(
     r"|(?P<d>[0-3]?\d)(?P<sep>[./-])(?P<m>[01]?\d)(?P=sep)(?P<y>1[0-9]\d\d|20\d\d)(?!\d|[./-]\d)"
     r"|(?P<ideo>(?:1[0-9]\d\d|20\d\d)[年년](?:[ ]?[01]?\d[月월](?:[ ]?[0-3]?\d[日일])?)?))"
 )
+#: A month by two of its names: "10 كانون الأول / ديسمبر 1948".
+_TWO_NAMES = re.compile(
+    rf"(?<![\w.]){_DAY}[ ](?:[^\W\d_]{{2,12}}[ ]){{1,2}}/[ ]?{_WORD},?[ ]{_OF}{_YEAR}(?!\d)"
+)
 _MONTH_YEAR = re.compile(rf"(?<![\w]){_WORD}[ ]{_OF}{_YEAR}(?!\d)")
 _DAY_MONTH = re.compile(rf"(?<![\w.,:]){_DAY}[ ]{_OF}{_WORD}(?![\w])")
 _IN_YEAR = re.compile(
@@ -104,7 +108,7 @@ def _parser(tongue: str) -> Any:
 
 def _in_stretch(text: str, span: Span, months: Months) -> Iterator[Mention]:
     taken: list[Mention] = []
-    for pattern in (_FORMS, _MONTH_YEAR, _DAY_MONTH, _IN_YEAR):
+    for pattern in (_TWO_NAMES, _FORMS, _MONTH_YEAR, _DAY_MONTH, _IN_YEAR):
         for match in pattern.finditer(text, span.start, span.end):
             mention = _mention(match, months)
             if mention and not any(one.start < mention.end and mention.start < one.end for one in taken):

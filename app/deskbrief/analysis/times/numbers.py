@@ -40,7 +40,7 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     cited = _CITED.search(around.text, max(found.start - 24, 0), found.start) is not None
     if numbered or cited or listed_with or _glued(found, around) or after.lower() in _MODELS:
         return True
-    if is_ratio(found, around):
+    if is_ratio(found, around) or (before in _COMPASS and after in _COMPASS):
         return True
     if before.lower() in _STRONG:
         return False
@@ -50,6 +50,19 @@ def _is_number(found: Found, around: Surroundings) -> bool:
     return early or after.lower() in _MEASURES or _counts(before, after)
 
 
+#: Groups of figures around the number: "Bulletin 737-31-1860", "AD 2018-23-51".
+_CHAIN_BEFORE = re.compile(r"\d[-–‑]\s?\d{1,3}[-–‑]\s?$")
+_CHAIN_AFTER = re.compile(r"[-–‑]\s?\d{1,3}[-–‑]\s?\d")
+
+
+def is_in_chain(found: Found, around: Surroundings) -> bool:
+    """Tell whether what could be a year is one of several groups of figures that number something."""
+    before = _CHAIN_BEFORE.search(around.text, max(found.start - 12, 0), found.start)
+    return _is_bare_year(found.recipe) and (before or _CHAIN_AFTER.match(around.text, found.end)) is not None
+
+
+#: Sides of a town between which a number is that of a street: "809 North 1500 West".
+_COMPASS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 #: The year after "between 1250 and".
 _BETWEEN = re.compile(r"\bbetween (?:about |around |circa )?\d{3,4} and $", re.IGNORECASE)
 #: A number in a citation: "136 Stat. 1818, 1831", "No. 2001", "pp. 1999".

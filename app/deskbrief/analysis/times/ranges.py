@@ -44,9 +44,10 @@ def date_of(text: str, first: Time, times: Times) -> EventDate:
         by = _BY.search(text, max(first.start - 8, 0), first.start) is not None
         return replace(date, reason=f"{date.reason} {_AT_THE_LATEST}") if by else date
     edtf = interval(first.worked.edtf, last.worked.edtf)
-    return EventDate(
-        edtf, first.start, last.end, last.worked.reason, max(first, last, key=_doubt).worked.degree
-    )
+    fiscal = first.mention.recipe.unit == "fiscal" and _YEAR.fullmatch(last.worked.edtf) is not None
+    degree = max(first, last, key=_doubt).worked.degree
+    words = _fiscal_years(edtf) if fiscal else ""
+    return EventDate(edtf, first.start, last.end, last.worked.reason, degree, words=words)
 
 
 #: A period that begins when the text was written: "between now and 2040".

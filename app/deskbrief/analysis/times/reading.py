@@ -61,12 +61,18 @@ def _mentions(text: str, stretch: Span, sentences: Sequence[Sentence]) -> Iterat
         yield Mention(time.start + stretch.start, time.end + stretch.start, time.recipe)
 
 
-def worked_out(document: Document, mentions: Sequence[Mention], written: Moment | None) -> Steps[list[Time]]:
-    """Return the times worked out in order against `written`, the day of writing."""
+def worked_out(
+    document: Document, mentions: Sequence[Mention], written: Moment | None, *, tale: bool = False
+) -> Steps[list[Time]]:
+    """Return the times worked out in order against `written`, the day of writing.
+
+    In a `tale` nothing is counted from what another paragraph tells.
+    """
     history = tells_history(mentions, written)
     layout = _layout(document, mentions, written, history)
     anchors = Anchors(written, history)
-    anchors.undated_news = written is None and _is_news(mentions)
+    anchors.undated_news = written is None and not tale and _is_news(mentions)
+    anchors.tale = tale
     resolver = Resolver(document.text, anchors, layout)
     order = order_of(document.text, mentions)
     times = []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.lexicon import HOLIDAYS, listed
-from deskbrief.analysis.times.numbers import is_no_year
+from deskbrief.analysis.times.numbers import is_in_chain, is_no_year
 from deskbrief.analysis.times.patterns import Found
 from deskbrief.analysis.times.surroundings import Surroundings
 
@@ -26,7 +26,9 @@ def refused(found: Found, around: Surroundings) -> bool:
 
 
 def _year(found: Found, around: Surroundings) -> bool:
-    return _unit(found, around) if found.recipe.op == "unit" else is_no_year(found, around)
+    if found.recipe.op == "unit":
+        return _unit(found, around)
+    return is_in_chain(found, around) or is_no_year(found, around)
 
 
 def _in_a_sign(found: Found, around: Surroundings) -> bool:

@@ -1,0 +1,47 @@
+"""Places in run-on text where a form goes on with its next entry or field, which no sentence crosses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}[ -]\d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
+#: What opens an entry of a situation report: "Rautahat: 23 September 2024: ", "Port Ellis: 5 May 2023 – ".
+LEAD_IN = re.compile(
+    rf"(?<![\w’'-])(?P<place>[A-Z][\w’'.-]{{1,20}}(?: [A-Z][\w’'.-]{{1,20}}){{0,3}}): ?"
+    rf"(?P<date>{_DATE}) ?[:–—-] ?"
+)
+#: A word that leads to the place, which so stands within a sentence.
+_LEADING = re.compile(r"\b(?:in|of|at|from|near|to|and|or|for|the|by|with|on)\s$")
+#: The value of a field and what begins right behind it: "Current admission: 21 | No deaths …".
+_FIELD = re.compile(rf"(?<=[a-z)]): ?\d[\d,.]{{0,10}}%?(?P<end>\s)(?=[A-Z])(?!{_MONTH}\b)")
+#: Fields of a block that make a form of it.
+_FIELDS = 2
+
+
+def breaks(text: str) -> list[int]:
+    """Return the offsets in one block at which the next entry or field of a form begins."""
+    fields = [match.end("end") for match in _FIELD.finditer(text)] if ": " in text else []
+    found = fields if len(fields) >= _FIELDS else []
+    return sorted({*found, *(match.start() for match in _leads(text))})
+
+
+def _leads(text: str) -> Iterator[re.Match[str]]:
+    return (
+        match
+        for match in LEAD_IN.finditer(text)
+        if not _LEADING.search(text, max(match.start() - 8, 0), match.start())
+    )
+
+
+def after_lead(text: str, start: int, end: int) -> int:
+    """Return where a stretch begins once a place and date that open an entry are left out."""
+    match = LEAD_IN.match(text, start, end)
+    return match.end() if match else start
