@@ -27,6 +27,16 @@ class Place:
     minutes_left: int
 
 
+def place_words(page: str, paragraph: int, last: str = "") -> str:
+    """Return how a reader finds a passage: "¶12", or "p. 3, ¶12" where the format has pages.
+
+    One that ends on the page `last` stands on "pp. 3–4".
+    """
+    if not page:
+        return f"¶{paragraph}"
+    return f"pp. {page}–{last}, ¶{paragraph}" if last not in {"", page} else f"p. {page}, ¶{paragraph}"
+
+
 def section_at(outline: Outline, offset: int) -> Section | None:
     """Return the innermost section that holds `offset`; sections are in the order of the text."""
     sections = outline.sections
@@ -75,7 +85,7 @@ def place_at(document: Document, outline: Outline | None, offset: int) -> Place:
         section=section.title if section else "",
         paragraph=0 if document.wordless else document.paragraph_at(offset),
         of=0 if document.wordless else document.paragraphs,
-        page=document.block_at(offset).page if document.blocks else "",
+        page=document.page_at(offset),
         minutes_left=round(share * document.words / READING_SPEED),
     )
 

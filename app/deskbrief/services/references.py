@@ -9,7 +9,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.document.spans import Span
 from deskbrief.services.excerpts import quotable
-from deskbrief.services.places import section_at
+from deskbrief.services.places import place_words, section_at
 
 if TYPE_CHECKING:
     from deskbrief.document.plan import Reference
@@ -102,7 +102,7 @@ class Citer:
         quoted = quotable(self._document, span, self._references.core(self._source, span))
         within = self._references.within(self._source, span)
         words = self._document.quote(quoted)
-        where = locator(self._document, span)
+        where = locator(self._document, quoted)
         return Reference(
             number=number,
             quote=" ".join(words.split()),
@@ -119,7 +119,6 @@ class Citer:
 
 
 def locator(document: Document, span: Span) -> str:
-    """Return how a reader finds `span`: its page where the format has pages, else its paragraph."""
-    block = document.block_at(span.start)
-    number = document.paragraph_at(span.start)
-    return f"p. {block.page}, ¶{number}" if block.page else f"¶{number}"
+    """Return how a reader finds `span`: the pages of its words where the format has pages."""
+    last = document.page_at(max(span.end - 1, span.start))
+    return place_words(document.page_at(span.start), document.paragraph_at(span.start), last)
