@@ -224,9 +224,9 @@ class Document:
     """A text with its structure; immutable, and identified by the SHA-256 of its source bytes.
 
     `blocks` are in text order and do not overlap. `pages` tell where text of another page begins, also in the
-    middle of a block; one that footnotes of the page before it interrupt is told twice. `source_runs` maps the
-    canonical text back to the decoded file where the format is plain text, to the letters of the pages where
-    it is PDF (see `paging`), and is empty where no such mapping makes sense.
+    middle of a block; one that footnotes of the page before it interrupt is told twice. `source_runs` maps
+    the canonical text back to the decoded file where the format is plain text, to the letters of the pages
+    where it is PDF (see `paging`), and is empty where no such mapping makes sense.
     """
 
     sha256: str
