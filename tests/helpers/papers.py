@@ -38,6 +38,9 @@ class Paper:
     def turn(self) -> None:
         self.canvas.showPage()
 
-    def read(self) -> Document:
+    def data(self) -> bytes:
         self.canvas.save()
-        return read(self._out.getvalue(), "paper.pdf")
+        return self._out.getvalue()
+
+    def read(self) -> Document:
+        return read(self.data(), "paper.pdf")

@@ -14,18 +14,21 @@ _PAGE_NUMBER = re.compile(r"\[?(?:[A-Z]{1,3}[-–.])?\d+\]?$|(?:^|(?<=[ -]))[ivx
 LONGEST_LABEL = 18
 
 
-def place_words(page: str, paragraph: int) -> str:
-    """Return how a reader finds a place: "¶12", or "p. 3, ¶12" where the format has pages.
+def place_words(page: str, paragraph: int, last: str = "") -> str:
+    """Return how a reader finds a passage: "¶12", or "p. 3, ¶12" where the format has pages.
 
-    The number of a page stands for it also behind words, as in "Executive Summary ii".
+    One that ends on the page `last` stands on "pp. 3–4". The number of a page stands for it also behind
+    words, as in "Executive Summary ii".
     """
     number = f"¶{paragraph}" if paragraph else ""
-    return ", ".join(filter(None, (_page_words(page), number)))
+    return ", ".join(filter(None, (_page_words(page, last), number)))
 
 
-def _page_words(page: str) -> str:
-    numbered = _PAGE_NUMBER.search(page)
-    return f"p. {numbered[0]}" if numbered else page[:LONGEST_LABEL].rstrip()
+def _page_words(page: str, last: str) -> str:
+    first, end = _PAGE_NUMBER.search(page), _PAGE_NUMBER.search(last)
+    if first and end and first[0] != end[0]:
+        return f"pp. {first[0]}–{end[0]}"
+    return f"p. {first[0]}" if first else page[:LONGEST_LABEL].rstrip()
 
 
 def citations(plan: BriefPlan) -> Iterator[int]:

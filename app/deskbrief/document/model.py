@@ -29,7 +29,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-_START = attrgetter("start")
+_START, _OFFSET = attrgetter("start"), attrgetter("offset")
 #: Code points whose words are counted in one go.
 COUNTED_AT_ONCE = 200_000
 
@@ -131,7 +131,7 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """The page labelled `label` begins at code point `offset`."""
+    """The page labelled `label` begins at code point `offset`, or goes on there after a part of another."""
 
     offset: int
     label: str
@@ -236,9 +236,10 @@ class Counted:
 class Document(Counted):
     """A text with its structure; immutable, and identified by the SHA-256 of its source bytes.
 
-    `blocks` are in text order and do not overlap. `source_runs` maps the canonical text back to the
-    decoded file where the format is plain text, to the letters of the pages where it is PDF (see `paging`),
-    and is empty where no such mapping makes sense.
+    `blocks` are in text order and do not overlap. `pages` tell where text of another page begins, also in the
+    middle of a block; one that footnotes of the page before it interrupt is told twice. `source_runs` maps
+    the canonical text back to the decoded file where the format is plain text, to the letters of the pages
+    where it is PDF (see `paging`), and is empty where no such mapping makes sense.
     """
 
     sha256: str
@@ -304,6 +305,18 @@ class Document(Counted):
     def block_at(self, offset: int) -> Block:
         """Return the block that holds `offset`, or the nearest one before it."""
         return self.blocks[self.block_index(offset)]
+
+    @property
+    def page_labels(self) -> tuple[str, ...]:
+        """The labels of the pages, each once, in the order in which they begin."""
+        return tuple(dict.fromkeys(page.label for page in self.pages))
+
+    def page_at(self, offset: int) -> str:
+        """Return the label of the page on which the code point at `offset` stands, or an empty string."""
+        at = bisect_right(self.pages, offset, key=_OFFSET) - 1
+        if at >= 0:
+            return self.pages[at].label
+        return self.block_at(offset).page if self.blocks else ""
 
     def paragraph_at(self, offset: int) -> int:
         """Return the ¶ number at `offset`; for a heading that of the next numbered block."""

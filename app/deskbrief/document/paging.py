@@ -59,4 +59,5 @@ class Paging:
 
     def labels(self, pages: Sequence[PageBreak]) -> dict[int, str]:
         """Return the labels of the `pages` of the text, by which passages are cited, by number from 0."""
-        return {} if self.empty else {self.page_of(page.offset): page.label for page in pages}
+        # The first place of a page tells most surely which it is.
+        return {} if self.empty else {self.page_of(page.offset): page.label for page in reversed(pages)}

@@ -291,6 +291,8 @@ class Builder:
         for place in places:
             if not place.page:
                 self._named.setdefault(place.name, offset)
+            elif self._pages and self._pages[-1].label == place.name[:LONGEST_LABEL]:
+                continue
             elif not self._pages or self._pages[-1].offset < offset:
                 self._pages.append(PageBreak(offset, place.name[:LONGEST_LABEL]))
             else:

@@ -20,6 +20,7 @@ from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_charts import set_drawings_apart
 from deskbrief.importers.pdf_compose import Composer
 from deskbrief.importers.pdf_contents import contents_lines
+from deskbrief.importers.pdf_damage import damaged_pages
 from deskbrief.importers.pdf_drawer import Drawer
 from deskbrief.importers.pdf_entries import entries_of
 from deskbrief.importers.pdf_faces import Face
@@ -72,6 +73,7 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
                 yield Preview(_document(source, held.copy(), (), facts))
             if number % PAGES_A_STEP == 0:
                 yield Progress(number, count + count // 4 + 1, "Reading")
+        held.broken = [number for number in damaged_pages(data, len(file)) if number not in held.damaged]
         bookmarks = list(bookmarks_of(file))
     finally:
         file.close()

@@ -18,6 +18,8 @@ from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_pl
 class Composer:
     """Makes drafts of paragraphs; pages begin where their first line does, and notes follow their page.
 
+    A page that the notes of the page before it interrupt begins again behind them.
+
     `figures` are what else stands in the text, by the number of the paragraph that it stands before.
     """
 
@@ -28,7 +30,7 @@ class Composer:
         self._figures = figures
         self._labels = labels_of(pages)
         self._notes = {page.number: page.notes for page in pages if page.notes}
-        self._begun: set[int] = set()
+        self._page = -1
         self._made: dict[int, BlockDraft] = {}
 
     def draft_of(self, paragraph: Paragraph) -> BlockDraft | None:
@@ -100,9 +102,9 @@ class Composer:
         return self._place_of(line.page)
 
     def _place_of(self, page: int) -> tuple[Place, ...]:
-        if page in self._begun:
+        if page == self._page:
             return ()
-        self._begun.add(page)
+        self._page = page
         return page_place(self._labels[page])
 
     def _note_drafts(self, page: int) -> Iterator[BlockDraft]:
@@ -112,6 +114,6 @@ class Composer:
             end = starts[number + 1] if number + 1 < len(starts) else len(lines)
             mark = note_mark(lines[start])
             draft = BlockDraft(BlockKind.FOOTNOTE, marker=mark)
-            draft.pieces = pieces_of_lines(lines[start:end], self._words, marker=mark)
+            draft.pieces = self._pieces(lines[start:end], strong=True, marker=mark)
             draft.places = (Place(note_name(page, mark)),)
             yield draft

@@ -31,6 +31,8 @@ RISE, FEW_MARKS = 3, 3
 COARSE = 24
 #: So many pages must have their number at one edge for the words beside it to be a running head.
 COUNTED = 4
+#: Page numbers of gazettes, which count through the volumes of a year, have fewer digits than this.
+LONGEST_NUMBER = 7
 #: Notes are of one size when theirs differ by no more points, and close together at this many sizes.
 ALIKE, CLOSE = 0.6, 1.6
 
@@ -39,6 +41,7 @@ _NUMBER = re.compile(
     r"(?:page\s)?[-–—|\s]{0,3}(?P<number>\d{1,4}|[ivxlc]{1,7}|[A-Z]?\d{0,2}-\d{1,3})(?:\s(?:of|/)\s\d{1,4})?[-–—|\s.]{0,3}",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"^(\d{1,6})(?=\s|$)|(?<=\s)(\d{1,6})$")
 _ROMAN = {roman(number): number for number in range(1, 80)}
 _NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3})[.)]?\s(?=\S)")
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
@@ -77,6 +80,12 @@ def printed_number(page: Page) -> str:
     return ""
 
 
+def numbers_at_ends(page: Page) -> list[str]:
+    """Return the numbers with which the running heads and feet of `page` begin or end."""
+    ends = [end for line in page.furniture for end in _ENDS.findall(line.text.strip())]
+    return [begin or end for begin, end in ends]
+
+
 class _Known:
     """What the edges of the pages of one document repeat: words, and small print of one face."""
 
@@ -109,7 +118,10 @@ class _Known:
 
     def numbers(self, line: Line) -> bool:
         """Tell whether `line` is nothing but the number of its page, as lines of other pages are."""
-        return any(self._numbers[step] > 1 for step in _step(line))
+        return any(
+            max(self._numbers[step], self._counts[step, True], self._counts[step, False]) > 1
+            for step in _step(line)
+        )
 
     def looks_alike(self, line: Line, *, upper: bool) -> bool:
         """Tell whether `line` is small print in a face that stands at this edge of other pages too."""
@@ -131,7 +143,7 @@ def _outermost(page: Page, taken: Sequence[Line]) -> Iterator[Line]:
 def _step(line: Line) -> list[int]:
     """Return how far the number that is all of `line` is from that of its page, if it is one."""
     text = line.text.strip(" -–—")
-    number = int(text) if text.isdecimal() and len(text) < 5 else _ROMAN.get(text.lower())
+    number = int(text) if text.isdecimal() and len(text) < LONGEST_NUMBER else _ROMAN.get(text.lower())
     return [] if number is None else [number - line.page]
 
 
@@ -140,7 +152,7 @@ def _steps(line: Line) -> set[int]:
     if len(line.cells) < 2:
         return set()
     ends = (line.cells[0].text.strip(), line.cells[-1].text.strip())
-    return {int(end) - line.page for end in ends if len(end) < 5 and end.isdecimal()}
+    return {int(end) - line.page for end in ends if len(end) < LONGEST_NUMBER and end.isdecimal()}
 
 
 def _small_print(page: Page, usual: Face, *, upper: bool) -> list[Line]:

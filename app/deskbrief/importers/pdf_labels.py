@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from deskbrief.importers.pdf_furniture import printed_number
+from deskbrief.importers.pdf_furniture import numbers_at_ends, printed_number
 from deskbrief.importers.pdf_lines import Page
 
 #: How far from a page others may stand that bear its number out.
@@ -36,20 +36,31 @@ def labels_of(pages: Sequence[Page]) -> dict[int, str]:
 
 
 def _printed(pages: Sequence[Page]) -> dict[int, str]:
-    """Return the printed numbers that can be believed: roman ones, and those that neighbours bear out."""
-    found = {page.number: number for page in pages if (number := printed_number(page))}
-    steps = {number: int(label) - number for number, label in found.items() if label.isdecimal()}
-    return {
-        number: label
-        for number, label in found.items()
-        if number not in steps or _supporters(number, steps) > 1
-    }
+    """Return the printed numbers that can be believed: roman ones, and those that neighbours bear out.
+
+    One that stands alone needs one neighbour that counts as it does, one at the end of a running head two.
+    """
+    alone = {page.number: label for page in pages if (label := printed_number(page))}
+    found = {number: label for number, label in alone.items() if not label.isdecimal()}
+    ends = {page.number: numbers_at_ends(page) for page in pages}
+    steps = {number: {int(label) - number for label in labels} for number, labels in ends.items()}
+    for number, label in alone.items():
+        steps[number] |= {int(label) - number} if label.isdecimal() else set()
+    for number in steps:
+        lone = alone.get(number, "")
+        if lone.isdecimal() and _supporters(number, int(lone) - number, steps) > 1:
+            found[number] = lone
+            continue
+        likely = [label for label in ends[number] if _supporters(number, int(label) - number, steps) > 2]
+        if likely and number not in found:
+            found[number] = likely[0]
+    return found
 
 
-def _supporters(number: int, steps: Mapping[int, int]) -> int:
-    """Return how many pages around `number`, itself among them, count as it does."""
+def _supporters(number: int, step: int, steps: Mapping[int, set[int]]) -> int:
+    """Return how many pages around `number`, itself among them, have a number that is so far from theirs."""
     around = range(number - NEAR, number + NEAR + 1)
-    return sum(steps.get(other) == steps[number] for other in around)
+    return sum(step in steps.get(other, ()) for other in around)
 
 
 def _completed(found: Mapping[int, str], pages: Sequence[Page]) -> dict[int, str]:

@@ -89,7 +89,7 @@ class _Names:
 
     def _object(self, number: int) -> bytes:
         if self._places is None:
-            self._places = dict(_places(self._data))
+            self._places = dict(object_places(self._data))
         start = self._places.get(number, -1)
         if start < 0:
             return b""
@@ -97,7 +97,7 @@ class _Names:
         return self._data[start : end if end >= 0 else start + LONGEST_HEAD]
 
 
-def _places(data: bytes) -> Iterator[tuple[int, int]]:
+def object_places(data: bytes) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the objects of a file and where they begin."""
     for found in _OBJECT.finditer(data):
         words = data[max(found.start() - 16, 0) : found.start()].split()

@@ -17,6 +17,7 @@ from deskbrief.importers.pdf_attach import (
     even_small_capitals,
 )
 from deskbrief.importers.pdf_figures import boxes_on, told_pictures
+from deskbrief.importers.pdf_garbled import is_garbled
 from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_lines import Page, lines_of, part_columns
 from deskbrief.importers.pdf_links import links_on
@@ -35,6 +36,9 @@ MOST_PAGES = 5_000
 class HeldPages:
     """The pages that could be read, the numbers of those that are pictures, and of those that are damaged.
 
+    Pages that are `garbled` are among the pictures, since no words can be made of their `signs`; of those
+    that are `broken` part may be missing.
+
     `source` is the file without what draws itself without end, `cut` the number of pages beyond the limit,
     `loops` that of forms that drew themselves; the rest is what all pages together hold beside their lines.
     """
@@ -43,6 +47,9 @@ class HeldPages:
     pages: list[Page] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    garbled: list[int] = field(default_factory=list)
+    signs: str = ""
     cut: int = 0
     loops: int = 0
     sideways: str = ""
@@ -63,6 +70,8 @@ class HeldPages:
             pages,
             list(self.scans),
             list(self.damaged),
+            garbled=list(self.garbled),
+            signs=self.signs,
             numbers=list(self.numbers),
             tags=self.tags,
         )
@@ -97,7 +106,12 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             read.told = told_pictures(page, number, alternatives)
             attach_bullets(lines, shapes)
             held.annotations += annotations_on(page.raw)
-            if is_picture(page, read, found.sideways):
+            if is_garbled(painted, text_page.raw):
+                held.garbled.append(number)
+                held.signs += "".join(f"{line.text}\n" for line in lines)
+                lines.clear()
+                held.scans.append(number)
+            elif is_picture(page, read, found.sideways):
                 held.scans.append(number)
         finally:
             text_page.close()

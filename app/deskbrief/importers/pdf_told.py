@@ -19,6 +19,12 @@ _RECOGNISE = (
 
 def pages_that(numbers: Sequence[int], one: str, more: str) -> str:
     """Return the sentence that says of pages, numbered from 0, what they are: `one` of a single page."""
+    told = _called(numbers)
+    return f"{told[0].upper()}{told[1:]} {more if numbers[1:] else one}"
+
+
+def _called(numbers: Sequence[int]) -> str:
+    """Return what pages are called, numbered from 0: "pages 2–4 and 9"."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
@@ -27,9 +33,9 @@ def pages_that(numbers: Sequence[int], one: str, more: str) -> str:
             runs.append([number])
     shown = [f"{run[0] + 1}–{run[-1] + 1}" if run[1:] else f"{run[0] + 1}" for run in runs[:MOST_RUNS]]
     if len(runs) > MOST_RUNS:
-        return f"{len(numbers)} pages ({', '.join(shown)} …) {more}"
+        return f"{len(numbers)} pages ({', '.join(shown)} …)"
     listed = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
-    return f"Pages {listed} {more}" if numbers[1:] else f"Page {listed} {one}"
+    return f"{'pages' if numbers[1:] else 'page'} {listed}"
 
 
 def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> None:
@@ -41,10 +47,20 @@ def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> 
         builder.leave_out(reason, " · ".join(words), sum(map(len, words)))
     builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
-    if held.scans:
+    builder.leave_out("signs that are no words", held.signs)
+    if held.garbled:
+        rest = (
+            "cannot be read from the file, whose fonts do not say which letters they draw; see the original"
+        )
+        builder.lose(
+            f"The words of {_called(held.garbled)} {rest} {'pages' if held.garbled[1:] else 'page'}."
+        )
+    pictures = [number for number in held.scans if number not in held.garbled]
+    if pictures:
         rest = "without text: {} can be looked at, not searched or marked."
         one, more = f"is a picture {rest.format('it')}", f"are pictures {rest.format('they')}"
-        builder.lose(pages_that(held.scans, one, more))
+        builder.lose(pages_that(pictures, one, more))
+    if held.scans:
         builder.remark(_RECOGNISE)
     if held.damaged:
         one, more = (
@@ -52,6 +68,9 @@ def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> 
             "are damaged, and what is on them is missing.",
         )
         builder.lose(pages_that(held.damaged, one, more))
+    if held.broken:
+        end = "damaged in the file: some or all of its words could not be read, and some may be wrong."
+        builder.lose(pages_that(held.broken, f"is {end}", f"are {end.replace('its', 'their')}"))
     if held.loops:
         builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
     if held.cut:

@@ -94,9 +94,13 @@ def lists(db: Database, bundle: int, key: str) -> range:
     return range(0) if first is None else range(first, last + 1)
 
 
+#: What tells where an item of a list begins in the text.
+_BEGINS = {"pages": "offset"}
+
+
 def start_of(db: Database, bundle: int, number: int, key: str) -> int:
     """Return where the first item of a part of the list under `key` starts in the text; -1 for none."""
-    row = db.one(_START, (f"$.{key}[0].start", bundle, number))
+    row = db.one(_START, (f"$.{key}[0].{_BEGINS.get(key, 'start')}", bundle, number))
     return -1 if row is None or row[0] is None else int(row[0])
 
 

@@ -30,11 +30,11 @@ class Locator:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._bundle = -1
-        self._numbers = range(0)
+        self._numbers = self._pages = range(0)
         self._blocks: dict[int, list[dict[str, Json]]] = {}
 
     def at(self, sha256: str, offset: int) -> Located:
-        """Return where `offset` stands, as `Document.block_at` and `paragraph_at` tell it.
+        """Return where `offset` stands, as `Document.page_at` and `paragraph_at` tell it.
 
         Of a text that is not kept, or whose blocks are damaged, nothing is known.
         """
@@ -50,6 +50,7 @@ class Locator:
         if bundle != self._bundle:
             self._bundle, self._blocks = bundle, {}
             self._numbers = bundles.lists(self._db, bundle, "blocks")
+            self._pages = bundles.lists(self._db, bundle, "pages")
         if not self._numbers:
             return Located()
         part = bundles.holding(self._db, bundle, self._numbers, "blocks", offset)
@@ -57,10 +58,19 @@ class Locator:
         at = max(bisect_right(blocks, offset, key=_start) - 1, 0)
         heading = self._heading(part, at)
         return Located(
-            blocks[at].get("page", "") if blocks else "",
+            self._page(offset) or (blocks[at].get("page", "") if blocks else ""),
             self._paragraph(part, at),
             self._words(document, heading) if heading else "",
         )
+
+    def _page(self, offset: int) -> str:
+        """Return the label of the page that begins last before `offset`, or an empty string."""
+        if not self._pages:
+            return ""
+        part = bundles.holding(self._db, self._bundle, self._pages, "pages", offset)
+        pages = bundles.read_one(self._db, self._bundle, self._pages[part], "").data["pages"]
+        at = bisect_right(pages, offset, key=_offset) - 1
+        return str(pages[at]["label"]) if at >= 0 else ""
 
     def _part(self, part: int) -> list[dict[str, Json]]:
         """Return the blocks in the part with this index among those of the list."""
@@ -100,3 +110,7 @@ class Locator:
 
 def _start(block: dict[str, Json]) -> int:
     return int(block["start"])
+
+
+def _offset(page: dict[str, Json]) -> int:
+    return int(page["offset"])

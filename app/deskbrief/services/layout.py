@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import field, replace
 from itertools import islice
+from operator import itemgetter
 
 from deskbrief.document.anchors import Anchor
 from deskbrief.document.citing import place_words
@@ -21,7 +22,8 @@ from deskbrief.library.library import Library
 class Layout:
     """What a document says of itself, its text, where its headings are, and its blocks.
 
-    Of each of `blocks` it holds the start, the number of the paragraph (0: none) and the page.
+    Of each of `blocks` it holds the start and the number of the paragraph (0: none), of each of `pages` where
+    it begins and its label.
     """
 
     work: Work
@@ -30,23 +32,27 @@ class Layout:
     publisher: str = ""
     text: str = ""
     headings: list[Span] = field(default_factory=list)
-    blocks: list[tuple[int, int, str]] = field(default_factory=list)
+    blocks: list[tuple[int, int]] = field(default_factory=list)
+    pages: list[tuple[int, str]] = field(default_factory=list)
 
     def section_at(self, offset: int) -> str:
         """Return the heading above `offset`, or an empty string."""
         at = bisect_right(self.headings, offset, key=lambda span: span.start) - 1
         return self.headings[at].of(self.text) if at >= 0 else ""
 
-    def where(self, offset: int) -> str:
-        """Return how a reader finds `offset`: "¶12", or "p. 3, ¶12" where the format has pages.
+    def where(self, span: Span) -> str:
+        """Return how a reader finds `span`: "¶12", or "p. 3, ¶12" where the format has pages.
 
         Where no paragraph has a number it is the next one that has, as `Document.paragraph_at` tells it.
         """
-        at = max(bisect_right(self.blocks, offset, key=lambda one: one[0]) - 1, 0)
-        behind = (number for _, number, _ in islice(self.blocks, at, None) if number)
-        number = next(behind, 0) or max((number for _, number, _ in self.blocks), default=0)
-        page = self.blocks[at][2] if self.blocks else ""
-        return place_words(page, number)
+        at = max(bisect_right(self.blocks, span.start, key=itemgetter(0)) - 1, 0)
+        behind = (number for _, number in islice(self.blocks, at, None) if number)
+        number = next(behind, 0) or max((number for _, number in self.blocks), default=0)
+        return place_words(self._page(span.start), number, self._page(max(span.end - 1, span.start)))
+
+    def _page(self, offset: int) -> str:
+        at = bisect_right(self.pages, offset, key=itemgetter(0)) - 1
+        return self.pages[at][1] if at >= 0 else ""
 
     def find(self, anchor: Anchor) -> Span | None:
         """Return where a passage stands word for word: where it stood, or at its only place."""
@@ -82,9 +88,10 @@ def _take(made: Layout, part: Part, name: str) -> None:
     elif part.name == "document.list":
         for block in part.data.get("blocks", ()):
             _take_block(made, block)
+        made.pages += [(page["offset"], page["label"]) for page in part.data.get("pages", ())]
 
 
 def _take_block(made: Layout, block: dict[str, Json]) -> None:
     if block["kind"] == BlockKind.HEADING.value:
         made.headings.append(Span(block["start"], block["end"]))
-    made.blocks.append((block["start"], block.get("paragraph", 0), block.get("page", "")))
+    made.blocks.append((block["start"], block.get("paragraph", 0)))

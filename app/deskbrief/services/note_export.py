@@ -76,7 +76,7 @@ def _outgoing(note: Note, layout: Layout) -> Outgoing:
         note=note,
         work=layout.work,
         section=layout.section_at(at.start) if span else "",
-        where=layout.where(at.start) if span else "",
+        where=layout.where(at) if span else "",
         start=at.start,
         end=at.end,
         published=layout.published,

@@ -41,6 +41,7 @@ def outline_object(path: Path, document: Document, outline: Outline) -> dict[str
             }
             for block in document.blocks
         ],
+        "pages": [{"label": page.label, "start": page.offset} for page in document.pages],
         "coverage": _coverage(document.coverage),
         "sections": [
             {

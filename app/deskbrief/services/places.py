@@ -75,7 +75,7 @@ def place_at(document: Document, outline: Outline | None, offset: int) -> Place:
         section=section.title if section else "",
         paragraph=0 if document.wordless else document.paragraph_at(offset),
         of=0 if document.wordless else document.paragraphs,
-        page=document.block_at(offset).page if document.blocks else "",
+        page=document.page_at(offset),
         minutes_left=round(share * document.words / READING_SPEED),
     )
 

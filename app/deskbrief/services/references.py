@@ -119,7 +119,7 @@ class Citer:
         quoted = quotable(self._document, span, self._references.core(self._source, span))
         within = self._references.within(self._source, span)
         words = self._document.quote(quoted)
-        where = locator(self._document, span)
+        where = locator(self._document, quoted)
         return Reference(
             number=number,
             quote=" ".join(words.split()),
@@ -136,5 +136,6 @@ class Citer:
 
 
 def locator(document: Document, span: Span) -> str:
-    """Return how a reader finds `span`: its page where the format has pages, else its paragraph."""
-    return place_words(document.block_at(span.start).page, document.paragraph_at(span.start))
+    """Return how a reader finds `span`: the pages of its words where the format has pages."""
+    last = document.page_at(max(span.end - 1, span.start))
+    return place_words(document.page_at(span.start), document.paragraph_at(span.start), last)

@@ -112,7 +112,7 @@ class OpenDocument:
     @property
     def first_pages(self) -> bool:
         """Whether its pages are shown at first and not its text: most of them are pictures without any."""
-        return self.document is not None and 2 * self.document.scans > len(self.document.pages)
+        return self.document is not None and 2 * self.document.scans > len(self.document.page_labels)
 
     def shows_pages(self, number: int, remembered: str) -> bool:
         """Tell whether the pane of this `number` shows pages.

@@ -115,6 +115,28 @@ def test_a_sentence_goes_on_over_the_end_of_a_page():
     assert document.text[second.offset :].startswith("falling for years")
 
 
+def test_footnotes_of_a_page_stand_on_it_though_its_last_paragraph_goes_on_over_the_next():
+    begun = ("The regional council met again.", "upon what farmers said.", "to the end of all.")
+    paper = Paper()
+    for page in range(3):
+        paper.lines((begun[page],), top=60)
+        paper.lines(TEXT, top=110)
+        paper.lines(("A further sentence about the wells of this page goes on",), top=490)
+        paper.line(str(page + 1), 322, 487, 6)
+        paper.line(f"{page + 1}", 60, 548, 5)
+        paper.line(f"Note of page number {page + 1}.", 64, 550, 7)
+        paper.turn()
+    document = paper.read()
+    notes = [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert [document.page_at(note.start) for note in notes] == ["1", "2", "3"]
+    assert [note.page for note in notes] == ["1", "2", "3"]
+    assert document.page_labels == ("1", "2", "3")
+    for page, words in enumerate(begun[1:], 1):
+        at = document.text.index(words)
+        assert (document.block_at(at).page, document.page_at(at)) == (str(page), str(page + 1))
+    assert document.page_at(document.text.index("Note of page number 2") - 3) == "3"
+
+
 def test_hyphens_at_the_ends_of_lines_are_undone_but_not_those_of_words():
     paper = Paper()
     paper.lines(

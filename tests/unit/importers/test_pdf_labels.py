@@ -19,7 +19,7 @@ TEXT = ("The council met again and heard nine witnesses", "about the state of th
 
 
 def labels_read(printed: tuple[str, ...]) -> list[str]:
-    """Return the labels of a PDF whose pages print these numbers at their foot ("" = none)."""
+    """Return the labels of a PDF whose pages print these numbers at their foot: "" is none, "|" parts cells."""
     return [page.label for page in pages_read(printed).pages]
 
 
@@ -29,7 +29,8 @@ def pages_read(printed: tuple[str, ...]) -> Document:
     for number in printed:
         for line, text in enumerate(TEXT):
             canvas.drawString(60, 400 - 12 * line, text)
-        canvas.drawString(200, 5, number)
+        for at, part in enumerate(number.split("|")):
+            canvas.drawString(50 + 280 * at if "|" in number else 200, 5, part)
         canvas.showPage()
     canvas.save()
     return read(out.getvalue(), "paper.pdf")
@@ -49,6 +50,25 @@ def test_pages_after_the_last_number_are_called_by_their_place():
 
 def test_numbers_that_are_those_of_the_file_need_no_brackets():
     assert labels_read(("", "2", "3", "4", "")) == ["1", "2", "3", "4", "5"]
+
+
+def test_numbers_at_the_ends_of_running_heads_are_the_labels_when_they_run_on():
+    gazette = "The Register of the Council / Thursday, August 6, 2020 / Proposed Rules"
+    printed = (f"{at} {gazette}" if at % 2 else f"{gazette} {at}" for at in range(47698, 47704))
+    assert labels_read(tuple(printed)) == [str(at) for at in range(47698, 47704)]
+
+
+def test_the_first_page_prints_its_large_number_alone():
+    gazette = "The Register of the Council / Proposed Rules"
+    document = pages_read(("47698", *(f"{gazette}|{at}" for at in range(47699, 47704))))
+    assert [page.label for page in document.pages] == [str(at) for at in range(47698, 47704)]
+    assert "47698" not in document.text
+
+
+def test_numbers_in_running_heads_that_do_not_run_on_are_none_of_pages():
+    assert labels_read(tuple(f"Report {n} of the Council" for n in (2019, 2019, 2019, 2019))) == list("1234")
+    years = tuple(f"The Council in {year}" for year in (1950, 1971, 1950, 1971))
+    assert labels_read(years) == list("1234")
 
 
 @pytest.mark.parametrize("labels", [("i", "ii", "1", "2"), ("A", "B", "C", "D")])

@@ -6,7 +6,7 @@ import pytest
 
 from deskbrief.document.build import finished
 from deskbrief.document.codec import ITEMS_IN_PART
-from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.model import Block, BlockKind, Document, PageBreak
 from deskbrief.library.library import Library
 from deskbrief.library.located import Located, Locator
 from helpers.library_samples import sample
@@ -23,6 +23,17 @@ def long_document(sections: int = 12, of: int = 60) -> Document:
             words.append(text)
             start += len(text) + 2
     return finished(replace(sample(), text="\n\n".join(words), blocks=tuple(blocks), inlines=(), pages=()))
+
+
+def test_the_page_is_that_of_the_words_also_in_the_middle_of_a_paragraph(library: Library):
+    document = long_document()
+    pages = tuple(PageBreak(offset, f"{offset}") for offset in range(3, len(document.text), 7))
+    assert len(pages) > ITEMS_IN_PART
+    document = replace(document, pages=pages)
+    library.put_document(document)
+    locator = Locator(library._db)
+    for offset in (0, 2, 3, 9, 10, 11, 3000, 5002, len(document.text) - 1):
+        assert locator.at(document.sha256, offset).page == document.page_at(offset)
 
 
 def test_every_place_is_told_as_the_whole_document_tells_it(library: Library):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskbrief.document.build import finished
-from deskbrief.document.model import Block, BlockKind, Document, Metadata
+from deskbrief.document.model import Block, BlockKind, Document, Metadata, PageBreak
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 from deskbrief.services.layout import layout_of
@@ -16,10 +16,12 @@ def document_of(pages: tuple[str, ...]) -> Document:
     text = "\n\n".join(f"Block {number}." for number in range(len(KINDS)))
     starts = [text.index(f"Block {number}.") for number in range(len(KINDS))]
     blocks = tuple(
-        Block(kind=kind, start=start, end=start + 8, page=page, level=int(kind is BlockKind.HEADING))
-        for kind, start, page in zip(KINDS, starts, pages, strict=True)
+        Block(kind=kind, start=start, end=start + 8, level=int(kind is BlockKind.HEADING))
+        for kind, start in zip(KINDS, starts, strict=True)
     )
-    return finished(Document(sha256="a" * 64, metadata=Metadata(title="T"), text=text, blocks=blocks))
+    breaks = tuple(PageBreak(start + 3, page) for start, page in zip(starts, pages, strict=True) if page)
+    metadata = Metadata(title="T")
+    return finished(Document(sha256="a" * 64, metadata=metadata, text=text, blocks=blocks, pages=breaks))
 
 
 def test_every_place_is_told_as_by_the_document(tmp_path):
@@ -29,4 +31,5 @@ def test_every_place_is_told_as_by_the_document(tmp_path):
             library.put_document(document)
             layout = layout_of(library, document.sha256)
             for offset in range(len(document.text)):
-                assert layout.where(offset) == locator(document, Span(offset, offset + 1))
+                for span in (Span(offset, offset + 1), Span(offset, min(offset + 20, len(document.text)))):
+                    assert layout.where(span) == locator(document, span)

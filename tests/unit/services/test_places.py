@@ -21,7 +21,7 @@ OUTLINE = Outline(
 
 
 def test_a_place_names_the_innermost_section_and_the_time_that_is_left():
-    assert place_at(DOCUMENT, OUTLINE, 8) == Place("Rest", 2, 3, "", 1)
+    assert place_at(DOCUMENT, OUTLINE, 8) == Place("Rest", 2, 3, "1", 1)
     assert place_at(DOCUMENT, OUTLINE, len(DOCUMENT.text) - 1).minutes_left == 0
     assert place_at(DOCUMENT, None, 0).section == ""
 

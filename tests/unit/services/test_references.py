@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from deskbrief.document.model import PageBreak
 from deskbrief.document.outline import Outline, Section
 from deskbrief.document.spans import Span
 from deskbrief.services.excerpts import quotable
@@ -57,6 +60,28 @@ def test_the_innermost_section_is_named():
 @pytest.mark.parametrize(("offset", "expected"), [(0, "¶1"), (20, "¶2")])
 def test_a_place_is_named_by_its_paragraph(offset, expected):
     assert locator(paragraphs("One sentence here.", "Another one."), Span(offset, offset + 1)) == expected
+
+
+def test_the_page_is_that_of_the_words_and_not_of_their_paragraph():
+    document = replace(paragraphs("Begun on page two, ended on page three."), pages=(PageBreak(0, "2"),))
+    document = replace(document, pages=(*document.pages, PageBreak(document.text.index("ended"), "3")))
+    whole, second = document.blocks[0].span, Span(document.text.index("ended"), len(document.text))
+    references = References()
+    citer = references.of(document, Outline())
+    for span in (Span(0, 5), second, whole):
+        citer.cite(span)
+    assert [one.locator for one in references.listed()] == ["p. 2, ¶1", "p. 3, ¶1", "pp. 2–3, ¶1"]
+    assert [locator(document, span) for span in (second, whole)] == ["p. 3, ¶1", "pp. 2–3, ¶1"]
+
+
+def test_a_passage_quoted_in_part_is_cited_with_the_page_of_the_part():
+    document = paragraphs(
+        "x" * 60 + " " + "First page goes on for long. " * 8 + "On the second page it ends."
+    )
+    document = replace(document, pages=(PageBreak(0, "1"), PageBreak(document.text.index("On the s"), "2")))
+    (reference,) = _cited(document, document.blocks[0].span)
+    assert reference.cut
+    assert reference.locator == "p. 1, ¶1"
 
 
 def test_places_in_several_sources_begin_with_the_number_of_the_source():

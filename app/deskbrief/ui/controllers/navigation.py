@@ -51,8 +51,8 @@ class Navigation(QObject):
         from deskbrief.services.passages import passage_for
         from deskbrief.ui.dialogs.place import PlaceDialog
 
-        pages = item.document.pages
-        labels = (pages[0].label, pages[-1].label) if pages else ("", "")
+        pages = item.document.page_labels
+        labels = (pages[0], pages[-1]) if pages else ("", "")
         dialog = PlaceDialog(
             partial(passage_for, item.document), item.document.paragraphs, labels, self._parts.window
         )

@@ -122,7 +122,7 @@ def _head(document: Document, section: Section) -> Span:
 
 def _pages(document: Document, section: Section) -> str:
     """Return the labels of the first and the last page of a section."""
-    first, last = (document.block_at(at).page for at in (section.start, section.end))
+    first, last = document.page_at(section.start), document.page_at(section.end)
     return f"p. {first}–{last}" if last != first else f"p. {first}"
 
 
