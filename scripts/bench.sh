@@ -3,7 +3,7 @@
 set -euo pipefail
 bin=$1/bin
 "$bin/python" tests/benchmarks/start.py
-for windowed in lists memory marking gaps view; do
+for windowed in lists memory marking gaps view calls; do
     bash scripts/with_display.sh "$bin/python" "tests/benchmarks/$windowed.py"
 done
 "$bin/python" tests/benchmarks/finding.py

@@ -300,8 +300,13 @@ def test_nothing_is_drawn_anew_when_the_window_becomes_active_or_not(qtbot: QtBo
     painter = view._painters
     draw = painter.draw
     painter.draw = lambda p, rect, row, state: (drawn.append(row.key), draw(p, rect, row, state))[1]
-    QApplication.processEvents()
-    drawn.clear()
+
+    def is_still() -> bool:
+        drawn.clear()
+        QApplication.processEvents()
+        return drawn == []
+
+    qtbot.waitUntil(is_still)
     for kind in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
         QApplication.sendEvent(view.viewport(), QEvent(kind))
     QApplication.processEvents()
