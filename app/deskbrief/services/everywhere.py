@@ -270,4 +270,4 @@ def _title(library: Library, sha256: str) -> str:
     paths = library.paths(sha256)
     if document is None and (one := library.awaited_as(sha256)) is not None:
         return one.title or one.file_name or one.url
-    return (document.metadata.title if document else "") or (paths[0] if paths else sha256[:12])
+    return (document.metadata.title if document else "") or (Path(paths[0]).name if paths else sha256[:12])

@@ -32,7 +32,10 @@ Later = Callable[[Callable[[], None]], None]
 
 
 class NoteImport:
-    """One import on its way to a plan; `ready` or `failed` is called once, on the thread that started it."""
+    """One import on its way to a plan; `ready` or `failed` is called once, on the thread that started it.
+
+    `progressed` hears which share of the documents of a file, from 0 to 1, was looked through for passages.
+    """
 
     def __init__(
         self,
@@ -41,12 +44,14 @@ class NoteImport:
         later: Later,
         ready: Callable[[ImportPlan], None],
         failed: Callable[[DeskbriefError], None],
+        progressed: Callable[[float], None] = lambda _: None,
     ) -> None:
         self._library = library
         self._runner = runner
         self._later = later
         self._ready = ready
         self._failed = failed
+        self.progressed = progressed
         self._files: deque[Path] = deque()
         self._plans: list[ImportPlan] = []
         self._target = ""
@@ -154,6 +159,7 @@ class _FileImport:
         self._documents: list[str] = []
         self._groups: Iterator[tuple[str, list[int]]] = iter(())
         self._placed: dict[int, PlacedAnchor] = {}
+        self._done = self._total = 0
 
     def start(self) -> None:
         """Find out what the notes are on, and then where their passages are."""
@@ -164,10 +170,12 @@ class _FileImport:
         self._whole.step(work, self._begin)
 
     def _begin(self, groups: dict[str, list[int]]) -> None:
-        self._groups = iter(groups.items())
+        self._groups, self._total = iter(groups.items()), len(groups)
         self._next_group()
 
     def _next_group(self) -> None:
+        self._whole.progressed(self._done / max(self._total, 1))
+        self._done += 1
         sha256, numbers = next(self._groups, ("", []))
         if not sha256 and not numbers:
             work = plan_steps(self._whole.library, self._found, self._documents, self._placed)

@@ -84,9 +84,9 @@ def test_kindle_clippings(ends: str):
 def test_a_long_file_of_clippings_takes_time_in_proportion():
     entry = "Bread\n- Your Highlight on Location {0}-{0} | Added on a day\n\nwords {0}\n==========\n"
     begin = process_time()
-    found = read("".join(entry.format(number) for number in range(20_000)).encode())
-    assert len(found.notes) == 20_000
-    assert process_time() - begin < 20
+    found = read("".join(entry.format(number) for number in range(5_000)).encode())
+    assert len(found.notes) == 5_000
+    assert process_time() - begin < 10
 
 
 def test_a_text_that_only_looks_like_clippings_is_none():

@@ -63,6 +63,17 @@ def test_passages_are_placed_and_a_plan_is_made(library: Library, tmp_path: Path
     assert plan.planned[0].note.document == DOCUMENT.sha256
 
 
+def test_it_is_told_how_much_was_looked_through(library: Library, tmp_path: Path):
+    shares: list[float] = []
+    waiting: list[Callable[[], None]] = []
+    (tmp_path / "n.json").write_bytes(b"[]")
+    runner = Answers(notes=FOUND, place=PLACED)
+    NoteImport(library, runner, waiting.append, print, print, shares.append).start([tmp_path / "n.json"])
+    while waiting:
+        waiting.pop(0)()
+    assert shares == [0.0, 1.0]
+
+
 @pytest.mark.parametrize(
     ("notes", "place"),
     [

@@ -19,7 +19,7 @@ from deskbrief.services.titles import document_title
 from deskbrief.services.writing import export_whole
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
-from deskbrief.ui.words import numbered
+from deskbrief.ui.words import numbered, percent
 
 
 class Exchange(QObject):
@@ -105,10 +105,20 @@ class Exchange(QObject):
         self._parts.side.flush()
         self._parts.status.show_work(self.tr("Reading notes …"))
         work = self._under_way = NoteImport(
-            self._services.library, self._services.runner, self._later, self._show, self._failed
+            self._services.library,
+            self._services.runner,
+            self._later,
+            self._show,
+            self._failed,
+            self._progressed,
         )
         self._again = paths
         work.start(paths, target)
+
+    def _progressed(self, share: float) -> None:
+        # Before the first step is done there is nothing to measure.
+        far = f" {percent(share)}" if 0.01 <= share < 1 else ""
+        self._parts.status.show_work(self.tr("Reading notes …") + far)
 
     def _show(self, plan: ImportPlan) -> None:
         """Show the plan, and carry it out when the reader says so."""
