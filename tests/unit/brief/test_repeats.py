@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from deskbrief.brief.repeats import once
 from deskbrief.document.plan import ChronologyRow
 
 SUMMARY = "The agency expects output to double to 34 percent of demand"
-BODY = "In its outlook the agency expects that output will double to 34 percent of all demand"
+BODY = "In its outlook the agency expects coal output to double to 34 percent of all demand"
 
 
 def row(event: str, cited: int, edtf: str = "2030", status: str = "planned") -> ChronologyRow:
@@ -15,6 +17,20 @@ def row(event: str, cited: int, edtf: str = "2030", status: str = "planned") -> 
 
 def test_a_summary_and_what_it_sums_up_are_one_row_with_both_passages() -> None:
     assert once([row(SUMMARY, 1), row(BODY, 2)]) == [replace(row(SUMMARY, 1), references=(1, 2))]
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("France signed the treaty with all delegates", "Italy signed the treaty with all delegates"),
+        ("The office awarded the contract to Reseller C", "The office awarded the contract to Reseller D"),
+        ("The board raised its fees for adults", "The board raised its fees for children"),
+        ("The council approved the harbour plan", "The council has not approved the harbour plan"),
+    ],
+)
+def test_one_word_makes_another_event(said: str, other: str) -> None:
+    rows = [row(said, 1), row(other, 2)]
+    assert once(rows) == rows
 
 
 def test_other_times_figures_and_denials_stay_apart() -> None:
