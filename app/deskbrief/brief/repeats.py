@@ -69,9 +69,10 @@ class _Said:
         return bool(self.row.edtf) and self.row.edtf == other.row.edtf and self._is_like(other)
 
     def _stands_in(self, other: _Said) -> bool:
-        """Tell whether the words shown of a passage hold those of this row, or are the same for any time."""
-        same = self.text == other.text or _overlap(self.row.edtf, other.row.edtf)
-        return same and in_order(words_of(self.row.event), words_of(other.text))
+        """Tell whether the words that are shown of a passage hold those of this row, and its time."""
+        dated = self.text == other.text and bool(self.exact & set(_FIGURE.findall(self.row.when)))
+        told = dated or _overlap(self.row.edtf, other.row.edtf)
+        return told and in_order(words_of(self.row.event), words_of(other.text))
 
     def _is_like(self, other: _Said) -> bool:
         less, more = sorted((self, other), key=lambda said: len(said.telling))

@@ -46,8 +46,12 @@ def test_other_times_figures_and_denials_stay_apart() -> None:
 def test_what_the_words_shown_of_a_passage_say_anyhow_is_not_told_again() -> None:
     fragment = row("output to double", 1, "2030-01")
     assert once([row(SUMMARY, 1), fragment]) == [row(SUMMARY, 1)]
-    # The same words from the same passage, once for each of the days that they name.
-    assert once([row(SUMMARY, 1), replace(row(SUMMARY, 1), edtf="2031")]) == [row(SUMMARY, 1)]
+    # The same words from the same passage, once for each of the days that they name, or that they do not.
+    twice = row("The deadline was put off to 3 May and then to 7 June", 1, "2031-05-03")
+    again = replace(twice, when="7 Jun 2031", edtf="2031-06-07")
+    assert once([twice, again]) == [twice]
+    silent = [row("Talks were held", 1), row("Talks were held", 1, "2031")]
+    assert once(silent) == silent
     later = replace(fragment, edtf="2031")
     assert once([row(SUMMARY, 1), later]) == [row(SUMMARY, 1), later]
 
