@@ -97,7 +97,7 @@ class Abreast(Block):
             tops = [item.top for item in stacked(self._blocks, _half(width))]
             middle = height_of(self._blocks, _half(width)) / 2
             near = next((at for at, top in enumerate(tops) if top >= middle), len(tops))
-            tried = range(max(near - 1, 1), near + 1)
+            tried = range(max(near - 1, 1), max(near, 1) + 1)
             self._cut = (width, min(tried, key=lambda count: self._higher(count, width)))
         return self._cut[1]
 

@@ -12,17 +12,18 @@ from dataclasses import replace
 from itertools import chain
 
 from deskbrief.document.edtf import bounds
-from deskbrief.document.likeness import share_most
 from deskbrief.document.outline import Status
 from deskbrief.document.plan import ChronologyRow
 
-#: Events of the same time say the same when they share so much of the telling words of the one with fewer,
-#: which are at least so many, and the figures of one are among those of the other.
-ALIKE, FEWEST = 0.75, 4
+#: Events of the same time say the same when all telling words of one, which are at least so many, its figures
+#: and its short names are among those of the other: where one word differs, so may the event.
+FEWEST = 4
 #: A row is compared with so many of the last ones of its passage and of its time.
 MOST_COMPARED = 40
 _WORD = re.compile(r"[^\W_]+")
 _TELLING, _FIGURE = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\d[\d.,]*\d|\d")
+_SHORT_NAME = re.compile(r"\b(?!(?:The|In|On|At|By|As|An?|It|We|He|She|For|Of|To)\b)[A-Z]\w{0,2}\b")
+_DENIES = re.compile(r"\b(?:not|no|never|without)\b|n[’']t\b")
 
 
 def once(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:
@@ -50,9 +51,11 @@ class _Said:
 
     def __init__(self, row: ChronologyRow) -> None:
         self.row = row
-        self._text = f"{row.event} {row.detail}".casefold()
-        self._telling = frozenset(_TELLING.findall(self._text))
-        self._figures = frozenset(_FIGURE.findall(self._text))
+        self.text = f"{row.event} {row.detail}".casefold()
+        self.telling = frozenset(_TELLING.findall(self.text))
+        words = f"{row.event} {row.detail}"
+        self.exact = frozenset(_FIGURE.findall(words)) | frozenset(_SHORT_NAME.findall(words))
+        self.denies = bool(_DENIES.search(self.text))
 
     def repeats(self, other: _Said) -> bool:
         """Tell whether this row says what another one says that is shown."""
@@ -66,14 +69,15 @@ class _Said:
         return bool(self.row.edtf) and self.row.edtf == other.row.edtf and self._is_like(other)
 
     def _stands_in(self, other: _Said) -> bool:
-        """Tell whether the words shown of a passage hold those of this row, or are the same for any time."""
-        same = self._text == other._text or _overlap(self.row.edtf, other.row.edtf)
-        return same and in_order(words_of(self.row.event), words_of(other._text))
+        """Tell whether the words that are shown of a passage hold those of this row, and its time."""
+        dated = self.text == other.text and bool(self.exact & set(_FIGURE.findall(self.row.when)))
+        told = dated or _overlap(self.row.edtf, other.row.edtf)
+        return told and in_order(words_of(self.row.event), words_of(other.text))
 
     def _is_like(self, other: _Said) -> bool:
-        few = min(len(self._telling), len(other._telling)) < FEWEST
-        alike = not few and share_most(self._telling, other._telling, ALIKE)
-        return alike and (self._figures <= other._figures or other._figures <= self._figures)
+        less, more = sorted((self, other), key=lambda said: len(said.telling))
+        whole = len(less.telling) >= FEWEST and less.telling <= more.telling
+        return whole and less.exact <= more.exact and less.denies == more.denies
 
 
 def in_order(words: Sequence[str], text: Sequence[str]) -> bool:
