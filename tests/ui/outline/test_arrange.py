@@ -289,5 +289,12 @@ def test_a_row_does_not_say_twice_what_its_sentence_says() -> None:
     assert labels.second_line(event) == ""
     assert labels.event_title(event, alone=False) == event.title
     assert labels.second_line(event, alone=False) == ""
+    long = (
+        "Members of the ministry said that the first talks were of use, and a second round was held in 1997"
+    )
+    told = replace(event, title="a second round was held", detail=long)
+    assert (labels.event_title(told), labels.second_line(told)) == (told.title, "")
+    leaning = replace(told, title="that the first talks were")
+    assert labels.event_title(leaning) == long
     other = replace(event, title="Talks", detail="High-level discussions were held")
     assert (labels.event_title(other), labels.second_line(other)) == ("Talks", other.detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
@@ -17,6 +18,14 @@ from deskbrief.ui.words import status_words
 
 #: A title of so many words says enough where the sentence that it is from tells of several events.
 ENOUGH = 5
+#: A sentence of so many letters is shown whole in a row; of a longer one only the beginning would be.
+ROOM = 90
+#: A title that begins or ends with one of these cannot be read without its sentence.
+LEANING = re.compile(
+    "he|she|it|they|we|i|you|this|that|these|those|which|who|his|her|their|its|our|my|there|here|to|could"
+    "|would|should|will|and|or|but|nor|if|when|while|of|in|on|at|by|for|with|from|into|as|than|before|after"
+    "|about|up"
+)
 #: Signs around words that are no part of them.
 SIGNS = ".,;:!?()[]“”\"'‘’…—–"
 
@@ -71,8 +80,10 @@ class Labels(QObject):
         return self.tr("says {0}").format(" ".join(advice.speaker.split())) if advice.speaker else ""
 
     def event_title(self, event: Event, *, alone: bool = True) -> str:
-        """Return the title, or the detail where that says it again and tells of the event `alone`."""
-        return event.detail if alone and tells_again(event.title, event.detail) else event.title
+        """Return the title, or the detail where that says it again, tells of the event `alone`, and fits."""
+        if not alone or not tells_again(event.title, event.detail):
+            return event.title
+        return event.title if len(event.detail) > ROOM and stands_alone(event.title) else event.detail
 
     def second_line(self, event: Event, *, alone: bool = True) -> str:
         """Return what is told below an event's title: who, where, a status worth telling, detail.
@@ -176,3 +187,9 @@ def tells_again(words: str, text: str) -> bool:
     """Tell whether `text` says all of `words`, one after the other, whatever stands between them."""
     rest = (word.strip(SIGNS) for word in text.casefold().split())
     return bool(text) and all(word.strip(SIGNS) in rest for word in words.casefold().split())
+
+
+def stands_alone(title: str) -> bool:
+    """Tell whether a title that was cut from a sentence can be read without it."""
+    words = [word.strip(SIGNS) for word in title.casefold().split()]
+    return len(words) >= ENOUGH and not any(map(LEANING.fullmatch, (words[0], words[-1])))
