@@ -311,6 +311,8 @@ def test_the_code_of_a_currency_is_not_what_is_counted():
         "It reads every night 27 28 29 30 31 S32 R33 again.",
         "Boeing Company Model 737–8 and 737–9 airplanes fly again.",
         "It is at knkt/ntsc_aviation/baru/2018%20-%20035%20-%20PK-LQP%20Final%20Report.pdf for all to read.",
+        "It is told in 33 Fordham Urb. L.J. (2006) as well.",
+        "In Year 1 of this process all was well.",
         "A 12-year-old child was seen.",
         "Send it to the clerk, Safety Branch, 901 Locust, Room 301, Kansas City.",
         "The old reading was of COVID–19 and MAX–8 cases.",
