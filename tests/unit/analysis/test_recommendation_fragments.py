@@ -30,6 +30,7 @@ def listed(text, before=BEFORE):
         "Appendix I: Select 2025 Filing Season Performance Measures",
         # Nouns that are verbs elsewhere.
         "Grant amounts and availability each year are dependent upon available funding.",
+        "Lower ranked items may be listed later on.",
         "Work-in-progress is not counted in the table.",
         "Note that such readers are not safe.",
         "To view the full product, including the method, click on the link above.",
