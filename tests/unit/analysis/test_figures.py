@@ -30,6 +30,8 @@ AMOUNTS = [
     ("forty-one soldiers", "forty-one", "41", "41", "count", ""),
     ("5,000 square kilometres", "5,000 square kilometres", "5000", "5000", "quantity", "km²"),
     ("20,000 barrels per day", "20,000 barrels per day", "20000", "20000", "quantity", "bbl/day"),
+    ("its 9 kilowatt-hours a day", "9 kilowatt-hours", "9", "9", "quantity", "kWh"),
+    ("at 3.6 cents each", "3.6 cents", "3.6", "3.6", "quantity", "¢"),
     ("at -3 °C", "3 °C", "-3", "-3", "quantity", "°C"),
     ("a dozen children", "a dozen", "12", "12", "count", ""),
     ("two dozen cars", "two dozen", "24", "24", "count", ""),

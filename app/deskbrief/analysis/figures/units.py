@@ -103,6 +103,7 @@ _MEASURES = {
     "MHz": "mhz",
     "GHz": "ghz",
     "pp": "pp",
+    "¢": "cent cents",
 }
 #: Unit words by kind and short form.
 UNITS: Mapping[str, tuple[FigureKind, str]] = {
@@ -111,6 +112,8 @@ UNITS: Mapping[str, tuple[FigureKind, str]] = {
     "percent": (FigureKind.PERCENT, "%"),
     "pct": (FigureKind.PERCENT, "%"),
 }
+#: Measures of power, which "hours" behind them make measures of energy.
+POWER = frozenset({"kilowatt", "megawatt", "gigawatt", "terawatt"})
 #: Words before a unit that belong to it, and what they make of its short form.
 POWERS: Mapping[str, str] = {"square": "²", "cubic": "³"}
 
