@@ -32,6 +32,7 @@ AMOUNTS = [
     ("20,000 barrels per day", "20,000 barrels per day", "20000", "20000", "quantity", "bbl/day"),
     ("its 9 kilowatt-hours a day", "9 kilowatt-hours", "9", "9", "quantity", "kWh"),
     ("at 3.6 cents each", "3.6 cents", "3.6", "3.6", "quantity", "¢"),
+    ("a 13-inch pipe", "13-inch", "13", "13", "quantity", "in"),
     ("at -3 °C", "3 °C", "-3", "-3", "quantity", "°C"),
     ("a dozen children", "a dozen", "12", "12", "count", ""),
     ("two dozen cars", "two dozen", "24", "24", "count", ""),

@@ -67,6 +67,7 @@ _MEASURES = {
     "mi": "mile miles",
     "nmi": "nm nmi",
     "ft": "ft foot feet",
+    "in": "inch inches",
     "yd": "yard yards",
     "ha": "ha hectare hectares",
     "acre": "acre acres",
