@@ -30,8 +30,10 @@ def listed(text, before=BEFORE):
         "Appendix I: Select 2025 Filing Season Performance Measures",
         # Nouns that are verbs elsewhere.
         "Grant amounts and availability each year are dependent upon available funding.",
+        "Lower ranked items may be listed later on.",
         "Work-in-progress is not counted in the table.",
         "Note that such readers are not safe.",
+        "To view the full product, including the method, click on the link above.",
         # Forms and addresses.
         "Check the appropriate box below if the filing is intended to satisfy the rule.",
         "Indicate by check mark whether the company is an emerging one.",
@@ -83,6 +85,22 @@ def test_items_that_tell_what_something_is_for_are_none():
 def test_items_that_say_which_things_are_meant_go_on_with_the_lead_in():
     text = "Offices are encouraged to name wells that:\n\n- are in use\n- have a known owner\n"
     assert listed(text, "# Wells\n\n") == ["name wells that are in use", "name wells that have a known owner"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Review Authorities In response to:", "The parties also suggested a number of practices, including:"],
+)
+def test_heads_of_columns_and_what_others_suggested_lead_to_nothing(lead):
+    assert listed(f"{lead}\n\n- Old Water Act\n- Wells of the Valley Act\n", "# Wells\n\n") == []
+
+
+def test_items_of_a_command_that_say_which_things_are_meant_go_on_with_it():
+    text = "Identify rules that are:\n\n- no longer needed\n- in the way of trade\n"
+    assert listed(text, "# Wells\n\n") == [
+        "Identify rules that are no longer needed",
+        "Identify rules that are in the way of trade",
+    ]
 
 
 def test_a_text_in_capitals_is_no_specification():

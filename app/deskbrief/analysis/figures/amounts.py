@@ -20,6 +20,7 @@ from deskbrief.analysis.figures.units import (
     DOLLARS,
     INEXACT,
     PARTS,
+    POWER,
     POWERS,
     RATES,
     SIGNS,
@@ -181,11 +182,24 @@ def _unit(tokens: Sequence[Token], at: int, currency: str) -> tuple[Unit | None,
     if here >= len(tokens):
         return None, at
     pair = tokens[here].lower, tokens[here + 1].lower if here + 1 < len(tokens) else ""
+    energy = _of_energy(tokens, here)
+    if energy is not None:
+        return _with_rate(tokens, energy[1], energy[0])
     found = _of_two_words(*pair)
     if found is not None:
         return _with_rate(tokens, here + 2, found)
     found = _of_one_word(tokens[here])
     return _with_rate(tokens, here + 1, found) if found else (None, at)
+
+
+def _of_energy(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """Return the unit of energy that stands at `at`, "kilowatt-hours", with the token after it."""
+    if tokens[at].lower not in POWER:
+        return None
+    hours = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in DASHES)
+    if hours >= len(tokens) or tokens[hours].lower not in {"hour", "hours"}:
+        return None
+    return (FigureKind.QUANTITY, f"{UNITS[tokens[at].lower][1]}h"), hours + 1
 
 
 def _of_two_words(first: str, second: str) -> Unit | None:

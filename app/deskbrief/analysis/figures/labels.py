@@ -17,8 +17,11 @@ _REPORTERS = re.compile(
     r"(?:Stat\.|U\.?\s?S\.?\s?C\.?(?![A-Za-z])|C\.?\s?F\.?\s?R\.?(?![A-Za-z])|Fed\.\s?Reg\.|Cong\.\s?Rec\.|F\.\s?(?:2d|3d|Supp)"
     r"|F\.?\s?R\.?,?\s\d|United\sStates\sCode|Code\sof\sFederal\sReg|Federal\sRegister"
     r"|[A-Z][A-Z.][A-Z.\dd]{0,4}\s(?:§§?\s?)?\d{2,6}\b(?![,.]\d|\s[a-z]{3,})"
+    r"|[A-Z][\w&.]{1,12}\s(?:[A-Z][\w&.]{0,8}\s){0,3}(?:L\.|Rev\.|J\.|L\.J\.|Q\.)"
     r"|S\.\s?Ct\.|L\.\s?Ed\.|U\.S\.\s\d|Eng\.\s?Rep\.|Cal\.\s|N\.[EWY]\.\s?2d|EWCA|EWHC|UKSC|O\.\s?J\.\s)"
 )
+#: Stages and grades, which are numbered where they have a capital: "Year 1 of the plan".
+_STAGES = frozenset({"Year", "Week", "Month", "Day", "Grade", "Stage", "Round", "Band", "Zone", "Tranche"})
 _FORMULA = frozenset("=<>≤≥±≈~^×§¶")
 _RESULT_WORDS = "victory win defeat loss lead record draw tie vote votes decision ruling majority score rout"
 _RESULTS = frozenset(_RESULT_WORDS.split())
@@ -76,7 +79,7 @@ def _after_a_label(tokens: Sequence[Token], at: int) -> bool:
 
 def _labels(tokens: Sequence[Token], before: int) -> bool:
     """Tell whether a label stands there, or its plural before a list of numbers: "Articles 31 and | 32"."""
-    if tokens[before].lower in LABELS:
+    if tokens[before].lower in LABELS or tokens[before].text in _STAGES:
         return True
     at = before
     while at >= max(before - 2 * _NAME, 1) and (

@@ -67,6 +67,7 @@ _MEASURES = {
     "mi": "mile miles",
     "nmi": "nm nmi",
     "ft": "ft foot feet",
+    "in": "inch inches",
     "yd": "yard yards",
     "ha": "ha hectare hectares",
     "acre": "acre acres",
@@ -103,6 +104,7 @@ _MEASURES = {
     "MHz": "mhz",
     "GHz": "ghz",
     "pp": "pp",
+    "¢": "cent cents",
 }
 #: Unit words by kind and short form.
 UNITS: Mapping[str, tuple[FigureKind, str]] = {
@@ -111,6 +113,8 @@ UNITS: Mapping[str, tuple[FigureKind, str]] = {
     "percent": (FigureKind.PERCENT, "%"),
     "pct": (FigureKind.PERCENT, "%"),
 }
+#: Measures of power, which "hours" behind them make measures of energy.
+POWER = frozenset({"kilowatt", "megawatt", "gigawatt", "terawatt"})
 #: Words before a unit that belong to it, and what they make of its short form.
 POWERS: Mapping[str, str] = {"square": "²", "cubic": "³"}
 

@@ -40,10 +40,18 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 
+#: How more of the text is shown: "To view the full product, click on the link above".
+_CLICKED = re.compile(
+    r"\bclick (?:on |the |here\b)[^.;]{0,40}?(?:\b(?:links?|buttons?|icons?|tabs?|titles?|pictures?|here|"
+    r"above|below)\b|$)",
+    re.IGNORECASE,
+)
+
 #: Shown by what is not listed wherever it stands.
 ERRANDS = {
     "how a form is filled in": _FILLED_IN,
     "whom to ask": _ASKED,
     "by when something has to arrive": _RECEIVED,
     "only asks to note": _NOTED,
+    "how more is shown": _CLICKED,
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.recommendations.advice import Form, best
+from deskbrief.analysis.recommendations.leadins import HEADS
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.document.model import BlockKind
 
@@ -90,6 +91,8 @@ def _is_bare_command(text: str, unit: Unit) -> bool:
 def _is_piece(text: str, unit: Unit, *, capitals: bool) -> bool:
     words = unit.sentence.span.of(text).split()
     if len(words) == 1 or (capitals and text[unit.block.start].islower()):
+        return True
+    if HEADS.search(" ".join(words)) and words[-1].endswith(":"):
         return True
     if _ENDS.search(text[unit.block.start : unit.block.end]):
         return False

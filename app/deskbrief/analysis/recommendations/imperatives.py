@@ -135,17 +135,18 @@ def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
         return True
     if after in _AFTER_NOUN or ":" in lower[at + 1 : at + 3] or _PREPOSITION_AFTER.get(lower[at]) == after:
         return True
-    end = _end_of_nouns(tags, at)
+    end = _end_of_nouns(tags, at, qualified=lower[at] in _ADJECTIVES_TOO)
     if end == at + 1 or end >= len(tags):
         return False
     # "Call blocking programs do …", "Lead developer - writes the code"
     return tags[end] in _FINITE or (tags[at] in _NOMINAL and lower[end] in _DASHES)
 
 
-def _end_of_nouns(tags: Sequence[str], at: int) -> int:
-    """Return where the nouns right behind a word end."""
+def _end_of_nouns(tags: Sequence[str], at: int, *, qualified: bool) -> int:
+    """Return where the nouns right behind a word end, with what else qualifies them: "Lower ranked items"."""
+    inside = {"NN", "NNS", "NNP", "NNPS", "VBG"} | ({"VBN", "JJ"} if qualified else set())
     end = at + 1
-    while end < len(tags) and tags[end] in {"NN", "NNS", "NNP", "NNPS", "VBG"}:
+    while end < len(tags) and tags[end] in inside:
         end += 1
     return end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.recommendations.advice import Advice, Form
@@ -50,7 +51,12 @@ _FOLLOWING = re.compile(
     r"|(?:^|\s)as follows$"
 )
 #: How a lead-in ends whose items say which things are meant: "nominate assets that", and its words at most.
-_RELATIVE, MOST_RELATED = re.compile(r"\s(?:that|which|who|where|whose)$", re.IGNORECASE), 12
+_RELATIVE, MOST_RELATED = (
+    re.compile(r"\s(?:that|which|who|where|whose)(?: (?:are|is|have|has|can|may|will))?$", re.IGNORECASE),
+    12,
+)
+#: Small words with a capital, which stand where the heads of two columns were read as one line.
+HEADS = re.compile(r"\s(?:In|Of|To|For|By|On|With|From|Under|At)\s")
 #: What makes "have to" a supposition: "they would have to".
 _SUPPOSED = re.compile(r"\b(?:would|might|could|may|did)(?:\sthen|\salso)?\s$", re.IGNORECASE)
 #: Words of the longest verb that items complete.
@@ -96,7 +102,7 @@ def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     `advice` is what the sentence itself asks for.
     """
     sentence = " ".join(span.of(text).split()).rstrip(": ")
-    if not sentence or _announces_something_else(sentence):
+    if not sentence or _announces_something_else(sentence) or _is_told_of_others(text, advice):
         return None
     return (
         _against(span, sentence)
@@ -105,6 +111,11 @@ def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
         or _given(text, span, sentence)
         or _offered(text, span, sentence)
     )
+
+
+def _is_told_of_others(text: str, advice: Sequence[Advice]) -> bool:
+    """Tell whether a lead-in reports what somebody suggested once, which asks for nothing now."""
+    return any(one.speaker is not None and one.wording.of(text).lower() == "suggested" for one in advice)
 
 
 def _against(span: Span, sentence: str) -> Lead | None:
@@ -144,11 +155,27 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
         rule = "an item under an imperative lead-in"
         verb = advice[0].wording.of(text).split()[-1].lower()
         firm = verb not in _MINDING or any(word.lower() in ACTIONS for word in _WORD.findall(span.of(text)))
-        command = " ".join(text[advice[0].wording.start : span.end].split()).rstrip(": ")
+        command = words_of(text, advice[0].wording.start, span.end)
+        if _is_titled(command):
+            return None
+        related = command if _RELATIVE.search(command) else ""
         return Lead(
-            span, "", advice[0].strength, advice[0].wording, rule, firm=firm, commands=True, command=command
+            span,
+            "",
+            advice[0].strength,
+            advice[0].wording,
+            rule,
+            firm=firm,
+            commands=True,
+            command=command,
+            verb=related,
         )
     return None
+
+
+def _is_titled(command: str) -> bool:
+    """Tell whether a lead-in is the head of a column and no command: "Review Authorities In response to"."""
+    return HEADS.search(command) is not None and not command.isupper()
 
 
 def _completed(text: str, span: Span, advice: Advice) -> str:
