@@ -162,7 +162,7 @@ class Prose:
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))
                 left = without_other_dates(whole, others)
-                holds = left == whole or tree.words[trigger.word].text in left
+                holds = left == whole or " " not in title or tree.words[trigger.word].text in left
                 title = (without_own_date(left, self._said(event)) if holds else "") or title
             if _LETTERS.search(title) is None or self._is_start_of_change(event):
                 continue
