@@ -48,7 +48,7 @@ def basis_of(document: Document, evidence: DateEvidence | None, times: Times) ->
         return Basis(None)
     new_edition = evidence.source == LINE and _is_reissued(document, written, times)
     if new_edition or (evidence.is_guess and not _is_fresh(written, times)):
-        return Basis(None, tale=names_few_years(document), until=written.year - _FRESH)
+        return Basis(None, tale=new_edition or names_few_years(document), until=written.year - _FRESH)
     return Basis(_month_of(written) if evidence.is_guess and not _is_named(written, times) else written)
 
 
