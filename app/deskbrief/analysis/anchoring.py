@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbrief.analysis.document_date import LINE, SET, moment_of
-from deskbrief.analysis.genre import LONG, is_tale
+from deskbrief.analysis.genre import LONG, is_tale, names_few_years
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.model import DateEvidence, Document
@@ -15,15 +15,20 @@ _FRESH = 5
 #: Times at either end of the text among which the day that the file states is looked for.
 _ENDS = 12
 #: Years of a text that has been put out anew, and how many years back most of them lie.
-_MANY, _OLD = 12, 20
+_MANY, _SOME, _OLD = 12, 4, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The day, month or year that times are counted from, if any; and whether the text is a tale."""
+    """The day, month or year that times are counted from, if any; and whether the text is a tale.
+
+    Or an old book that names few years, which is read in the same way. `until` is then the first year that
+    is not of the text but of its new edition, 0 where that is not known.
+    """
 
     written: Moment | None
     tale: bool = False
+    until: int = 0
 
 
 def basis_of(document: Document, evidence: DateEvidence | None, times: Times) -> Basis:
@@ -38,14 +43,13 @@ def basis_of(document: Document, evidence: DateEvidence | None, times: Times) ->
         return Basis(written)
     doubtful = evidence is None or evidence.is_guess
     if is_tale(document) if doubtful else is_tale(document, at_least=LONG):
-        return Basis(None, tale=True)
+        return Basis(None, tale=True, until=written.year - _FRESH if written else 0)
     if evidence is None or written is None:
         return Basis(None)
-    if not evidence.is_guess:
-        return Basis(None if evidence.source == LINE and _is_reissued(written, times) else written)
-    if not _is_fresh(written, times):
-        return Basis(None)
-    return Basis(written if _is_named(written, times) else _month_of(written))
+    new_edition = evidence.source == LINE and _is_reissued(document, written, times)
+    if new_edition or (evidence.is_guess and not _is_fresh(written, times)):
+        return Basis(None, tale=new_edition or names_few_years(document), until=written.year - _FRESH)
+    return Basis(_month_of(written) if evidence.is_guess and not _is_named(written, times) else written)
 
 
 def _is_named(written: Moment, times: Times) -> bool:
@@ -60,10 +64,16 @@ def _is_fresh(written: Moment, times: Times) -> bool:
     return not years or years[len(years) * 3 // 4] >= written.year - _FRESH
 
 
-def _is_reissued(written: Moment, times: Times) -> bool:
-    """Tell whether an old text has been put out anew: most of many years lie decades back."""
-    years = _years(times)
-    return len(years) >= _MANY and years[len(years) * 3 // 4] < written.year - _OLD
+def _is_reissued(document: Document, written: Moment, times: Times) -> bool:
+    """Tell whether an old text has been put out anew: most of its years, and they are many, lie decades back.
+
+    Fewer are enough where the file itself, such as an electronic book, states no more than when it was made.
+    """
+    years, stated = _years(times), document.metadata.published
+    return (
+        len(years) >= (_SOME if stated is not None and stated.is_guess else _MANY)
+        and years[len(years) * 3 // 4] < written.year - _OLD
+    )
 
 
 def _years(times: Times) -> list[int]:

@@ -32,19 +32,33 @@ def is_tale(document: Document, *, at_least: int = SHORT) -> bool:
 
     News and hearings quote as well, but are short of one of these. A tale has `at_least` so many words.
     """
-    prose = [block for block in document.blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.QUOTE}]
-    chosen = prose[:: max(1, len(prose) // _MOST)]
-    text = "\n".join(document.text[block.start : block.end] for block in chosen)
-    words = sum(1 for _ in _WORD.finditer(text))
-    if words * len(prose) < at_least * max(1, len(chosen)):
-        return False
-    persons, years, tags = (_count(pattern, text) for pattern in (_PERSON, _YEAR, _TAG))
+    chosen, share = _sample(document)
+    text = _text(document, chosen)
+    words = _count(_WORD, text)
     return (
-        persons >= _PERSONAL * words
-        and 1000 * years <= _YEARS * words
-        and 1000 * tags >= _SPEECHES * words
+        words >= at_least * share
+        and _count(_PERSON, text) >= _PERSONAL * words
+        and 1000 * _count(_YEAR, text) <= _YEARS * words
+        and 1000 * _count(_TAG, text) >= _SPEECHES * words
         and _spoken(document.text, chosen) >= _SPOKEN * len(chosen)
     )
+
+
+def names_few_years(document: Document) -> bool:
+    """Tell whether the prose names hardly a year."""
+    text = _text(document, _sample(document)[0])
+    return 1000 * _count(_YEAR, text) <= _YEARS * _count(_WORD, text)
+
+
+def _sample(document: Document) -> tuple[list[Block], float]:
+    """Return blocks of the prose, taken evenly, and their share of it."""
+    prose = [block for block in document.blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.QUOTE}]
+    chosen = prose[:: max(1, len(prose) // _MOST)]
+    return chosen, len(chosen) / max(1, len(prose))
+
+
+def _text(document: Document, blocks: Sequence[Block]) -> str:
+    return "\n".join(document.text[block.start : block.end] for block in blocks)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

@@ -130,7 +130,9 @@ def _dated(document: Document, mentions: Sequence[Mention], published: str) -> S
     basis = basis_of(document, document_date(document, published, undated), undated)
     if basis.written is None and not basis.tale:
         return undated, basis
-    return Times((yield from worked_out(document, mentions, basis.written, tale=basis.tale))), basis
+    return Times(
+        (yield from worked_out(document, mentions, basis.written, tale=basis.tale, until=basis.until))
+    ), basis
 
 
 def _acronyms(document: Document) -> list[Acronym]:

@@ -80,3 +80,17 @@ def test_a_file_made_long_after_its_text_dates_nothing(source):
 
 def test_a_street_number_between_two_sides_of_a_town_is_no_year():
     assert events("The office was moved to 809 North 1500 West, Salem.") == []
+
+
+ESSAY = (
+    "In winter the lake is frozen, and every morning the rink is swept. It was swept last night as well. "
+    "I climbed the hill ten years later, and in the autumn we went home. At Christmas the inn is full.\n\n"
+) * 8
+
+
+def test_an_old_book_that_names_few_years_is_read_like_a_tale():
+    book = f"Release date: August 23, 2019\n\n{ESSAY}\n\nThe run was built in 1884.\n\n" + ESSAY * 24
+    years = " ".join(f"It was so in {year}." for year in range(1909, 1912))
+    found = events(f"{book}{years}", of_file("2019-08-23", OF_THE_BOOK))
+    assert ("1884", "The run was built") in found
+    assert not [one for one in found if not one[0].startswith(("18", "19"))]

@@ -167,8 +167,9 @@ class Prose:
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))
-                whole = without_own_date(without_other_dates(whole, others), self._said(event))
-                title = whole if tree.words[trigger.word].text in whole else title
+                left = without_other_dates(whole, others)
+                holds = left == whole or " " not in title or tree.words[trigger.word].text in left
+                title = (without_own_date(left, self._said(event)) if holds else "") or title
             if _LETTERS.search(title) is None or self._is_start_of_change(event):
                 continue
             event = with_own_amount(self._text, replace(event, title=title), dates)

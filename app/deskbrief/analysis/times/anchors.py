@@ -34,7 +34,7 @@ class Anchors:
     sentence at hand, `paragraph` the last one in the paragraph at hand that says its year and month, and
     `paragraph_day` the last day told in it. In a `tale` no more than a year is kept from one paragraph to
     the next, for days that are told with their month: "tomorrow" and "the winter" are those of the tale.
-    That year is `carried` until another time is told.
+    That year is `carried` until another time is told. Years from `until` on are those of a new edition.
     """
 
     def __init__(self, written: Moment | None, narrative: bool) -> None:
@@ -51,6 +51,7 @@ class Anchors:
         self.undated_news = False
         self.tale = False
         self.carried = False
+        self.until = 0
         self._days: dict[tuple[int, int], Told] = {}
 
     @property
@@ -80,6 +81,8 @@ class Anchors:
     def tell(self, moment: Moment, wording: str, *, aside: bool) -> None:
         """Take note of a moment that the text has told; an aside leaves the anchor where it is."""
         if not moment.known or moment.grain in {"decade", "century", "millennium"}:
+            return
+        if self.tale and 0 < self.until <= moment.year:
             return
         self.carried = False
         day, written = moment.as_date, self.day

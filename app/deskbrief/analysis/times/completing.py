@@ -189,7 +189,8 @@ def _against_order(recipe: Recipe, told: Moment) -> int:
 
 def _narrative(recipe: Recipe, anchors: Anchors) -> Worked:
     last = anchors.last
-    far = anchors.carried and not recipe.day  # "in the autumn" of a tale
+    dated = recipe.day and recipe.prep == "on"
+    far = anchors.carried and not dated  # "in the autumn", "at Christmas" of a tale
     if last is None or far or (anchors.undated_news and anchors.paragraph is None):
         moment = moment_of(recipe, 0)
         return unresolved(moment.timex(), "The text does not say which year this is in.", moment.edtf())

@@ -62,17 +62,22 @@ def _mentions(text: str, stretch: Span, sentences: Sequence[Sentence]) -> Iterat
 
 
 def worked_out(
-    document: Document, mentions: Sequence[Mention], written: Moment | None, *, tale: bool = False
+    document: Document,
+    mentions: Sequence[Mention],
+    written: Moment | None,
+    *,
+    tale: bool = False,
+    until: int = 0,
 ) -> Steps[list[Time]]:
     """Return the times worked out in order against `written`, the day of writing.
 
-    In a `tale` nothing is counted from what another paragraph tells.
+    In a `tale` nothing is counted from what another paragraph tells, nor from years `until` or later.
     """
     history = tells_history(mentions, written)
     layout = _layout(document, mentions, written, history)
     anchors = Anchors(written, history)
     anchors.undated_news = written is None and not tale and _is_news(mentions)
-    anchors.tale = tale
+    anchors.tale, anchors.until = tale, until
     resolver = Resolver(document.text, anchors, layout)
     order = order_of(document.text, mentions)
     times = []

@@ -124,8 +124,8 @@ class Labels(QObject):
     def _date_of_the_file(self, words: str) -> tuple[str, str, str]:
         """Return the same where nothing but the file's own properties tells a date: that is a guess."""
         tip = self.tr(
-            "The text states no date. The file was made on {0}, and relative dates such as “last month” are"
-            " worked out from that. Set the right date with the key D."
+            "The text states no date. The file was made on {0}: “last month” is worked out from that where it"
+            " fits the text, “yesterday” is not. Set the right date with the key D."
         ).format(words)
         return (
             self.tr("document date: {0}? — set").format(words),
