@@ -26,6 +26,8 @@ MUCH_LARGER = 1.15
 SMALLEST = 0.93
 #: On so many pages at the beginning parts of the title may come again.
 FIRST_PAGES = 4
+#: Bookmarks tell of a part of a document when they reach over less than this share of its pages.
+PARTLY = 0.5
 #: Lines that go on with the one above stand closer to it than so many sizes; a style that heads anything is
 #: that of more lines.
 CLOSE, RARE = 1.3, 2
@@ -84,14 +86,29 @@ def mark_headings(
         likely = _styles_of_named(paragraphs, named)
         front = _before_all(paragraphs, named)
         found = {k: style for k, style in looks.items() if k in named or style in likely or k in front}
-        # Bookmarks may tell of a part of the document alone.
-        found |= {id(p): style_of(p) for p in paragraphs if id(p) in listed and id(p) not in covers}
+        listed = _beyond_bookmarks(paragraphs, named, listed - covers)
+        found |= {id(p): style_of(p) for p in paragraphs if id(p) in listed}
         _set_levels(paragraphs, found, named)
     else:
         for paragraph in paragraphs:
             if id(paragraph) in listed:
                 looks.setdefault(id(paragraph), style_of(paragraph))
         _set_levels(paragraphs, looks, {})
+
+
+def _beyond_bookmarks(
+    paragraphs: Sequence[Paragraph], named: Mapping[int, int], listed: Collection[int]
+) -> set[int]:
+    """Return which of the paragraphs `listed` in the list of contents are headings, though others are `named`.
+
+    Bookmarks may tell of a part of the document alone; where they tell of all of it, they may leave out some
+    of those that look like what they name.
+    """
+    pages = [p.lines[0].page for p in paragraphs if id(p) in named]
+    if max(pages) - min(pages) < PARTLY * paragraphs[-1].lines[-1].page:
+        return set(listed)
+    styles = {style_of(p) for p in paragraphs if id(p) in named}
+    return {id(p) for p in paragraphs if id(p) in listed and style_of(p) in styles}
 
 
 def labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Style]:
