@@ -19,6 +19,7 @@ from deskbrief.importers.epub_package import Item, Package, read_package
 from deskbrief.importers.epub_pages import page_text
 from deskbrief.importers.epub_titles import with_titles
 from deskbrief.importers.gallery import Gallery, Load
+from deskbrief.importers.gutenberg import LICENCE, own_drafts
 from deskbrief.importers.html_addresses import Addresses, place_in_book
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_extract import key_of
@@ -78,6 +79,8 @@ def _book(source: Source, package: Package, reader: _Reader, drafts: Sequence[Bl
     builder = Builder()
     builder.remark(*package.remarks)
     builder.lose(*package.losses)
+    drafts, licence = own_drafts(drafts)
+    builder.leave_out(LICENCE, licence)
     title = title_draft(drafts, package.metadata.title)
     if title is None and package.metadata.title:
         builder.block(BlockKind.TITLE, plain(package.metadata.title))

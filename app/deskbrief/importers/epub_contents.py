@@ -12,14 +12,14 @@ from deskbrief.importers.archive import Archive
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.epub_package import Package
-from deskbrief.importers.html_addresses import place_in_book
+from deskbrief.importers.html_addresses import bare_label, place_in_book
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.xml_tree import Element, attribute, first, local, named, parse_xml, text_in
 
-#: The longest label of a page, the longest title of a chapter, the most entries and how deep they go.
-LONGEST_LABEL, LONGEST_TITLE, MOST_ENTRIES, DEEPEST = 20, 300, 20_000, 6
+#: The longest title of a chapter, the most entries and how deep they go.
+LONGEST_TITLE, MOST_ENTRIES, DEEPEST = 300, 20_000, 6
 #: How much may stand in a line of contents beside its link: a number and the dots after it.
 LONGEST_NUMBER = 12
 
@@ -56,7 +56,7 @@ def _page_list(name: str, root: HtmlElement) -> Iterator[tuple[str, str]]:
     for nav in _navs(root, "page-list"):
         for link in nav.iter("a"):
             label = " ".join("".join(link.itertext()).split())
-            yield place_in_book(name, link.get("href", "")), label[:LONGEST_LABEL]
+            yield place_in_book(name, link.get("href", "")), bare_label(label)
 
 
 def _page_targets(name: str, root: Element | None) -> Iterator[tuple[str, str]]:
@@ -65,7 +65,7 @@ def _page_targets(name: str, root: Element | None) -> Iterator[tuple[str, str]]:
         content = first(target, "content")
         place = place_in_book(name, attribute(content, "src")) if content is not None else ""
         if place and label:
-            yield place, label.removeprefix("Page ").removeprefix("page ")[:LONGEST_LABEL]
+            yield place, bare_label(label)
 
 
 def _navs(root: HtmlElement, kind: str) -> Iterator[HtmlElement]:

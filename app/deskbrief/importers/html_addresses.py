@@ -88,7 +88,13 @@ def page_label(element: HtmlElement) -> str:
         return ""
     label = element.get("title") or element.get("aria-label") or "".join(element.itertext())
     label = " ".join(label.split())
-    return label.removeprefix("Page ").removeprefix("page ")[:20] if said else _number_of(label)
+    return bare_label(label) if said else _number_of(label)
+
+
+def bare_label(label: str) -> str:
+    """Return the label of a page without the word "page" and without braces around it."""
+    bare = label.removeprefix("Page ").removeprefix("page ")
+    return bare.strip("{} ")[:LONGEST_LABEL] or bare[:LONGEST_LABEL]
 
 
 def _number_of(label: str) -> str:

@@ -22,6 +22,8 @@ from deskbrief.importers.source import Source
 
 #: The share of the letters of a file that must have become text, or its mark-up is not followed.
 KEPT_SHARE = 0.5
+#: The longest title that is taken from a heading.
+LONGEST_TITLE = 400
 
 _UNFOLLOWED = "The mark-up of this file could not be followed, so it is read as plain text."
 
@@ -108,7 +110,10 @@ def _add(builder: Builder, blocks: Sequence[MarkdownBlock], front: FrontMatter) 
                 alt=block.alt,
             )
     builder.within(None)
-    return Metadata(title=folded(title.pieces).text if title else "")
+    # Where no heading stands over all others, the first one says best what the text is.
+    heads = (block for block in blocks if block.kind is BlockKind.HEADING)
+    named = title or (None if front.title else next(heads, None))
+    return Metadata(title=folded(named.pieces).text[:LONGEST_TITLE] if named else "")
 
 
 def _title_block(blocks: Sequence[MarkdownBlock], front: FrontMatter) -> MarkdownBlock | None:

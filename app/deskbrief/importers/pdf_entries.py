@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.pdf_bookmarks import COMPARED, LARGEST, LONGEST, common_order
@@ -16,6 +16,11 @@ FOUND, FEWEST = 0.6, 4
 #: The most rows of one entry but its last.
 MOST_ROWS = 4
 
+#: Lines that begin to say an entry say so many letters of it.
+LEAST = 12
+
+_OF_PICTURE = re.compile(r"(?:tables\s|figures\s)?(?:table|figure)\s\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:appendix|annex|chapter|part|section)\s\w{1,5}\b", re.IGNORECASE)
 _LEADERS = " \t.…_·"
 _PAGE = re.compile(r"[^\w](?:\d{1,4}|[ivxlc]{1,6})$|_\d{1,4}$")
 
@@ -56,11 +61,32 @@ def _rows(lines: Sequence[Line]) -> Iterator[str]:
 
 def match_entries(paragraphs: Sequence[Paragraph], entries: Sequence[str]) -> set[int]:
     """Return which paragraphs `entries` name in their order, by their identity; none if few are found."""
-    wanted = [key_of(entry)[:COMPARED] for entry in entries]
+    wanted = [key_of(entry)[:COMPARED] for entry in entries if not _OF_PICTURE.match(entry)]
     keys = set(wanted)
     short = [p for p in paragraphs if p.table is None and len(p.text) <= LONGEST]
-    likely = [p for p in short if key_of(p.text)[:COMPARED] in keys][: LARGEST // max(len(wanted), 1)]
-    pairs = common_order(wanted, [key_of(p.text)[:COMPARED] for p in likely])
+    named = {id(p): key for p in short if (key := _named(p, keys))}
+    likely = [p for p in short if id(p) in named and _is_largest(p, short, named)]
+    likely = likely[: LARGEST // max(len(wanted), 1)]
+    pairs = common_order(wanted, [named[id(p)] for p in likely])
     if len(pairs) < max(FEWEST, FOUND * len(wanted)):
         return set()
     return {id(likely[at]) for _, at in pairs}
+
+
+def _named(paragraph: Paragraph, keys: Collection[str]) -> str:
+    """Return the one of `keys` that `paragraph` says, or that it begins to say when it has a number."""
+    own = key_of(paragraph.text)[:COMPARED]
+    if own in keys or not _NUMBERED.match(paragraph.text) or len(own) < LEAST:
+        return own if own in keys else ""
+    begun = [key for key in keys if key.startswith(own)]
+    return begun[0] if len(begun) == 1 else ""
+
+
+def _is_largest(paragraph: Paragraph, paragraphs: Sequence[Paragraph], named: Mapping[int, str]) -> bool:
+    """Tell whether no larger paragraph of the page says the same, as headings do beside running heads."""
+    return not any(
+        other.lines[0].page == paragraph.lines[0].page
+        and other.size > paragraph.size
+        and named.get(id(other)) == named[id(paragraph)]
+        for other in paragraphs
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from deskbrief.document.model import BlockKind
@@ -26,6 +26,13 @@ MUCH_LARGER = 1.15
 SMALLEST = 0.93
 #: On so many pages at the beginning parts of the title may come again.
 FIRST_PAGES = 4
+#: Bookmarks tell of a part of a document when they reach over less than this share of its pages.
+PARTLY = 0.5
+#: Lines that go on with the one above stand closer to it than so many sizes; a style that heads anything is
+#: that of more lines.
+CLOSE, RARE = 1.3, 2
+#: The fewest lines such as "Article 7" that count the parts of a text.
+FEWEST_COUNTED = 5
 #: The share of the bookmarks that must be found in the text for them to be trusted alone.
 TRUSTED = 0.6
 
@@ -37,6 +44,10 @@ _NUMBERED = re.compile(
 )
 _LABEL = re.compile(
     r"(?:part|book|chapter|appendix|annex|teil|kapitel|partie|chapitre|parte|capítulo)\s(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])[.:]?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?P<word>article|artikel|artículo|articolo|section|rule|regulation|clause)\s(?P<number>\d{1,3})[.:]?",
     re.IGNORECASE,
 )
 _FIRST_NUMBER = re.compile(r"^(?:\d{1,2}\.){0,5}\d{1,2}\.?\s+")
@@ -65,6 +76,8 @@ def mark_headings(
     }
     for paragraph in _front_matter(paragraphs, looks, whole):
         del looks[id(paragraph)]
+    looks |= labelled(paragraphs)
+    listed = match_entries([p for p in paragraphs if _reads_like_one(p)], entries)
     named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
     if share >= TRUSTED and len(named) > 2:
         # What stands on a cover heads nothing, though bookmarks may lead to it.
@@ -73,13 +86,44 @@ def mark_headings(
         likely = _styles_of_named(paragraphs, named)
         front = _before_all(paragraphs, named)
         found = {k: style for k, style in looks.items() if k in named or style in likely or k in front}
+        listed = _beyond_bookmarks(paragraphs, named, listed - covers)
+        found |= {id(p): style_of(p) for p in paragraphs if id(p) in listed}
         _set_levels(paragraphs, found, named)
     else:
-        listed = match_entries(paragraphs, entries)
         for paragraph in paragraphs:
-            if id(paragraph) in listed and _reads_like_one(paragraph):
+            if id(paragraph) in listed:
                 looks.setdefault(id(paragraph), style_of(paragraph))
         _set_levels(paragraphs, looks, {})
+
+
+def _beyond_bookmarks(
+    paragraphs: Sequence[Paragraph], named: Mapping[int, int], listed: Collection[int]
+) -> set[int]:
+    """Return which of the paragraphs `listed` in the list of contents are headings, though others are `named`.
+
+    Bookmarks may tell of a part of the document alone; where they tell of all of it, they may leave out some
+    of those that look like what they name.
+    """
+    pages = [p.lines[0].page for p in paragraphs if id(p) in named]
+    if max(pages) - min(pages) < PARTLY * paragraphs[-1].lines[-1].page:
+        return set(listed)
+    styles = {style_of(p) for p in paragraphs if id(p) in named}
+    return {id(p) for p in paragraphs if id(p) in listed and style_of(p) in styles}
+
+
+def labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Style]:
+    """Return the lines such as "Article 7" that count the parts of a treaty or a law, with their styles.
+
+    Scanned ones look now like this and now like that; that they count tells what they are.
+    """
+    alone = [(p, found) for p in paragraphs if (found := _COUNTED.fullmatch(p.text.strip()))]
+    words = Counter(found["word"].casefold() for _, found in alone)
+    word, count = words.most_common(1)[0] if words else ("", 0)
+    kept = [(p, int(found["number"])) for p, found in alone if found["word"].casefold() == word]
+    steps = sum(two in (one + 1, 1) for (_, one), (_, two) in pairwise(kept))
+    if count < FEWEST_COUNTED or steps < SURE * (count - 1):
+        return {}
+    return {id(p): style_of(p) for p, _ in kept}
 
 
 def _before_all(paragraphs: Sequence[Paragraph], named: Mapping[int, int]) -> set[int]:
@@ -117,6 +161,10 @@ def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
 def headings_by_looks(paragraphs: Sequence[Paragraph], usual: Face) -> list[Paragraph]:
     """Return the paragraphs that look like headings and have text under them."""
     candidates = [p for p in paragraphs if _may_head(p, usual)]
+    likely = {id(p) for p in candidates}
+    inside = _within_blocks(paragraphs, usual, likely)
+    styles = Counter(style_of(p) for p in candidates)
+    candidates = [p for p in candidates if id(p) not in inside or styles[style_of(p)] > RARE]
     frequent = Counter(style_of(p) for p in candidates)
     likely = {id(p) for p in candidates}
     found: list[Paragraph] = []
@@ -129,6 +177,20 @@ def headings_by_looks(paragraphs: Sequence[Paragraph], usual: Face) -> list[Para
     held = {id(p) for p in found if kept[style_of(p)] >= 0.4 * frequent[style_of(p)]}
     held |= {id(p) for p in candidates if kept[style_of(p)] and _is_plainly_one(p, usual)}
     return [p for p in candidates if id(p) in held or style_of(p) in sure]
+
+
+def _within_blocks(paragraphs: Sequence[Paragraph], usual: Face, likely: Collection[int]) -> set[int]:
+    """Return the lines that go on with the line above them, as those of a signature do, and head nothing."""
+    return {
+        id(two)
+        for one, two in pairwise(paragraphs)
+        if id(two) in likely
+        and id(one) not in likely
+        and two.size < MUCH_LARGER * usual.size
+        and len(one.lines) == 1
+        and 0 < two.above < CLOSE * usual.size
+        and not one.text.rstrip().endswith((*_ENDS, ":", "?", "!", "”"))
+    }
 
 
 def _is_plainly_one(paragraph: Paragraph, usual: Face) -> bool:
@@ -244,10 +306,21 @@ def _is_one_heading(one: Paragraph, two: Paragraph) -> bool:
     return close and not _NUMBERED.match(two.text)
 
 
+def _evened(heads: Sequence[Paragraph], styles: Sequence[Style]) -> list[Style]:
+    """Return `styles` with that of most lines such as "Article 7" for all of them."""
+    counted = [style for p, style in zip(heads, styles, strict=True) if _COUNTED.fullmatch(p.text.strip())]
+    if len(counted) < FEWEST_COUNTED:
+        return list(styles)
+    usual = Counter(counted).most_common(1)[0][0]
+    return [
+        usual if _COUNTED.fullmatch(p.text.strip()) else style for p, style in zip(heads, styles, strict=True)
+    ]
+
+
 def _set_levels(paragraphs: Sequence[Paragraph], found: dict[int, Style], named: dict[int, int]) -> None:
     heads = [p for p in paragraphs if id(p) in found or id(p) in named]
     known = _levels_of_styles(heads, named)
-    levels = levels_by_looks([p.text for p in heads], styles_of(heads, paragraphs))
+    levels = levels_by_looks([p.text for p in heads], _evened(heads, styles_of(heads, paragraphs)))
     above = 0
     for paragraph, looked in zip(heads, levels, strict=True):
         told = named.get(id(paragraph)) or known.get(style_of(paragraph))

@@ -20,9 +20,13 @@ from deskbrief.importers.pdf_paragraphs import Paragraph
 REACH = 40
 #: On so many pages from the first one on it is looked for.
 FEW = 6
+#: On so many pages at the beginning the title is looked for.
+FIRST_PAGES = 2
 #: From how many letters on a paragraph is running text.
 PROSE = 150
 
+#: A title in the properties of a file is that of its text when so large a share of its words stand on top.
+STANDS = 0.5
 #: The fewest lines of a title page, the fewest spaces in its title, and how far off the middle it may be.
 FEWEST_ON_COVER, FEWEST_WORDS, NEARLY = 3, 2, 6.0
 
@@ -37,6 +41,14 @@ _JUNK = re.compile(
     r"\.(?:docx?|xlsx?|pdf|indd|qxp|tex|dvi|pptx?|html?|rtf|odt|txt)$|^[\w-]{1,40}\.\w{2,4}$|://",
     re.IGNORECASE,
 )
+#: What many papers of one kind are called, which names none of them.
+_KIND = re.compile(
+    r"title|form [\w-]{1,8}|(?:proposed |final )?rules?(?: and regulations)?|notices?|presidential documents"
+    r"|(?:annual |quarterly |progress |final )?report|memorandum|press release|news release|article|document"
+    r"|united states securities and exchange commission",
+    re.IGNORECASE,
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u0590-\U0003ffff]+")
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 #: A word: three letters, or fewer of a script that writes words with few.
@@ -60,8 +72,16 @@ def stated_title(facts: Mapping[str, str]) -> str:
 
 
 def _names_a_text(title: str) -> bool:
-    """Tell whether `title` holds words, and is no label of a field."""
-    return bool(_WORD.search(title)) and not _LABEL.fullmatch(title.strip())
+    """Tell whether `title` holds words, and is no label of a field nor the name of a kind of paper."""
+    bare = title.strip()
+    return bool(_WORD.search(bare)) and not _LABEL.fullmatch(bare) and not _KIND.fullmatch(bare)
+
+
+def _stands_on(title: str, page: str) -> bool:
+    """Tell whether most words of `title` stand on a `page`."""
+    words = set(_LONG_WORD.findall(title.casefold()))
+    held = set(_LONG_WORD.findall(page.casefold()))
+    return not words or len(words & held) >= STANDS * len(words)
 
 
 def title_paragraph(
@@ -87,7 +107,7 @@ def title_paragraph(
     if large:
         chosen = max(large, key=lambda p: (p.size, -p.lines[0].top))
         return None if _heads_a_section(chosen, paragraphs, usual) else chosen
-    alone = first[0] if first else None
+    alone = next((p for p in first if not _KIND.fullmatch(p.text.strip())), None)
     if alone is not None and _is_on_cover(alone, paragraphs):
         return alone
     bold = alone is not None and alone.bold and not usual.bold and 8 < len(alone.text) < 200
@@ -124,6 +144,9 @@ def metadata_of(
     about = _SUBJECT.fullmatch(shown)
     shown = about[1] if about else shown or _subject(paragraphs)
     stated = _NUMBERED_SUBJECT.sub("", stated_title(facts))
+    first = " ".join(line.text for p in paragraphs for line in p.lines if line.page < FIRST_PAGES)
+    if shown and not _stands_on(stated, first):
+        stated = ""
     return Metadata(
         title=fit_text(stated if len(stated) > len(shown) or not shown else shown)[:400],
         byline=fit_text(_author(facts, paragraphs)),

@@ -13,6 +13,7 @@ from deskbrief.importers.builder import RUNNING_HEADS, Builder, CellDraft
 from deskbrief.importers.clean import Clean, Mark, Piece, as_it_stands, folded, folded_one, is_fit, verbatim
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.decoding import decode
+from deskbrief.importers.gutenberg import LICENCE, own_text, said_before
 from deskbrief.importers.hyphens import LineWords
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.plain_front import names_in
@@ -63,6 +64,11 @@ def add_plain(builder: Builder, text: str) -> Metadata:
     A title is claimed only where a title line stands; otherwise it stays empty, and the file name is
     for the window to show. What follows other blocks has no title of its own.
     """
+    own = own_text(text)
+    before, behind = text[: own.start], text[own.end :]
+    builder.leave_out(LICENCE, f"{before}\n{behind}".strip(), len(before) + len(behind))
+    # As much white space as there was text keeps all that follows in its place.
+    text = "\n" * own.start + text[own.start : own.end]
     outline = outline_of(text)
     apart = outline.furniture
     builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(apart)), sum(map(len, apart)))
@@ -85,7 +91,9 @@ def add_plain(builder: Builder, text: str) -> Metadata:
             depth = outline.depths.get(index, 0)
             pieces = _labelled(text, unit, labels.get(index, 0), words)
             builder.block(kind, folded(pieces), depth=depth, marker=unit.marker)
-    return _metadata(outline, text)
+    metadata = _metadata(outline, text)
+    title, author = said_before(before)
+    return replace(metadata, title=title or metadata.title, byline=author or metadata.byline)
 
 
 def _heads_text(outline: PlainOutline, index: int) -> bool:

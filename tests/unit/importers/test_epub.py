@@ -274,6 +274,7 @@ def test_a_locked_picture_is_no_reason_to_refuse_the_book():
         '<span role="doc-pagebreak" aria-label="17"></span>',
         '<span role="doc-pagebreak" aria-label="Page 17"></span>',
         '<a epub:type="pagebreak">17</a>',
+        '<a epub:type="pagebreak" title="{17}"/>',
     ],
 )
 def test_a_page_break_labels_what_follows_and_is_no_text(mark):

@@ -306,3 +306,9 @@ def test_prose_below_an_item_is_no_sign_of_a_layout():
     kinds = [kind for kind, _ in shape(read(f"- The wells.\n\n{more}\n- The rivers.\n", "wells.md"))]
     assert "list_item" in kinds
     assert is_plain(f"- The wells.\n\n{more}\n- The rivers.\n") is False
+
+
+def test_a_text_whose_title_stands_below_other_words_is_called_by_its_first_heading():
+    document = read(b"Draft of the day\n\n# A memorandum\n\nWords.\n\n# More\n\nWords.", "memo.md")
+    assert document.metadata.title == "A memorandum"
+    assert [one.kind for one in document.blocks[:2]] == [BlockKind.PARAGRAPH, BlockKind.HEADING]

@@ -19,7 +19,7 @@ TEXT = ("The council met again and heard nine witnesses", "about the state of th
 
 
 def labels_read(printed: tuple[str, ...]) -> list[str]:
-    """Return the labels of a PDF whose pages print these numbers at their foot: "" is none, "|" parts cells."""
+    """Return the labels of a PDF whose pages print these at their foot: "" is none, "|" parts cells."""
     return [page.label for page in pages_read(printed).pages]
 
 

@@ -1,0 +1,55 @@
+"""Headings of a PDF that its list of contents or their numbers tell, and lines that are none."""
+
+from helpers.papers import TEXT, Paper
+from helpers.reading import headings
+
+NAMES = ("Briefing Slides", "Advertising Data", "Literature Review", "Studies in Review")
+
+
+def titles(paper: Paper) -> list[str]:
+    """Return what the headings say."""
+    return [one[0] for one in headings(paper.read())]
+
+
+def test_bookmarks_of_a_part_do_not_hide_what_the_list_of_contents_names():
+    paper = Paper()
+    paper.line("Contents", 60, 60, 14, "Helvetica-Bold")
+    for number, name in enumerate(NAMES):
+        paper.line(f"Appendix {'ABCD'[number]} {name} ............ {number + 2}", 60, 100 + 20 * number)
+        paper.line(str(number + 2), 340, 100 + 20 * number)
+    paper.turn()
+    for number, name in enumerate(NAMES):
+        paper.line(f"Appendix {'ABCD'[number]}: {name}", 60, 60)
+        paper.lines(TEXT, top=90)
+        paper.turn()
+    for number, name in enumerate(("Public Affairs", "Congressional Relations", "Order by Mail")):
+        paper.canvas.bookmarkPage(name)
+        paper.canvas.addOutlineEntry(name, name, 0)
+        paper.line(name, 60, 60, 14, "Helvetica-Bold")
+        paper.lines(TEXT, top=90 + number)
+        paper.turn()
+    found = titles(paper)
+    assert [one for one in found if one.startswith("Appendix")] == [
+        f"Appendix {'ABCD'[number]}: {name}" for number, name in enumerate(NAMES)
+    ]
+
+
+def test_lines_that_count_the_articles_are_headings_of_one_level_whatever_they_look_like():
+    paper = Paper()
+    for number in range(1, 9):
+        bold = "Helvetica-Bold" if number == 6 else "Helvetica"
+        paper.line(f"Article {number}", 60, 60 + 64 * (number - 1), 10, bold)
+        paper.lines(TEXT[:3], top=76 + 64 * (number - 1))
+    found = headings(paper.read())
+    assert [one[0] for one in found] == [f"Article {number}" for number in range(1, 9)]
+    assert len({level for _, level in found}) == 1
+
+
+def test_a_line_of_a_signature_is_no_heading():
+    paper = Paper()
+    end = paper.lines(TEXT)
+    paper.lines(("For the Republic of",), top=end + 20)
+    paper.line("Azerbaijan", 60, end + 32, 10, "Helvetica-Bold")
+    paper.lines(("A. Mutalibov",), top=end + 44)
+    paper.lines(TEXT, top=end + 80)
+    assert titles(paper) == []
