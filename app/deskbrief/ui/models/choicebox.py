@@ -13,6 +13,11 @@ EDGE = 10
 class ChoiceBox(QComboBox):
     """A combo box with a plain arrow, as the buttons have it: a styled one would have none."""
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name what is chosen here; on Unix Qt gives a combo box the name of its choice, and only that."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
