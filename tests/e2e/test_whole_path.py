@@ -115,6 +115,16 @@ def test_an_item_of_the_readers_own_can_be_added_and_edited(reading):
     assert (item.value.addressee, item.value.strength) == ("Observers", Strength.MUST)
 
 
+def test_a_whole_page_is_no_recommendation(reading):
+    view = reading.window.parts.reader.view
+    view.select(Span(0, 3_000))
+    before = len(reading.front.curated.recommendations)
+    reading.press("recommendation")
+    reading.press("event")
+    assert len(reading.front.curated.recommendations) == before
+    assert reading.said[-1].text == "That is too long for one row: 3,000 characters."
+
+
 def test_an_event_can_be_edited_again_and_again_and_taken_back(reading):
     items = reading.window.controllers.items
 

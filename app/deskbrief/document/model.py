@@ -8,8 +8,8 @@ from dataclasses import field, replace
 from enum import StrEnum
 from operator import attrgetter
 
-from deskbrief.document.counting import words_in
 from deskbrief.document.records import dataclass
+from deskbrief.document.sizes import words_in
 from deskbrief.document.spans import Span
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deskbrief.document import model
-from deskbrief.document.counting import words_in
+from deskbrief.document.sizes import words_in
 from helpers.documents import paragraphs
 
 TEXTS = ("One two three.", "Four five,  six\tseven and some more words of a paragraph.", "Eight")

@@ -16,6 +16,9 @@ from deskbrief.services.curation import Item, add, decide, shortened
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.parts import Parts, Services
 
+#: The longest passage that is added as an event or a recommendation.
+LONGEST = 2_000
+
 
 class Items(QObject):
     """`changed` says that the rows of the front document are to be shown anew.
@@ -134,6 +137,13 @@ class Items(QObject):
         if span is None:
             self._services.messages.say(
                 self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
+            )
+            return ""
+        if len(span) > LONGEST:
+            # A whole page that is selected by mistake would else lead the brief as what the reader wants.
+            self._services.messages.say(
+                self.tr("That is too long for one row: {0} characters.").format(f"{len(span):,}"),
+                self.tr("Select the sentence that says it, and try again."),
             )
             return ""
         front = self._parts.desk.front

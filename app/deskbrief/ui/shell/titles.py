@@ -13,7 +13,7 @@ from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.models.words import as_tool_tip
 from deskbrief.ui.panes import Pane
 from deskbrief.ui.parts import Parts
-from deskbrief.ui.words import isolated, lasting, percent
+from deskbrief.ui.words import isolated, lasting, numbered, percent
 
 if TYPE_CHECKING:
     from deskbrief.ui.mainwindow import MainWindow
@@ -56,7 +56,7 @@ class Titles(QObject):
 
     def _facts(self, document: Document) -> str:
         if document.wordless:
-            return self.tr("{0} pages without text").format(f"{document.scans:,}")
+            return numbered(document.scans, self.tr("1 page without text"), self.tr("{0} pages without text"))
         minutes = max(round(document.words / READING_SPEED), 1)
         publisher = document.metadata.publisher
         words = self.tr("{0} words · {1}").format(f"{document.words:,}", lasting(minutes))
