@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from deskbrief.document.errors import BugError
 from deskbrief.document.notes import Role
 from deskbrief.document.outline import RULES, Event, EventDate, Outline
 from deskbrief.document.spans import Span
@@ -311,6 +312,14 @@ def test_a_chronology_is_written_for_other_programs(
         chronicles.export(ending)
     assert held in shown.chosen.place.read_text(encoding="utf-8")
     assert shown.said[-1].text == said
+
+
+def test_a_document_whose_events_cannot_be_found_is_named(shown: Running, qtbot: QtBot):
+    chronology_of_both(shown, qtbot)
+    chronicles = shown.window.controllers.libraries.chronicles
+    chronicles._unrefined(GRAIN, BugError("a slip", ""))
+    said = shown.said[-1].text
+    assert said.startswith("The events of “Grain report” are missing here. ")
 
 
 def test_ctrl_e_offers_the_exports_of_a_chronology_by_keyboard(shown: Running, qtbot: QtBot, tmp_path: Path):

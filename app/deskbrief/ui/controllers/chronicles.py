@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 
-from deskbrief.document.errors import DeskbriefError
+from deskbrief.document.errors import CancelledError, DeskbriefError
 from deskbrief.document.outline import Outline
 from deskbrief.library.catalogue import Card
 from deskbrief.services.librarian import Librarian
-from deskbrief.services.messages import Level
+from deskbrief.services.messages import Level, message_for
 from deskbrief.services.reading import Opening, ReadingListener
 from deskbrief.ui.library.tellings import Arranged, TimelineOrder
 from deskbrief.ui.library.timeline import TimelinePage, exports
@@ -174,7 +174,10 @@ class Chronicles(QObject):
 
     def _unrefined(self, document: Document, error: DeskbriefError) -> None:
         self._openings.pop(document.sha256, None)
-        self._services.messages.report(error)
+        if not isinstance(error, CancelledError):
+            card = next((one for one in self._cards if one.sha256 == document.sha256), None)
+            words = self.tr("The events of “{0}” are missing here.").format(card.title if card else "")
+            self._services.messages.say(f"{words} {message_for(error).text}", level=Level.WARNING)
         if self._arranged is not None:
             self.page.show_timeline(self._arranged, frozenset(self._openings))
 
