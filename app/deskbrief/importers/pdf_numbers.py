@@ -32,7 +32,7 @@ def take_line_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
 
 
 def _signs_among(numbered: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
-    """Return the short signs in the column of the numbers, such as the "S32" of a printer, that are no text."""
+    """Return the short signs in the column of the numbers, such as a printer's "S32": they are no text."""
     left = min(line.cells[0].left for line in numbered) - NEAR
     right = max(line.cells[0].right for line in numbered) + NEAR
     held = {id(line) for line in numbered}
