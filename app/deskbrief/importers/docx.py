@@ -21,6 +21,7 @@ from deskbrief.importers.docx_runs import Finds, Runs
 from deskbrief.importers.docx_styles import Styles
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.language import guess_language
+from deskbrief.importers.office_contents import without_contents
 from deskbrief.importers.office_draft import joined_code, titled
 from deskbrief.importers.office_headings import mark_captions, mark_headings, mend_levels
 from deskbrief.importers.pictures import pictures_remark
@@ -59,7 +60,8 @@ def _read(source: Source, read_inner: ReadInner | None) -> Document:
     charts = Charts(archive)
     inside = Inside(source.gallery, charts, chunks)
     reader = _reader(archive, main, finds, inside, closed=_fields_end(body))
-    drafts = joined_code(reader.blocks(body))
+    drafts, typed = without_contents(joined_code(reader.blocks(body)))
+    finds.contents += typed
     mark_captions(drafts)
     mark_headings(drafts)
     mend_levels(drafts)

@@ -99,7 +99,7 @@ def mark_headings(
 def _beyond_bookmarks(
     paragraphs: Sequence[Paragraph], named: Mapping[int, int], listed: Collection[int]
 ) -> set[int]:
-    """Return which of the paragraphs `listed` in the list of contents are headings, though others are `named`.
+    """Return which of the paragraphs that the list of contents names are headings, though others are `named`.
 
     Bookmarks may tell of a part of the document alone; where they tell of all of it, they may leave out some
     of those that look like what they name.

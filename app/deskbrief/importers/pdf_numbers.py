@@ -18,6 +18,7 @@ def take_line_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
     numbered = sorted((line for line in lines if _number(line)), key=lambda line: line.top)
     if len(numbered) < FEWEST or not _counts(numbered) or not _stands_apart(numbered, lines):
         return list(lines), []
+    numbered += _signs_among(numbered, lines)
     numbers = [line.cells[0].text for line in numbered]
     held = {id(line) for line in numbered}
     kept = []
@@ -28,6 +29,15 @@ def take_line_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
         if line.cells:
             kept.append(line)
     return kept, numbers
+
+
+def _signs_among(numbered: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """Return the short signs in the column of the numbers, such as a printer's "S32": they are no text."""
+    left = min(line.cells[0].left for line in numbered) - NEAR
+    right = max(line.cells[0].right for line in numbered) + NEAR
+    held = {id(line) for line in numbered}
+    alone = (line for line in lines if line.single and id(line) not in held and len(line.text) < 5)
+    return [line for line in alone if left <= line.right and line.left <= right]
 
 
 def _number(line: Line) -> bool:
@@ -44,13 +54,19 @@ def _counts(numbered: Sequence[Line]) -> bool:
 
 
 def _stands_apart(numbered: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Tell whether the numbers are one column left of most lines of the page, which are no table."""
+    """Tell whether the numbers are one column beside most lines of the page, which are no table.
+
+    Right of them they stand alone: printers count the lines of a page in its outer margin.
+    """
     edges = [line.cells[0].right for line in numbered]
     lefts = [line.cells[0].left for line in numbered]
     even = max(edges) - min(edges) < NEAR or max(lefts) - min(lefts) < NEAR
     texts = [line.cells[1:] for line in numbered if len(line.cells) > 1]
-    texts += [line.cells for line in lines if not _number(line)]
+    signs = {id(line) for line in _signs_among(numbered, lines)}
+    texts += [line.cells for line in lines if not _number(line) and id(line) not in signs]
     inside = sum(min(cell.left for cell in cells) > max(edges) for cells in texts)
+    if all(line.single for line in numbered):
+        inside = max(inside, sum(max(cell.right for cell in cells) < min(lefts) for cells in texts))
     rows = sum(len(cells) > 1 for cells in texts)
     most = len(numbered) >= SHARE * len(texts) and inside >= 0.9 * len(texts)
     return even and most and rows < 0.3 * len(texts)

@@ -55,6 +55,7 @@ FORMATS: Mapping[Kind, Format] = {
         "deskbrief.importers.html_steps:html_steps",
         largest=LARGEST_TEXT,
     ),
+    Kind.XML: Format("an XML file", "deskbrief.importers.xml_text:read_xml", largest=LARGEST_TEXT),
     Kind.PDF: Format("a PDF", "deskbrief.importers.pdf:read_pdf", "deskbrief.importers.pdf:pdf_steps"),
     Kind.EPUB: Format(
         "an EPUB e-book", "deskbrief.importers.epub:read_epub", "deskbrief.importers.epub:epub_steps"

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    XML = "xml"
     PDF = "pdf"
     EPUB = "epub"
     DOCX = "docx"
@@ -183,6 +184,8 @@ def _text_kind(source: Source, head: bytes) -> Kind:
         return Kind.FLAT_ODT
     if head.lstrip().startswith(b"<") and _HTML_ROOT.search(head, 0, HTML_LOOK):
         return Kind.HTML
+    if head.lstrip().startswith(b"<?xml") and source.suffix not in {"html", "htm", "xhtml"}:
+        return Kind.XML
     named = _SUFFIXES.get(source.suffix) or _MEDIA_TYPES.get(source.media_type.partition(";")[0].strip())
     if named or source.suffix not in _SAYING_NOTHING:
         return named or Kind.TEXT

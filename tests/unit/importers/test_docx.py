@@ -1172,3 +1172,27 @@ def test_frames_of_an_embedded_archive_of_a_page_are_read():
     )
     document = embedded("a.mht", archive, kind="message/rfc822")
     assert document.text == "Before.\n\nWells\n\nIn the page.\n\nIn the frame.\n\nAfter."
+
+
+def test_a_list_of_contents_that_was_typed_is_left_out():
+    entries = [f"{letter}. PURPOSE OF {letter} <w:tab/>" for letter in "ABCDEF"]
+    listed = [
+        paragraph(run(entry.removesuffix("<w:tab/>")), "<w:r><w:tab/></w:r>", f"{1 + at // 3}-{at}")
+        for at, entry in enumerate(entries)
+    ]
+    document = word(
+        paragraph("Handbook"),
+        paragraph("Table of Contents"),
+        paragraph("CHAPTER 1 - INTRODUCTION"),
+        *listed,
+        paragraph("CHAPTER 1 - INTRODUCTION"),
+        paragraph("The trustee reads the handbook and acts by it in all cases."),
+    )
+    assert document.text.count("CHAPTER 1 - INTRODUCTION") == 1
+    assert "PURPOSE OF A" not in document.text
+    assert "PURPOSE OF A" in left_out(document)["list of contents"]
+
+
+def test_lines_that_end_with_numbers_and_go_back_are_no_list_of_contents():
+    lines = [paragraph(f"Costs of the year {number}") for number in (9, 3, 7, 2, 8, 1)]
+    assert "Costs of the year 3" in word(paragraph("Contents"), *lines).text

@@ -1,7 +1,7 @@
 """Headings of a PDF that its list of contents or their numbers tell, and lines that are none."""
 
 from helpers.papers import TEXT, Paper
-from helpers.reading import headings
+from helpers.reading import headings, left_out
 
 NAMES = ("Briefing Slides", "Advertising Data", "Literature Review", "Studies in Review")
 
@@ -53,3 +53,16 @@ def test_a_line_of_a_signature_is_no_heading():
     paper.lines(("A. Mutalibov",), top=end + 44)
     paper.lines(TEXT, top=end + 80)
     assert titles(paper) == []
+
+
+def test_numbers_of_lines_in_the_outer_margin_stay_out_of_the_sentences():
+    paper = Paper()
+    for number in range(24):
+        paper.line(TEXT[number % 3][:46] + ("." if number == 23 else ""), 40, 40 + 14 * number)
+    for number in range(1, 25):
+        sign = f"S{number}" if number > 22 else str(number)
+        paper.line(sign, 390, 40 + 14 * (number - 1), 6)
+    document = paper.read()
+    assert " 7 " not in document.text
+    assert "S23" not in document.text
+    assert "S23" in left_out(document)["line numbers"]
