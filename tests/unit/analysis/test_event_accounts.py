@@ -28,6 +28,8 @@ def events(text, written=WRITTEN):
         "The agency amended AD 2018–23– 51 by removing a part.",
         "8 “Frequently Asked Questions,” Office of Staff, accessed February 11, 2024, https://example.org.",
         "The Agreements are reproduced from U.N. Document A/47/60 of December 30, 1991.",
+        "Comparable sales for the third quarter of 2023 were as follows:",
+        "Amendment 39–19512 (83 FR 62697, December 6, 2018; corrected December 11, 2018 (83 FR 63561)), stands.",
         "Database: 270.4.7 - Release Date: 5 July 2023 06:50",
     ],
 )

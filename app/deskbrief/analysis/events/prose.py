@@ -83,7 +83,7 @@ class Prose:
         return self._with_main(news, events) if news else events
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Event]:
-        if self._is_reply(sentence.span) or is_caption(self._text, sentence.start):
+        if self._is_reply(sentence.span) or is_caption(self._text, sentence.span):
             return
         lead = lead_of(self._text, sentence.span)
         begins = after_dateline(self._text, sentence.start, sentence.end)
