@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import is_present
+from deskbrief.analysis.events.verbs import is_past, is_present
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.told import Time
 from deskbrief.document.spans import Span
@@ -79,6 +79,8 @@ def is_of_account(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         return True
     if _is_rest_of_source(text, tree, time) or _is_measure(tree, trigger.verb):
         return True
+    if _is_of_aim(tree, trigger, time):
+        return True
     return _tells_of_data(tree, trigger.verb) or (
         _AS_OF.search(before) is not None
         and (is_present(tree, trigger.verb) or tree.words[trigger.verb].dep == "relcl")
@@ -89,6 +91,17 @@ def _is_rest_of_source(text: str, tree: Tree, time: Time) -> bool:
     """Tell whether a date closes a bracket that another sentence opened: "Jan. 30, 2025); Tax Filing"."""
     before = text[tree.sentence.start : time.start]
     return text[time.end : time.end + 1] == ")" and "(" not in before
+
+
+def _is_of_aim(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether "by 2015" is of what a past act aims at: "passed a law to require it by 2015"."""
+    if time.mention.recipe.prep != "by" or not is_past(tree, trigger.verb) or trigger.is_noun:
+        return False
+    words = tree.words
+    between = range(trigger.verb + 1, len(words) - 1)
+    return any(
+        words[at].tag == "TO" and words[at + 1].tag == "VB" and words[at].start < time.start for at in between
+    )
 
 
 def _is_measure(tree: Tree, verb: int) -> bool:
