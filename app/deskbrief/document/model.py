@@ -8,6 +8,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from deskbrief.document.records import dataclass
+from deskbrief.document.sizes import words_in
 from deskbrief.document.spans import Span
 
 
@@ -252,8 +253,6 @@ class Document:
     @property
     def words(self) -> int:
         """The number of words in the text; see `words_in` for scripts without spaces."""
-        from deskbrief.document.counting import words_in
-
         return words_in(self.text)
 
     @property
