@@ -1,18 +1,9 @@
-"""Sizes of files, texts and shares, as they are told."""
+"""Sizes of files, of texts in words, and shares in words."""
 
 from __future__ import annotations
 
 import math
 import re
-
-#: Chinese and Japanese signs: each is read in about the time of an English word.
-_SIGNS = "\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-#: Thai, Lao, Burmese and Khmer, whose words have about so many letters.
-_UNSPACED, _LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff", 5
-_SIGN = re.compile(f"[{_SIGNS}]")
-_LETTER = re.compile(f"[{_UNSPACED}]")
-_ANY = re.compile(f"[{_SIGNS}{_UNSPACED}]")
-_SPACED = re.compile(r"[^\W_]")
 
 
 def megabytes(size: int) -> str:
@@ -24,6 +15,16 @@ def megabytes(size: int) -> str:
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as it is written everywhere: "98 %"."""
     return f"{share * 100:.0f} %"
+
+
+#: Chinese and Japanese signs: each is read in about the time of an English word.
+_SIGNS = "\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: Thai, Lao, Burmese and Khmer, whose words have about so many letters.
+_UNSPACED, _LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff", 5
+_SIGN = re.compile(f"[{_SIGNS}]")
+_LETTER = re.compile(f"[{_UNSPACED}]")
+_ANY = re.compile(f"[{_SIGNS}{_UNSPACED}]")
+_SPACED = re.compile(r"[^\W_]")
 
 
 def words_in(text: str) -> int:

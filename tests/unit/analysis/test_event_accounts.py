@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from deskbrief.document.outline import Status
 from helpers.outlines import outlined
 from helpers.reading import read
 
@@ -28,6 +29,8 @@ def events(text, written=WRITTEN):
         "The agency amended AD 2018–23– 51 by removing a part.",
         "8 “Frequently Asked Questions,” Office of Staff, accessed February 11, 2024, https://example.org.",
         "The Agreements are reproduced from U.N. Document A/47/60 of December 30, 1991.",
+        "Comparable sales for the third quarter of 2023 were as follows:",
+        "AD 39–19512 (83 FR 62697, December 6, 2018; corrected December 11, 2018 (83 FR 63561)) stands.",
         "Database: 270.4.7 - Release Date: 5 July 2023 06:50",
     ],
 )
@@ -62,6 +65,15 @@ def test_dates_of_periods_data_and_numbers_are_no_events(text):
 )
 def test_each_year_has_its_own_amount(text, expected):
     assert events(text) == expected
+
+
+def test_what_a_law_aims_at_is_not_the_year_of_the_law():
+    text = (
+        "To reduce imports, Texas enacted legislation in 2005 that extended its standard to require the "
+        "installation of 5,000 megawatts of new capacity, or about 5 percent of demand, by 2015."
+    )
+    found = outlined(read(text), "2006-12-01").events
+    assert [one.title for one in found if one.date.edtf == "2015" and one.status is Status.OCCURRED] == []
 
 
 def test_fiscal_years_from_one_to_another_are_called_so():

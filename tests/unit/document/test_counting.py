@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from deskbrief.document import model
-from deskbrief.document.sizes import words_in
 from helpers.documents import paragraphs
 
 TEXTS = ("One two three.", "Four five,  six\tseven and some more words of a paragraph.", "Eight")
@@ -32,19 +31,3 @@ def test_what_was_counted_is_no_part_of_the_value():
     for again in (pickle.loads(pickle.dumps(document)), copy.copy(document)):
         assert again == document
         assert (again.words, again.paragraphs) == (words, numbers)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", 0),
-        ("Twelve words — and a dash.", 6),
-        ("第一条 为了保护未成年人，制定本法。", 15),
-        ("これは日本語の文です。", 10),
-        ("ประเทศไทย", 2),
-        ("대한민국 헌법 제1조", 3),
-        ("根据 GDP 2.5% 的增长", 7),
-    ],
-)
-def test_words_are_counted_in_each_script(text, words):
-    assert words_in(text) == words

@@ -1,7 +1,7 @@
 import pytest
 
 from deskbrief.document.changes import many
-from deskbrief.document.sizes import megabytes
+from deskbrief.document.sizes import megabytes, words_in
 
 MB = 1024 * 1024
 
@@ -21,3 +21,19 @@ def test_one_is_in_the_singular():
         "2 notes",
         "1,200 notes",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("Twelve words — and a dash.", 6),
+        ("第一条 为了保护未成年人，制定本法。", 15),
+        ("これは日本語の文です。", 10),
+        ("ประเทศไทย", 2),
+        ("대한민국 헌법 제1조", 3),
+        ("根据 GDP 2.5% 的增长", 7),
+    ],
+)
+def test_words_are_counted_in_each_script(text, words):
+    assert words_in(text) == words

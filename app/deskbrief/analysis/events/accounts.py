@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import is_present
+from deskbrief.analysis.events.verbs import is_past, is_present
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.told import Time
+from deskbrief.document.spans import Span
 
 #: How far before a date the wording that refuses it is looked for.
 _REACH = 160
@@ -42,12 +43,14 @@ _MEASURED = (
 #: What is looked up, labelled or numbered: "accessed on 5 May", "Release Date: 5 May", "A/47/60 of 5 May".
 _LABELLED = (
     r"\b(?:accessed|retrieved|downloaded|last visited|viewed|consulted)(?: on)?,? "
+    r"|[;(] ?(?:as )?(?:corrected|amended|revised)(?: on)? "
     r"|\bdates?(?: of [^:;.]{3,60})?: ?|\b[A-Z]{1,4}/[\w./-]{2,20},? of "
 )
 _BEFORE = re.compile(f"(?:{'|'.join((_PERIOD_END, _COMPARED, _SAME, _MEASURED, _LABELLED))})$", re.IGNORECASE)
 #: A year after "from" that begins a period.
 _GOES_ON = re.compile(r"\s?(?:to|through|until|till|[–—-])\s?(?:the )?(?=\d|[A-Z])")
 _AS_OF = re.compile(r"\bas (?:of|at)(?: the)? $", re.IGNORECASE)
+_AS_FOLLOWS = re.compile(r"\bas follows:?$")
 #: A caption: "Figure 3: Oil prices, 1970-2005", "[Table 2. …".
 _CAPTION = re.compile(
     r"\[?(?:Figure|Fig\.|Table|Chart|Exhibit|Box|Map|Graph|Diagram)\s[A-Z]?\d{1,3}[a-z]?[.:]\s"
@@ -60,9 +63,10 @@ _COUNTED = frozenset(
 )
 
 
-def is_caption(text: str, start: int) -> bool:
-    """Tell whether a sentence is the caption of a figure or table."""
-    return _CAPTION.match(text, start) is not None
+def is_caption(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence is the caption of a figure or table, or only leads to one."""
+    leads = _AS_FOLLOWS.search(text, max(sentence.end - 30, sentence.start), sentence.end)
+    return leads is not None or _CAPTION.match(text, sentence.start) is not None
 
 
 def is_of_account(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
@@ -75,6 +79,8 @@ def is_of_account(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
         return True
     if _is_rest_of_source(text, tree, time) or _is_measure(tree, trigger.verb):
         return True
+    if _is_of_aim(tree, trigger, time):
+        return True
     return _tells_of_data(tree, trigger.verb) or (
         _AS_OF.search(before) is not None
         and (is_present(tree, trigger.verb) or tree.words[trigger.verb].dep == "relcl")
@@ -85,6 +91,17 @@ def _is_rest_of_source(text: str, tree: Tree, time: Time) -> bool:
     """Tell whether a date closes a bracket that another sentence opened: "Jan. 30, 2025); Tax Filing"."""
     before = text[tree.sentence.start : time.start]
     return text[time.end : time.end + 1] == ")" and "(" not in before
+
+
+def _is_of_aim(tree: Tree, trigger: Trigger, time: Time) -> bool:
+    """Tell whether "by 2015" is of what a past act aims at: "passed a law to require it by 2015"."""
+    if time.mention.recipe.prep != "by" or not is_past(tree, trigger.verb) or trigger.is_noun:
+        return False
+    words = tree.words
+    between = range(trigger.verb + 1, len(words) - 1)
+    return any(
+        words[at].tag == "TO" and words[at + 1].tag == "VB" and words[at].start < time.start for at in between
+    )
 
 
 def _is_measure(tree: Tree, verb: int) -> bool:

@@ -25,7 +25,7 @@ _EMPTY = frozenset({"be", "do", "have", "hear", "look", "say", "see", "seem", "s
 _TIMES = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|who|which)\b", re.IGNORECASE)
-_CLAUSE_START = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:that|and|but|while|because|when|where)\s")
+_CLAUSE_START = re.compile(r"[,;:—–]\s(?:and\s|but\s)?|\s[-–—]\s|\b(?:that|while|because|when|where)\s")
 
 
 def telling(text: str, tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> str:
