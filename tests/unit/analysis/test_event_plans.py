@@ -42,3 +42,9 @@ def test_what_a_court_found_stands_in_the_title():
 def test_what_a_change_starts_from_is_no_plan():
     text = "The goal is to reduce the cost of power from about 4.5 cents per unit in 2002 to 3 cents by 2012."
     assert [event.date.edtf for event in outlined(read(text), "2006-12-20").events] == ["2012"]
+
+
+def test_between_now_and_a_year_is_a_period_and_not_that_year():
+    text = "Most studies estimate that oil production will peak sometime between now and 2040."
+    found = outlined(read(text), "2007-02-28").events
+    assert [(event.date.edtf, event.status.value) for event in found] == [("../2040", "planned")]

@@ -415,3 +415,13 @@ def test_names_that_begin_like_them_stay_names(name):
 def test_a_name_that_a_heading_has_in_capitals_is_shown_as_the_text_writes_it():
     names = named("The DEPARTMENT OF ENERGY said so. Officials of the Department of Energy agreed in May.")
     assert "Department of Energy" in names
+
+
+def test_a_body_that_a_report_does_not_name_is_one_and_ends_with_its_letter():
+    names = named(
+        "The office reviewed the contract of Reseller D. We asked Reseller D for its prices.",
+        "The list of Manufacturer A. Manufacturer A had raised them, and Reseller F had not.",
+    )
+    bodies = {name for name, one in names.items() if one.kind == "organisation"}
+    assert {"Reseller D", "Manufacturer A"} <= bodies
+    assert not any(". " in name for name in names)

@@ -161,3 +161,14 @@ def test_a_demand_for_a_law_stays_advice():
 def test_advice_against_something_is_told_as_such(sentence, wording):
     text = f"# Review\n\n## Recommendations\n\n1. {sentence}\n2. The ministry should publish its plan.\n"
     assert outlined(read(text.encode(), "a.md")).recommendations[0].wording == wording
+
+
+def test_a_standard_that_is_told_of_asks_nobody_where_the_report_has_a_place_for_advice():
+    text = (
+        "# Findings\n\nThe agency has never tested its plan. According to NIST, testing is an essential part "
+        "of a plan. Tests enable deficiencies to be found. Training for personnel should be conducted "
+        "annually to ensure that the staff is prepared for an emergency.\n\n# Recommendations\n\n"
+        "We recommend that the Director:\n\n- Conduct tests of the plan every year.\n- Train all staff.\n"
+    )
+    found = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert [one.action.partition(" ")[0] for one in found] == ["Conduct", "Train"]

@@ -38,7 +38,7 @@ _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
 #: The number of a note before its text: "3 Chifley replied".
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s(?=[A-Z][a-z]+\b)")
 #: How a title begins that has lost who did it.
-_NO_DOER = re.compile(r"(?:if|was|were|is|are|has|had|states)\s|[a-z]+ed$")
+_NO_DOER = re.compile(r"(?:if|was|were|is|are|has|had|states)\s|[a-z]{1,20}ed$")
 #: What a change starts from, and how far before its year that is looked for.
 _FROM, _FROM_REACH = re.compile(r"\bfrom\b(?:(?!\bto\b)[^;])*$"), 90
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -52,6 +52,11 @@ _OWNED = re.compile(
 #: Verbs of standards in capitals behind a name, and small words that no person's name holds.
 _CAPITALS_BEHIND = re.compile(r"(?: (?:SHALL|SHOULD|MUST|MAY|NOT|RECOMMENDED|REQUIRED))+$")
 _ASIDE = re.compile(r" (?:to|from|at|by|with|in|on|as|is|was|has|and) ")
+#: A body that a report does not name: "Reseller D", also where the model reads on past the full stop.
+_DISGUISED = re.compile(
+    r"(?:Agency|Bank|Bidder|Company|Contractor|Customer|Distributor|Firm|Fund|Hospital|Lender|Manufacturer|"
+    r"Offeror|Reseller|School|Supplier|Vendor) [A-HJ-Z](?![\w’'-])"
+)
 _INITIAL = re.compile(r"[A-Z]\.")
 #: What stands behind a person's name: ranks, orders, degrees, seats.
 _BEHIND_WORDS = "KC QC SC OBE CBE MBE KBE DBE MP MEP MSP MLA MD M.D. PhD Ph.D. Esq Esq. LJ JP FRS"
@@ -253,6 +258,9 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     cut = _SENTENCE_GOES_ON.search(written) or (_ASIDE.search(written) if kind == "person" else None)
     if cut:
         written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))
+    disguised = _DISGUISED.match(text, span.start)
+    if disguised:
+        written, kind, span = disguised[0], "organisation", Span(*disguised.span())
     if is_name(written):
         yield Candidate(written, span.start, span.end, kind, sure)
 

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
+    addressee_of,
     best_advice,
 )
 from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
@@ -71,6 +72,8 @@ _OUTRIGHT = re.compile(
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
     re.IGNORECASE,
 )
+#: How a paragraph begins that tells what a standard asks for.
+_ACCORDING = re.compile(r"(?:According to|As (?:required|prescribed|recommended) by|Under) (?:the )?[A-Z]")
 #: How a summary tells what its report recommends.
 _SUMMED_UP = re.compile(
     r"(?:^|,\s|\band\s)we\s(?:(?:also|therefore|further|then)\s)?(?:recommended|proposed)\sthat\b",
@@ -139,6 +142,7 @@ def verdicts(
     told_as_rules = rules_told(units) | law_told(text, units)
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     out |= fragments_in(text, units)
+    held = _held_by_others(text, units, found)
     manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(
@@ -146,13 +150,39 @@ def verdicts(
             unit,
             probability,
             weights.reasons(properties),
-            max(_bar(unit, properties, bar), SURELY if at in told_as_rules else 0, OUT if at in out else 0),
+            max(
+                _bar(unit, properties, bar),
+                SURELY if at in told_as_rules else 0,
+                OUT if at in out | held else 0,
+            ),
         )
         for at, (unit, probability, properties, bar) in enumerate(zip(units, fair, found, bars, strict=True))
     ]
     if not any(_asks_now(one) for one in judgements):
         judgements = [_as_summed_up(text, one) for one in judgements]
     return [_as_title(one, after) for one, after in zip_longest(judgements, judgements[1:])]
+
+
+def _held_by_others(text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]]) -> frozenset[int]:
+    """Return the places of standards that a paragraph goes on to tell of, in a text with a place for advice.
+
+    "According to the institute, tests are vital. Training should be conducted annually." asks nobody.
+    """
+    if not any(asks(unit) and (unit.lead is not None or unit.zone.zone is Zone.STRONG) for unit in units):
+        return frozenset()
+    places: set[int] = set()
+    told = -1
+    for at, unit in enumerate(units):
+        advice = best_advice(unit)
+        modal = advice is not None and advice.form is Form.MODAL
+        named = addressee_of(text, advice, unit.tree)
+        if REPORTED & found[at] or _ACCORDING.match(text, unit.sentence.start):
+            told = unit.number
+        elif named or unit.lead is not None or unit.zone.zone is Zone.STRONG:
+            told = -1
+        elif told == unit.number and modal:
+            places.add(at)
+    return frozenset(places)
 
 
 def _without_findings(units: Sequence[Unit], found: Sequence[AbstractSet[str]]) -> Sequence[AbstractSet[str]]:

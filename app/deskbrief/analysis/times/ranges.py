@@ -35,6 +35,12 @@ def date_of(text: str, first: Time, times: Times) -> EventDate:
     last = other_end(text, first, times)
     if last is None:
         date = first.event_date()
+        if (
+            date.edtf
+            and "/" not in date.edtf
+            and _FROM_NOW.search(text, max(first.start - 24, 0), first.start)
+        ):
+            return replace(date, edtf=f"../{date.edtf}", reason=f"{date.reason} {_NOT_LATER}")
         by = _BY.search(text, max(first.start - 8, 0), first.start) is not None
         return replace(date, reason=f"{date.reason} {_AT_THE_LATEST}") if by else date
     edtf = interval(first.worked.edtf, last.worked.edtf)
@@ -43,6 +49,9 @@ def date_of(text: str, first: Time, times: Times) -> EventDate:
     )
 
 
+#: A period that begins when the text was written: "between now and 2040".
+_FROM_NOW = re.compile(r"\bbetween (?:now|today|the present),? and (?:the )?$", re.IGNORECASE)
+_NOT_LATER = "The period begins with the day of writing."
 #: A date after "by" is the latest one.
 _BY = re.compile(r"\bby\s(?:the\s)?$", re.IGNORECASE)
 _AT_THE_LATEST = "“By” says: at the latest."
