@@ -141,8 +141,8 @@ def verdicts(
     bars = _bars(units, fair, weights.bar)
     told_as_rules = rules_told(units) | law_told(text, units)
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
-    held = _held_by_others(text, units, found)
     out |= fragments_in(text, units)
+    held = _held_by_others(text, units, found)
     manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(
