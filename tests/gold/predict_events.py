@@ -8,6 +8,7 @@ from typing import Any
 from mapping import Places, document_of
 
 from deskbrief.analysis import job
+from deskbrief.analysis.mishaps import BEGINS
 from deskbrief.document.codec import document_request, join_outline
 from deskbrief.document.outline import Event, Outline
 from deskbrief.document.spans import Span
@@ -34,6 +35,8 @@ def _prediction(record: dict[str, Any], *, inferred: bool) -> dict[str, Any]:
     document = document_of(record["text"])
     parts = job.outline(document_request(document, published=record.get("dct") or "", further=inferred))
     outline = join_outline(part for part in parts if isinstance(part, Part))
+    if any(remark.startswith(BEGINS) for remark in outline.remarks):
+        raise RuntimeError(outline.remarks)
     places = Places(document)
     return {"timex": list(_timex(outline, places)), "events": list(_events(outline, places, retold=inferred))}
 
