@@ -21,7 +21,7 @@ _DATES = (
 _PERIOD_END = (
     r"\b(?:weeks?|months?|quarters?|years?|periods?|half)\)? (?:then )?(?:ended|ending|ends)(?: dates?)?"
     rf"(?: are)?:? {_DATES}"
-    r"|\b(?:weeks?|months?|quarters?|years?|periods?|half)\b[^.;]{0,40},? (?:ended|ending) "
+    r"|\b(?:weeks?|months?|quarters?|years?|periods?)\b[^.;]{0,40},? (?:ended|ending) "
     r"|\b(?:week|month|quarter|year|period)s? (?:that |which )(?:ended|ends?)(?: on| in)?(?: the)? "
     r"|\bfiscal (?:weeks?|months?|quarters?|years?|periods?) (?:ended|ends?|ending)(?: on| in)?(?: the)? "
 )
