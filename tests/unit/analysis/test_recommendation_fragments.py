@@ -49,6 +49,7 @@ def test_what_only_looks_like_a_command_is_none(text):
 @pytest.mark.parametrize(
     ("text", "action"),
     [
+        ("Open the ports.", "Open the ports"),
         ("Open the ports by 2030", "Open the ports by 2030"),
         ("Re-open the council.", "Re-open the council"),
         ("In the chapter on ports,\n\nreplace the first line.", "replace the first line"),

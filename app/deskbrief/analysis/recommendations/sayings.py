@@ -60,7 +60,7 @@ _COURTESY = re.compile(
     r"drop (?:us )?a (?:note|line)|save the date|enjoy\b|click\b|subscribe\b|share this\b|read on\b|"
     r"keep reading\b|tune in\b|rest assured|have a (?:great|good|nice)\b|see you\b|get in touch\b|"
     r"reach out to\b|welcome (?:to|back)\b|"
-    r"(?:show|hide|view|see|expand|collapse|copy|print|load|open|download|play|skip)"
+    r"(?:show|hide|view|see|expand|collapse|copy|print|load|download|play|skip)"
     r"(?: (?:the|all|more|full|to|this))?(?: \w{3,12})?\W{0,2}$|"
     r"enter your (?:e-?mail|name|zip|post)\w{0,4}\b)",
     re.IGNORECASE,
