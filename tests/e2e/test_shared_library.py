@@ -11,7 +11,7 @@ from deskbrief.document.errors import LibraryError
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 from deskbrief.services.notetaking import Notetaking
-from helpers.e2e_program import Running
+from helpers.e2e_program import PATIENCE_MS, Running
 from helpers.library_samples import note_on
 
 
