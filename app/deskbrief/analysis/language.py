@@ -32,7 +32,8 @@ _ONE_WORD = ("e-mail", "e-mails", "E-mail", "E-mails")
 _ARTICLES = frozenset({"al", "el"})
 _ARTICLED = re.compile(r"\b(?:al|el)-(?=[A-Z])", re.IGNORECASE)
 _STANDINS = ("spacy.cli", "spacy.cli.info")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[–‐‑](?=[^\W\d_])")
+_HYPHENS = "–‐‑"
+_HYPHEN = re.compile(rf"(?<=[^\W\d_])[{_HYPHENS}](?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[\w\s])")
 _RULES_ALONE = "so dates, names and recommendations in prose were found by rules alone."
 _ABSENT = f"The language model is not installed, {_RULES_ALONE}"
@@ -83,21 +84,26 @@ def _masked(text: str) -> str:
     Overlong runs of signs are blanked out; a dash within a word is a hyphen ("e–mail", "pre‑award"), and an
     apostrophe at its end a plain one ("the makers’ data").
     """
-    plain = _APOSTROPHE.sub("'", _HYPHEN.sub("-", text))
+    # Most texts have none of them, and looking for them sign by sign takes long.
+    plain = _HYPHEN.sub("-", text) if any(sign in text for sign in _HYPHENS) else text
+    plain = _APOSTROPHE.sub("'", plain) if "’" in plain else plain
     return _RUN.sub(lambda match: " " * len(match[0]), plain)
 
 
 def _sentences(document: Any, piece: Piece) -> Iterator[Sentence]:
     """Yield the sentences of a piece, two halves of one that the model has cut at a shortened word as one."""
     waiting: list[Any] = []
+    # Put together from the tokens each time that it is asked for.
+    text = document.text
+    articled = _ARTICLED.search(text) is not None
     for sentence in document.sents:
         kept = [token for token in sentence if not token.is_space]
-        if waiting and kept and not _is_cut(document.text, waiting[-1]):
-            yield _sentence(waiting, piece)
+        if waiting and kept and not _is_cut(text, waiting[-1]):
+            yield _sentence(waiting, piece, articled=articled)
             waiting = []
         waiting.extend(kept)
     if waiting:
-        yield _sentence(waiting, piece)
+        yield _sentence(waiting, piece, articled=articled)
 
 
 def _is_cut(text: str, last: Any) -> bool:
@@ -105,8 +111,9 @@ def _is_cut(text: str, last: Any) -> bool:
     return bool(last.text[-1] == ".") and only_shortens(text, last.idx + len(last.text) - 1)
 
 
-def _sentence(kept: Sequence[Any], piece: Piece) -> Sentence:
-    groups = list(_whole_names(kept))
+def _sentence(kept: Sequence[Any], piece: Piece, *, articled: bool) -> Sentence:
+    """Return the sentence of the tokens `kept`; `articled` tells whether names with articles may be there."""
+    groups = list(_whole_names(kept)) if articled else [(token,) for token in kept]
     places = {token.i: at for at, group in enumerate(groups) for token in group}
     words = tuple(_word(group, at, places, piece.span.start) for at, group in enumerate(groups))
     return Sentence(words[0].start, words[-1].end, piece.block, words)
@@ -114,9 +121,6 @@ def _sentence(kept: Sequence[Any], piece: Piece) -> Sentence:
 
 def _whole_names(tokens: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Yield the tokens of each word: one, or the three of a name with its article, "al-Masri"."""
-    if _ARTICLED.search(tokens[0].doc.text, tokens[0].idx, tokens[-1].idx) is None:
-        yield from ((token,) for token in tokens)
-        return
     at = 0
     while at < len(tokens):
         size = 3 if _opens_name(tokens[at : at + 3]) else 1
@@ -135,7 +139,9 @@ _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 
 
 def _word(group: Sequence[Any], at: int, places: dict[int, int], offset: int) -> Word:
-    token = next((one for one in reversed(group) if places.get(one.head.i, at) != at), group[-1])
+    token = group[-1]
+    if len(group) > 1:
+        token = next((one for one in reversed(group) if places.get(one.head.i, at) != at), token)
     start, text = group[0].idx + offset, "".join([one.text for one in group])
     tag, pos, entity, begins = token.tag_, token.pos_, group[-1].ent_type_, group[0].ent_iob_ == "B"
     if text == "WHO" and tag in {"WP", "WDT"}:

@@ -76,8 +76,9 @@ def _of_block(text: str, block: int, sentences: Sequence[Span]) -> Iterator[Piec
     apart = {first + at for at in breaks(text[first : sentences[-1].end])} if sentences else set()
     for part in _cut(text, _without_dateline(text, sentences)):
         tokens = sum(1 for _ in _TOKEN.finditer(text, part.start, part.end))
-        opens = not apart.isdisjoint(range(end, part.start + 1))
-        if start >= 0 and (opens or size + tokens > MOST_TOKENS):
+        # Only behind another part: before the first one of a block the whole text would be gone through.
+        opens = start >= 0 and not apart.isdisjoint(range(end, part.start + 1))
+        if opens or (start >= 0 and size + tokens > MOST_TOKENS):
             yield Piece(Span(start, end), block, size)
             start, size = -1, 0
         start = part.start if start < 0 else start
