@@ -1,4 +1,4 @@
-"""The pieces that a language model reads: whole sentences of one block, found in time that the text is worth."""
+"""The pieces that a language model reads: whole sentences of one block, found in good time."""
 
 import time
 
