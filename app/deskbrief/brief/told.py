@@ -16,15 +16,12 @@ from math import inf
 
 from deskbrief.brief.repeats import in_order, once, words_of
 from deskbrief.document.edtf import bounds
+from deskbrief.document.outline import LEANING
 from deskbrief.document.plan import BriefPlan, ChronologyRow, PlanKind, PlanSection
 
 #: A title stands for its sentence when it has so many of its words, and at least so many in all.
 ENOUGH, FEWEST = 0.55, 5
-#: Words that lean on what stands before or after them.
-_LEANING = re.compile(
-    "he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|our|there|to|could|would|should|will|and|or"
-    "|but|of|in|on|at|by|for|with|from|as|than|before|after|about|approximately|up"
-)
+_LEANING = LEANING | {"approximately"}
 #: Words after which something has to follow.
 _LEADING_ON = re.compile(
     "to|and|or|but|of|in|on|at|by|for|with|from|as|than|before|after|about|the|an?|that|which"
@@ -107,7 +104,7 @@ def _whole(title: str) -> str:
 
 
 def _says_enough(title: Sequence[str], detail: Sequence[str], when: str) -> bool:
-    if len(title) < FEWEST or any(map(_LEANING.fullmatch, (title[0], title[-1]))):
+    if len(title) < FEWEST or not _LEANING.isdisjoint((title[0], title[-1])):
         return False
     dated = set(words_of(when))
     return len(title) >= ENOUGH * sum(word not in dated for word in detail)

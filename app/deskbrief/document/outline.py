@@ -17,6 +17,12 @@ NOT_ENGLISH = (
     "quotes and recommendations were not looked for."
 )
 
+#: Words that lean on what stands before or after them: a title that begins or ends so needs its sentence.
+LEANING = frozenset(
+    """he she it they we i you this that these those his her their its our there to could would should will
+    and or but of in on at by for with from as than before after about up""".split()  # noqa: SIM905
+)
+
 
 class Degree(StrEnum):
     """How a date came by its value."""

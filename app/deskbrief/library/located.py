@@ -31,7 +31,7 @@ class Locator:
         self._db = db
         self._bundle = -1
         self._numbers = self._pages = range(0)
-        self._blocks: dict[int, list[dict[str, Json]]] = {}
+        self._read: dict[int, list[dict[str, Json]]] = {}
 
     def at(self, sha256: str, offset: int) -> Located:
         """Return where `offset` stands, as `Document.page_at` and `paragraph_at` tell it.
@@ -48,7 +48,7 @@ class Locator:
 
     def _at(self, document: int, bundle: int, offset: int) -> Located:
         if bundle != self._bundle:
-            self._bundle, self._blocks = bundle, {}
+            self._bundle, self._read = bundle, {}
             self._numbers = bundles.lists(self._db, bundle, "blocks")
             self._pages = bundles.lists(self._db, bundle, "pages")
         if not self._numbers:
@@ -68,16 +68,19 @@ class Locator:
         if not self._pages:
             return ""
         part = bundles.holding(self._db, self._bundle, self._pages, "pages", offset)
-        pages = bundles.read_one(self._db, self._bundle, self._pages[part], "").data["pages"]
+        pages = self._items("pages", self._pages[part])
         at = bisect_right(pages, offset, key=_offset) - 1
         return str(pages[at]["label"]) if at >= 0 else ""
 
     def _part(self, part: int) -> list[dict[str, Json]]:
         """Return the blocks in the part with this index among those of the list."""
-        if part not in self._blocks:
-            read = bundles.read_one(self._db, self._bundle, self._numbers[part], "")
-            self._blocks[part] = read.data["blocks"]
-        return self._blocks[part]
+        return self._items("blocks", self._numbers[part])
+
+    def _items(self, key: str, number: int) -> list[dict[str, Json]]:
+        """Return the items of the list under `key` in the part `number`, read once."""
+        if number not in self._read:
+            self._read[number] = bundles.read_one(self._db, self._bundle, number, "").data[key]
+        return self._read[number]
 
     def _paragraph(self, part: int, at: int) -> int:
         """Return the ¶ number of a block or of the next one that has any; behind the last, of that."""

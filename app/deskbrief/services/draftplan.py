@@ -22,10 +22,10 @@ from deskbrief.document.plan import (
     WordsRow,
 )
 from deskbrief.document.spans import Span
-from deskbrief.services import plansections as make
 from deskbrief.services.catalogue import CHIEFLY, OFFERING, Catalogue, Entry, Offer
 from deskbrief.services.drafts import Draft, DraftSection, Said
 from deskbrief.services.quoting import is_manner_of_speaking, missing_part, on_one_line, quoted_in, stands_in
+from deskbrief.services.wholetext import passages
 
 #: Kinds of which a brief says how many rows the reader left out: with gaps they mislead.
 _COUNTED = frozenset({PlanKind.CHRONOLOGY, PlanKind.RECOMMENDATIONS})
@@ -222,7 +222,7 @@ def _section(
         return None
     title = section.title or offer.title
     if section.kind is PlanKind.PASSAGES:
-        return replace(make.passages(catalogue.sources[0]), title=title)
+        return replace(passages(catalogue.sources[0].document, catalogue.sources[0].notes), title=title)
     said = section.said()
     wanted = _wanted(draft, said, catalogue)
     rows = tuple(

@@ -28,6 +28,7 @@ from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.plansections import Cited
 from deskbrief.services.references import References
 from deskbrief.services.titles import document_title
+from deskbrief.services.wholetext import passages
 from deskbrief.services.worth import Worth
 
 
@@ -75,7 +76,7 @@ Maker = Callable[[Sequence[Cited], int], PlanSection]
 def _text(sources: Sequence[Cited]) -> PlanSection:
     if len(sources) > 1:
         raise ExportError("The text with margin notes can be of one document only.", "Choose one document.")
-    return make.passages(sources[0])
+    return passages(sources[0].document, sources[0].notes)
 
 
 _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,16 +9,14 @@ from itertools import islice
 from typing import Any
 
 from deskbrief.document.edtf import bounds
-from deskbrief.document.model import Block, Document
+from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Event, Figure, Name, Outline, Recommendation, Strength
 from deskbrief.document.plan import (
     ChronologyRow,
     FigureRow,
-    MarkedStretch,
     NameRow,
     NoteRow,
-    PassageRow,
     PlanKind,
     PlanSection,
     RecommendationRow,
@@ -27,6 +24,7 @@ from deskbrief.document.plan import (
 )
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
+from deskbrief.services.asked import core_of, strength_of
 from deskbrief.services.curation import Curated, Item
 from deskbrief.services.excerpts import quotable, sentence_about
 from deskbrief.services.joining import alike, joined
@@ -39,20 +37,6 @@ from deskbrief.services.worth import Worth
 
 #: Sentences of a source that a brief shows besides the bottom line.
 MOST_POINTS = 4
-#: What a recommendation is called that is a bare command, such as "Report on time".
-IMPERATIVE = "imperative"
-#: Words that tell how strongly something is asked where a sentence begins with them.
-_STRONG = re.compile(
-    r"\b(?:must|shall|should|ought|could|might|may|can|need\w*|let|better|imperative|essential|vital|crucial|"
-    r"critical|necessary|important|urgent|advisable|recommend\w*|urg(?:e[sd]?|ing)|advis\w+|suggest\w*|"
-    r"propos\w+|encourag\w+|consider\w*|calls? (?:on|upon|for)|(?:is|are|has|have) to)\b",
-    re.IGNORECASE,
-)
-#: Verbs with which a source asks for something, in the forms in which it does: "we are recommending".
-_BENT = re.compile(r"\b(recommend|suggest|call|ask|request|urg|advis|propos|encourag)(?:es|ed|ing|s|e)\b")
-_BASES = {"urg": "urge", "advis": "advise", "propos": "propose", "encourag": "encourage"}
-#: What may stand before the first word of an item of a list.
-_MARKERS = " \t\n-–—•*·"
 STRENGTHS = (Strength.MUST, Strength.SHOULD, Strength.COULD)
 #: Stands for an addressee that the source does not name.
 NOBODY = "Not stated"
@@ -212,33 +196,12 @@ def _recommendation_row(item: Item[Recommendation], source: Cited) -> Recommenda
     return RecommendationRow(
         addressee=sentence_case(advice.addressee) or NOBODY,
         action=sentence_case(f"{advice.title}: {advice.action}" if advice.title else advice.action),
-        strength=_strength(item, source.document),
-        references=source.citer.cite(item.span, _core(item, source.document)),
+        strength=strength_of(item, source.document),
+        references=source.citer.cite(item.span, core_of(item, source.document)),
         confirmed=_checked(item.verdict),
         worth=source.worth.advice(advice),
         deadline="" if advice.deadline in advice.action else advice.deadline,
     )
-
-
-def _strength(item: Item[Recommendation], document: Document) -> str:
-    """Return the words that tell how strongly it is asked; a command has only its verb, and is called so."""
-    advice, words = item.value, item.value.wording
-    said = (advice.action, document.quote(item.span).lstrip(_MARKERS))
-    begins = any(text.casefold().startswith(words.casefold()) for text in said)
-    if words and begins and not _STRONG.search(words):
-        return IMPERATIVE
-    if _STRONG.match(words):
-        words = words[:1].lower() + words[1:]
-    return _BENT.sub(lambda verb: _BASES.get(verb[1], verb[1]), words) or advice.strength
-
-
-def _core(item: Item[Recommendation], document: Document) -> Span | None:
-    """Return the words that recommend, unless the passage begins with what is to be done."""
-    advice, passage = item.value, document.quote(item.span)
-    begin = passage.find(advice.wording) if advice.wording else -1
-    if begin < 0 or passage.casefold().startswith(advice.action[:begin].casefold()):
-        return None
-    return Span(item.span.start + begin, item.span.start + begin + len(advice.wording))
 
 
 def _checked(verdict: Verdict | None) -> bool:
@@ -355,49 +318,3 @@ def chiefly(section: PlanSection) -> PlanSection:
     rows = [row for row, on in zip(section.rows, chief(section), strict=True) if on]
     changed: dict[str, Any] = {section.kind.value: tuple(rows), "omitted": len(section.rows) - len(rows)}
     return replace(section, **changed)
-
-
-def passages(source: Cited) -> PlanSection:
-    """Return the whole text of a source with the reader's marks in it, and the notes beside it."""
-    document = source.document
-    here: dict[int, list[PlacedNote]] = {}
-    for item in source.notes:
-        if item.span:
-            last = document.block_index(max(item.span.end - 1, item.span.start))
-            for number in range(document.block_index(item.span.start), last + 1):
-                here.setdefault(number, []).append(item)
-    rows = tuple(
-        _passage(document, block, here.get(number, ())) for number, block in enumerate(document.blocks)
-    )
-    return PlanSection(kind=PlanKind.PASSAGES, title="Text and notes", passages=rows)
-
-
-def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> PassageRow:
-    text = document.quote(block.span)
-    spans = [(item.span, item.note) for item in here if item.span]
-    return PassageRow(
-        kind=block.kind,
-        text=text or _instead(block),
-        label=f"¶{block.paragraph}" if block.paragraph else "",
-        level=block.level,
-        marker=block.marker,
-        cells=tuple(tuple(document.quote(cell.span) for cell in row.cells) for row in block.rows),
-        headed=bool(block.rows) and all(cell.header for cell in block.rows[0].cells),
-        marks=tuple(
-            MarkedStretch(max(span.start - block.start, 0), min(span.end, block.end) - block.start, note.role)
-            for span, note in spans
-            if text and span.overlaps(block.span)
-        ),
-        notes=tuple(
-            NoteRow("", note.body, note.role)
-            for span, note in spans
-            if note.body.strip() and span.start >= block.start
-        ),
-    )
-
-
-def _instead(block: Block) -> str:
-    """Return the words that stand in the place of a figure."""
-    if not block.scan:
-        return block.alt
-    return f"Page {block.page} is a picture without text. {block.alt}".strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject
@@ -10,7 +9,7 @@ from PySide6.QtCore import QObject
 from deskbrief.document.edtf import display
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
-from deskbrief.document.outline import Event, Outline, Recommendation, Status, Strength
+from deskbrief.document.outline import LEANING, Event, Outline, Recommendation, Status, Strength
 from deskbrief.document.spans import Span
 from deskbrief.ui.outline.rows import EventRow
 from deskbrief.ui.outline.settings import Grouping, OutlineState
@@ -20,12 +19,8 @@ from deskbrief.ui.words import status_words
 ENOUGH = 5
 #: A sentence of so many letters is shown whole in a row; of a longer one only the beginning would be.
 ROOM = 90
-#: A title that begins or ends with one of these cannot be read without its sentence.
-LEANING = re.compile(
-    "he|she|it|they|we|i|you|this|that|these|those|which|who|his|her|their|its|our|my|there|here|to|could"
-    "|would|should|will|and|or|but|nor|if|when|while|of|in|on|at|by|for|with|from|into|as|than|before|after"
-    "|about|up"
-)
+#: A title of a row that begins or ends with one of these cannot be read without its sentence.
+_LEANING = LEANING | {"which", "who", "my", "here", "nor", "if", "when", "while", "into"}
 #: Signs around words that are no part of them.
 SIGNS = ".,;:!?()[]“”\"'‘’…—–"
 
@@ -197,4 +192,4 @@ def only(parts: Iterable[str]) -> list[str]:
 def stands_alone(title: str) -> bool:
     """Tell whether a title that was cut from a sentence can be read without it."""
     words = [word.strip(SIGNS) for word in title.casefold().split()]
-    return len(words) >= ENOUGH and not any(map(LEANING.fullmatch, (words[0], words[-1])))
+    return len(words) >= ENOUGH and _LEANING.isdisjoint((words[0], words[-1]))

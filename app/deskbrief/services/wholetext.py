@@ -1,0 +1,54 @@
+"""The whole text of a source as a section of a brief, with the marks in it and the notes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from deskbrief.document.model import Block, Document
+from deskbrief.document.plan import MarkedStretch, NoteRow, PassageRow, PlanKind, PlanSection
+from deskbrief.services.notetaking import PlacedNote
+
+
+def passages(document: Document, notes: Sequence[PlacedNote]) -> PlanSection:
+    """Return the whole text of a source with the reader's marks in it, and the `notes` on it beside it."""
+    here: dict[int, list[PlacedNote]] = {}
+    for item in notes:
+        if item.span:
+            last = document.block_index(max(item.span.end - 1, item.span.start))
+            for number in range(document.block_index(item.span.start), last + 1):
+                here.setdefault(number, []).append(item)
+    rows = tuple(
+        _passage(document, block, here.get(number, ())) for number, block in enumerate(document.blocks)
+    )
+    return PlanSection(kind=PlanKind.PASSAGES, title="Text and notes", passages=rows)
+
+
+def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> PassageRow:
+    text = document.quote(block.span)
+    spans = [(item.span, item.note) for item in here if item.span]
+    return PassageRow(
+        kind=block.kind,
+        text=text or _instead(block),
+        label=f"¶{block.paragraph}" if block.paragraph else "",
+        level=block.level,
+        marker=block.marker,
+        cells=tuple(tuple(document.quote(cell.span) for cell in row.cells) for row in block.rows),
+        headed=bool(block.rows) and all(cell.header for cell in block.rows[0].cells),
+        marks=tuple(
+            MarkedStretch(max(span.start - block.start, 0), min(span.end, block.end) - block.start, note.role)
+            for span, note in spans
+            if text and span.overlaps(block.span)
+        ),
+        notes=tuple(
+            NoteRow("", note.body, note.role)
+            for span, note in spans
+            if note.body.strip() and span.start >= block.start
+        ),
+    )
+
+
+def _instead(block: Block) -> str:
+    """Return the words that stand in the place of a figure."""
+    if not block.scan:
+        return block.alt
+    return f"Page {block.page} is a picture without text. {block.alt}".strip()
