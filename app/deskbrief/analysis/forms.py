@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -14,7 +14,7 @@ _DATE = (
     r"\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 #: What opens an entry of a situation report: "Rautahat: 23 September 2024: ", "Port Ellis: 5 May 2023 – ".
-LEAD_IN = re.compile(
+_LEAD_IN = re.compile(
     rf"(?<![\w’'-])(?P<place>[A-Z][\w’'.-]{{1,20}}(?: [A-Z][\w’'.-]{{1,20}}){{0,3}}): ?"
     rf"(?P<date>{_DATE}) ?[:–—-] ?"
 )
@@ -32,20 +32,21 @@ def breaks(text: str) -> list[int]:
     """Return the offsets in one block at which the next entry or field of a form begins."""
     fields = [match.end("end") for match in _FIELD.finditer(text)] if ": " in text else []
     found = fields if len(fields) >= _FIELDS else []
-    return sorted({*found, *(match.start() for match in _leads(text))})
-
-
-def _leads(text: str) -> Iterable[re.Match[str]]:
-    if _LEAD_MARK.search(text) is None:
-        return ()
-    return (
-        match
-        for match in LEAD_IN.finditer(text)
+    opened = (
+        match.start()
+        for match in leads(text, 0, len(text))
         if not _LEADING.search(text, max(match.start() - 8, 0), match.start())
     )
+    return sorted({*found, *opened})
+
+
+def leads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what looks like the opening of an entry, with its `place` and `date`, in a stretch of `text`."""
+    if _LEAD_MARK.search(text, start, end) is not None:
+        yield from _LEAD_IN.finditer(text, start, end)
 
 
 def after_lead(text: str, start: int, end: int) -> int:
     """Return where a stretch begins once a place and date that open an entry are left out."""
-    match = LEAD_IN.match(text, start, end)
+    match = _LEAD_IN.match(text, start, end)
     return match.end() if match else start

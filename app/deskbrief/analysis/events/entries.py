@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deskbrief.analysis.events.status import dated, worded
 from deskbrief.analysis.events.titles import short_title
-from deskbrief.analysis.forms import LEAD_IN
+from deskbrief.analysis.forms import leads
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of
@@ -18,7 +18,7 @@ _LONGEST = 120
 
 def lead_of(text: str, sentence: Span) -> tuple[str, Span] | None:
     """Return the place that opens the entry of a sentence, and the lead-in, which it may hold."""
-    for match in LEAD_IN.finditer(text, max(sentence.start - _LONGEST, 0), sentence.end):
+    for match in leads(text, max(sentence.start - _LONGEST, 0), sentence.end):
         if match.end() == sentence.start or match.start() == sentence.start:
             return match["place"], Span(match.start(), match.end())
     return None

@@ -27,11 +27,6 @@ _REACH = 110
 _LONGEST = 110
 
 
-def is_signing(text: str, sentence: Span) -> bool:
-    """Tell whether a sentence begins as such a clause does."""
-    return _CLAUSE.match(text, sentence.start, sentence.end) is not None
-
-
 def signing(
     document: Document, number: int, sentence: Span, dates: Sequence[Time], times: Times
 ) -> Event | None:
