@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from deskbrief.document.model import BlockKind, Document, Inline, InlineKind
@@ -35,7 +35,7 @@ def without_marks(document: Document) -> Document:
     return document if bare == document.text else replace(document, text=bare)
 
 
-def _is_mark(text: str, one: Inline, notes: Set[str]) -> bool:
+def _is_mark(text: str, one: Inline, notes: AbstractSet[str]) -> bool:
     """Tell whether an inline range is such a mark: it is raised, or its address is one of `notes`."""
     if not _MARK.fullmatch(text, one.start, one.end):
         return False

@@ -11,7 +11,7 @@ from deskbrief.document.spans import Span
 _END = re.compile(
     r"""[.!?…؟۔।]["'”’»)\]]{0,3}\s|(?<=[^\W\d])[.!?…]["'”’»)]{0,3}(?:\d{1,3}|\[\d{1,3}\])\s|[。！？][”’」』）]{0,3}"""
 )
-#: The number of a paragraph, which belongs to its first sentence: "1.7.", "12.", "IV.", "[45]." at its beginning.
+#: The number that a paragraph begins with, which belongs to its first sentence: "1.7.", "12.", "IV.", "[45]."
 _NUMBERED = re.compile(r"[\s(\[§]{0,3}(?:\d{1,4}(?:\.\d{1,4}){0,4}|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Za-z])[)\]]?")
 #: A sentence is not looked for any further away than this; what has no end within it is cut there.
 LONGEST = 5_000
