@@ -164,11 +164,20 @@ def _holes(drafts: Sequence[Draft], found: frozenset[int], fits: Callable[[int],
         if index in found or draft.kind is not BlockKind.PARAGRAPH or draft.whole.getparent() is not around:
             continue
         whole, between = draft.whole, index - 1 in found and index + 1 in found
+        if between and _leads_in(draft, drafts[index + 1]) and fits(index):
+            yield index
+            continue
         bare = whole.tag == "p" and not whole.get("class") and not whole.get("id")
         bare = bare and (between or not draft.linked)
         least = SENTENCE if between else PROSE
         if bare and len(draft.text) >= least and draft.text[-1:] in _ENDS and fits(index):
             yield index
+
+
+def _leads_in(draft: Draft, after: Draft) -> bool:
+    """Tell whether a paragraph introduces what stands after it; the mark of a note can stand behind its colon."""
+    said = draft.whole.tag == "p" and draft.text.rstrip("0123456789[]() ")
+    return bool(said) and said[-1] == ":" and after.kind in {BlockKind.QUOTE, BlockKind.LIST_ITEM}
 
 
 def _rest_of_lists(
