@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -12,9 +13,9 @@ from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_draft import Draft
 
 #: What a mark that leads to a note says: "3", "[3]", "(b)", "*".
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?")
+_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})[\])]?")
 #: The most marks that are followed, and the longest address and text of one.
-MOST_MARKS, LONGEST = 2_000, 100
+MOST_MARKS, LONGEST = 5_000, 100
 #: How many elements around a block may be what a mark leads to, and the most blocks of one note.
 REACH, MOST_BLOCKS = 3, 8
 #: So many links of a block are looked at for one that leads back.
@@ -51,7 +52,7 @@ def noted_in(drafts: Sequence[Draft], found: Iterable[int]) -> frozenset[int]:
     return notes
 
 
-def _may_be_note(draft: Draft, marks: Set[str]) -> bool:
+def _may_be_note(draft: Draft, marks: AbstractSet[str]) -> bool:
     """Tell whether a block says something that is not in links, or leads back to one of the `marks`."""
     if len(draft.text.strip("^↑↩ ")) < FEWEST:
         return False
