@@ -14,6 +14,7 @@ from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_edits import EDITS
 from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
+from deskbrief.importers.html_looks import head_by_looks
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
@@ -55,6 +56,7 @@ def read_html(source: Source) -> Document:
     pulled = frozenset() if PULLED in source.take_in else repeated_pulls(drafts, shown)
     shown = [index for index in shown if index not in pulled]
     settle_quotes([drafts[index] for index in shown if index != title])
+    head_by_looks([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
