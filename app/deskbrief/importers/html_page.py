@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from deskbrief.document.model import BlockKind, Document
-from deskbrief.importers.builder import Builder
+from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.html_content import text_blocks
@@ -16,6 +16,7 @@ from deskbrief.importers.html_edits import EDITS
 from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
 from deskbrief.importers.html_looks import head_by_looks
 from deskbrief.importers.html_metadata import metadata_of
+from deskbrief.importers.html_pages import part_pages
 from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
@@ -55,6 +56,8 @@ def read_html(source: Source) -> Document:
     shown = sorted({*kept, *taken, title} - {-1})
     pulled = frozenset() if PULLED in source.take_in else repeated_pulls(drafts, shown)
     shown = [index for index in shown if index not in pulled]
+    printed = [shown[at] for at in part_pages([drafts[index] for index in shown])]
+    shown = sorted({*shown, title} - {*printed, -1})
     settle_quotes([drafts[index] for index in shown if index != title])
     head_by_looks([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
@@ -62,7 +65,9 @@ def read_html(source: Source) -> Document:
     last = surveyed.last if len(drafts) - 1 in shown else ()
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
     add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
-    held = {*shown, *pulled}
+    heads = [drafts[index].text for index in sorted(printed)]
+    builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(heads)), sum(map(len, heads)))
+    held = {*shown, *pulled, *printed}
     words = "\n".join(drafts[index].text for index in sorted(pulled))
     builder.leave_out(PULLED, words, optional=True)
     builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
