@@ -118,8 +118,8 @@ def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Region
     return [
         index
         for index, draft in enumerate(drafts)
-        if index in held
-        or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text) and not _runs(draft))
+        if not _runs(draft)
+        and (index in held or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text)))
     ]
 
 
