@@ -38,58 +38,44 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.(?:\d\.?){0,3}")
 
 @dataclass(slots=True)
 class Line:
-    """One line of a page: its cells from left to right; more than one where wide gaps are between them."""
+    """One line of a page: its cells from left to right; more than one where wide gaps are between them.
 
-    cells: list[Segment]
+    What is asked of lines again and again is worked out when their cells are put: their edges in points from
+    the top left of the page, the height `base` that their letters stand on, the `text` of all cells, and the
+    `face` and `size` of most letters.
+    """
+
+    cells: Sequence[Segment]
     joined: bool = False
+    left: float = field(init=False, compare=False)
+    top: float = field(init=False, compare=False)
+    right: float = field(init=False, compare=False)
+    bottom: float = field(init=False, compare=False)
+    base: float = field(init=False, compare=False)
+    text: str = field(init=False, compare=False)
+    face: Face = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
 
-    @property
-    def left(self) -> float:
-        """The left edge in points."""
-        return min(cell.left for cell in self.cells)
+    def __post_init__(self) -> None:
+        self.put(self.cells)
 
-    @property
-    def right(self) -> float:
-        """The right edge in points."""
-        return max(cell.right for cell in self.cells)
-
-    @property
-    def top(self) -> float:
-        """The upper edge in points from the top of the page."""
-        return min(cell.top for cell in self.cells)
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge in points from the top of the page."""
-        return max(cell.bottom for cell in self.cells)
-
-    @property
-    def base(self) -> float:
-        """The height of the line that its letters stand on."""
-        size = self.size
-        return next((cell.base for cell in self.cells if cell.face.size == size), self.cells[0].base)
+    def put(self, cells: Sequence[Segment]) -> None:
+        """Let the line have `cells`, which may be those that it had, changed; without any it is no line."""
+        self.cells = tuple(cells)
+        if not cells:
+            return
+        self.left, self.right = min(cell.left for cell in cells), max(cell.right for cell in cells)
+        self.top, self.bottom = min(cell.top for cell in cells), max(cell.bottom for cell in cells)
+        self.text = " ".join(cell.text for cell in cells)
+        self.face = (cells[0] if len(cells) == 1 else max(cells, key=lambda cell: len(cell.text))).face
+        self.size = self.face.size or cells[0].height
+        same = (cell.base for cell in cells if len(cells) > 1 and cell.face.size == self.size)
+        self.base = next(same, cells[0].base)
 
     @property
     def page(self) -> int:
         """The number of its page, from 0."""
         return self.cells[0].page
-
-    @property
-    def text(self) -> str:
-        """The text of all cells."""
-        return " ".join(cell.text for cell in self.cells)
-
-    @property
-    def face(self) -> Face:
-        """The face of most of its letters."""
-        if len(self.cells) == 1:
-            return self.cells[0].face
-        return max(self.cells, key=lambda cell: len(cell.text)).face
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters."""
-        return self.face.size or self.cells[0].height
 
     @property
     def single(self) -> bool:
@@ -147,15 +133,14 @@ class Page:
 
 def lines_of(segments: Iterable[Segment], width: float) -> list[Line]:
     """Return the lines that `segments` make on a page of `width` points, in their order."""
-    lines: list[Line] = []
+    rows: list[list[Segment]] = []
     for segment in segments:
-        if lines and _beside(lines[-1].cells[-1], segment):
-            lines[-1].cells.append(segment)
+        if rows and _beside(rows[-1][-1], segment):
+            rows[-1].append(segment)
         else:
-            lines.append(Line([segment]))
+            rows.append([segment])
+    lines = [Line(_without_seams(row)) for row in rows]
     for line in lines:
-        if len(line.cells) > 1:
-            line.cells = _without_seams(line.cells)
         if len(line.cells) > 1:
             first = line.cells[0].text
             marked = marker_of(first) == first or bool(_NUMBER.fullmatch(first))

@@ -24,7 +24,7 @@ def take_line_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
     kept = []
     for line in lines:
         if id(line) in held:
-            del line.cells[0]
+            line.put(line.cells[1:])
             line.joined = line.joined and len(line.cells) > 1
         if line.cells:
             kept.append(line)
