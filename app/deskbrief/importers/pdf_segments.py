@@ -31,8 +31,12 @@ _MARKS = frozenset("0123456789*†‡§")
 _WHITE = re.compile(r"\s+")
 #: A line as the page paints it, without what is white at its ends; letters that are not known end it.
 _LINE = re.compile(rf"[^\s{UNKNOWN}](?:[^\r\n{UNKNOWN}]*[^\s{UNKNOWN}])?")
-#: The scripts that are written from right to left begin after this.
-_BEFORE_LEFTWARD = "\u0590"
+#: What follows this hyphen, which the page does not paint as one, stands on another line.
+_PART = re.compile("[^\x02]*\x02|[^\x02]+")
+#: Where the signs stand that are written from right to left.
+_LEFTWARD = re.compile(
+    "[\u0591-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 @dataclass(slots=True)
@@ -194,6 +198,10 @@ class _Lines:
     def add(self, start: int, end: int) -> str:
         """Take the next line that the page paints; return its letters that run in another direction."""
         self._end()
+        parts = (part.span() for part in _PART.finditer(self._painted.text, start, end))
+        return "".join(self._add_part(*part) for part in parts)
+
+    def _add_part(self, start: int, end: int) -> str:
         sideways, looks = "", self._painted.looks[start:end]
         if looks.count(looks[0]) == len(looks):
             return self._add_alike(start, end)
@@ -210,8 +218,9 @@ class _Lines:
             words = [text[first:last] for first, last in words_in(text)]
             self._space = self._space or sum(map(len, words)) < len(text)
             return "".join(words)
-        stop = start + len(text.rstrip())
-        if not self._takes(start, stop):
+        stop, blank = start + len(text.rstrip()), len(text) - len(text.lstrip())
+        start, self._space = start + blank, self._space or blank > 0
+        if start < stop and not self._takes(start, stop):
             self._put(self._painted.letter(start))
             if start + 1 < stop and not self._takes(start + 1, stop):
                 self._add_words(start + 1, stop)
@@ -235,8 +244,13 @@ class _Lines:
 
         Return whether it does: what `_put` finds out of each letter is then plain for all of them.
         """
-        now, painted, text = self._now, self._painted, _WHITE.sub(" ", self._painted.text[start:end])
-        if now is None or not self._looks_on(now, start, text):
+        now, painted = self._now, self._painted
+        if now is None:
+            return False
+        text = painted.text[start:end]
+        if "  " in text or not text.isprintable():
+            text = _WHITE.sub(" ", text)
+        if not self._looks_on(now, start, text):
             return False
         lefts, rights = painted.lefts[start:end], painted.rights[start:end]
         low, high = min(painted.bottoms[start:end]), max(painted.tops[start:end])
@@ -266,7 +280,7 @@ class _Lines:
             return False
         if self._painted.origins[start] - self._space != last.source + len(last.text):
             return False
-        return text.isascii() or max(text) <= _BEFORE_LEFTWARD
+        return text.isascii() or not _LEFTWARD.search(text)
 
     def _reaches(self, now: Segment, start: int, end: int, text: str) -> float | None:
         """Return how far `now` reaches with `text`, or None if it has gaps, other lines or raised marks."""
@@ -382,4 +396,4 @@ class _Lines:
 
 def _runs_left(sign: str) -> bool:
     """Tell whether `sign` belongs to a script that is written from right to left."""
-    return sign > _BEFORE_LEFTWARD and unicodedata.bidirectional(sign) in ("R", "AL")
+    return sign > "\u0590" and unicodedata.bidirectional(sign) in ("R", "AL")
