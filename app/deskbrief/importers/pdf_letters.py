@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from deskbrief.importers.pdf_calls import ADDRESS, NUMBER, address_of, addressed
 from deskbrief.importers.pdf_faces import Face, face_of
 from deskbrief.importers.pdf_origins import origin_of
 
@@ -118,50 +119,29 @@ class Letters:
         self._faces: dict[tuple[int, float], Face] = {}
         self._fonts: dict[int, Face] = {}
         self._looks: dict[tuple[int | None, int, int, bytes], Look] = {}
-        #: The size of a text object, and its matrix.
-        self._told = array("f", [0.0] * 7)
-        self._size_at = self._told.buffer_info()[0]
-        self._matrix_at = self._size_at + self._told.itemsize
-        page, thing, number = ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
-        address, places = ctypes.c_void_p, (ctypes.c_void_p,) * 4
-        self._code_of = _addressed(pdfium.FPDFText_GetUnicode, ctypes.c_uint, page, number)
-        self._thing_of = _addressed(pdfium.FPDFText_GetTextObject, address, page, number)
-        self._box_of = _addressed(pdfium.FPDFText_GetCharBox, number, page, number, *places)
-        self._matrix_of = _addressed(pdfium.FPDFText_GetMatrix, number, page, number, address)
-        self._size_of = _addressed(pdfium.FPDFTextObj_GetFontSize, number, thing, address)
-        self._font_of = _addressed(pdfium.FPDFTextObj_GetFont, address, thing)
-        self._mark_of = _addressed(pdfium.FPDFPageObj_GetMarkedContentID, number, thing)
+        self._code_of = addressed(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER)
+        self._thing_of = addressed(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER)
+        self._box_of = addressed(pdfium.FPDFText_GetCharBox, NUMBER, ADDRESS, NUMBER, *(ADDRESS,) * 4)
+        self._matrix_of = addressed(pdfium.FPDFText_GetMatrix, NUMBER, ADDRESS, NUMBER, ADDRESS)
+        self._size_of = addressed(pdfium.FPDFTextObj_GetFontSize, NUMBER, ADDRESS, ADDRESS)
+        self._font_of = addressed(pdfium.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
+        self._mark_of = addressed(pdfium.FPDFPageObj_GetMarkedContentID, NUMBER, ADDRESS)
 
     def painted(self, text_page: Any, number: int, owners: Mapping[int, int] | None = None) -> Painted:
         """Return the letters of the page with this number; `owners` has the tags by numbers of marks."""
         count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
-        page = ctypes.cast(text_page, ctypes.c_void_p).value
+        page = address_of(text_page)
         text = "".join(map(chr, map(self._code_of, repeat(page, count), range(count))))
-        things = list(map(self._thing_of, repeat(page, count), range(count)))
-        looks, indexes, origins = [Look()] * count, list(range(count)), [0] * count
-        known: dict[int | None, Look] = {None: Look()}
-        origin, last = origin_of(number, 0), 0
-        for start, end in words_in(text):
-            if start > last:
-                origins[last:start] = [origin] * (start - last)
-                origin += 1
-            if start > last > 0:
-                indexes[last:start] = [last - 1] * (start - last)
-                looks[last:start] = [looks[last - 1]] * (start - last)
-            origins[start:end] = range(origin, origin + end - start)
-            for index in range(start, end):
-                thing = things[index]
-                look = known.get(thing)
-                if look is None:
-                    tag = owners.get(self._mark_of(thing), 0) if owners else 0
-                    look = known[thing] = self._look(thing, page, index, tag)
-                looks[index] = look
-            origin, last = origin + end - start, end
-        origins[last:] = [origin] * (count - last)
+        indexes, origins = _settled(text, origin_of(number, 0))
+        things = list(map(self._thing_of, repeat(page), indexes))
+        looks = self._looks_of(
+            page, dict(zip(reversed(things), reversed(indexes), strict=True)), owners or {}
+        )
         boxes = self._boxes_of(page, indexes)
-        return Painted(text, boxes[0::4], boxes[2::4], boxes[1::4], boxes[3::4], looks, origins)
+        places = boxes[0::4], boxes[2::4], boxes[1::4], boxes[3::4]
+        return Painted(text, *places, [looks[thing] for thing in things], origins)
 
-    def _boxes_of(self, page: int | None, indexes: Sequence[int]) -> list[float]:
+    def _boxes_of(self, page: int, indexes: Sequence[int]) -> list[float]:
         """Return left, right, bottom and top of the letters with these numbers, one after the other."""
         boxes = array("d", bytes(32 * len(indexes)))
         start, step = boxes.buffer_info()[0], boxes.itemsize
@@ -171,24 +151,35 @@ class Letters:
         deque(map(self._box_of, repeat(page), indexes, *places), maxlen=0)
         return boxes.tolist()
 
-    def _look(self, thing: int | None, page: int | None, index: int, tag: int) -> Look:
-        """Return how a text object looks.
+    def _looks_of(
+        self, page: int, firsts: Mapping[int | None, int], owners: Mapping[int, int]
+    ) -> dict[int | None, Look]:
+        """Return how text objects look, whose first letters have the numbers `firsts`.
 
-        The matrix is that of its letter at `index`: it knows of the forms that the object is drawn in.
+        The matrix is that of a letter: it knows of the forms that the object is drawn in.
         """
-        self._size_of(thing, self._size_at)
-        told = self._matrix_of(page, index, self._matrix_at)
-        key = (self._font_of(thing), tag, told, self._told.tobytes())
-        look = self._looks.get(key)
-        if look is None:
-            size, *matrix = self._told
-            look = self._looks[key] = self._worked_out(key[0] or 0, size, matrix if told else (), tag)
-        return look
+        told = array("f", bytes(28 * len(firsts)))
+        start, step = told.buffer_info()[0], told.itemsize
+        sizes, end = range(start, start + 7 * step * len(firsts), 7 * step), start + 7 * step * len(firsts)
+        deque(map(self._size_of, firsts, sizes), maxlen=0)
+        known = list(map(self._matrix_of, repeat(page), firsts.values(), range(start + step, end, 7 * step)))
+        fonts = list(map(self._font_of, firsts))
+        tags = [owners.get(self._mark_of(thing), 0) for thing in firsts] if owners else [0] * len(firsts)
+        looks: dict[int | None, Look] = {}
+        for at, thing in enumerate(firsts):
+            numbers = told[7 * at : 7 * at + 5]
+            key = (fonts[at], tags[at], known[at], numbers.tobytes())
+            look = self._looks.get(key)
+            if look is None:
+                matrix = numbers[1:] if known[at] else ()
+                look = self._looks[key] = self._worked_out(fonts[at] or 0, numbers[0], matrix, tags[at])
+            looks[thing] = look if thing else Look()
+        return looks
 
     def _worked_out(self, font: int, size: float, matrix: Sequence[float], tag: int) -> Look:
         scale, turn = 1.0, 0
         if matrix:
-            a, b, c, d = matrix[:4]
+            a, b, c, d = matrix
             scale = hypot(c, d)
             if b or a < 0:
                 angle = degrees(atan2(b, a))
@@ -206,7 +197,16 @@ class Letters:
         return face
 
 
-def _addressed(function: Any, result: Any, *arguments: Any) -> Any:
-    """Return a function that takes and returns addresses as numbers, which is faster."""
-    kind = ctypes.CFUNCTYPE(result, *arguments)
-    return kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
+def _settled(text: str, first: int) -> tuple[list[int], list[int]]:
+    """Return for each letter of a page the number of the one whose place it has, and its origin."""
+    indexes, origins = list(range(len(text))), [first] * len(text)
+    origin, last = first, 0
+    for start, end in words_in(text):
+        if start > last:
+            indexes[last:start] = [last - 1 if last else start] * (start - last)
+            origins[last:start] = [origin] * (start - last)
+            origin += 1
+        origins[start:end] = range(origin, origin + end - start)
+        origin, last = origin + end - start, end
+    origins[last:] = [origin] * (len(text) - last)
+    return indexes, origins
