@@ -31,6 +31,8 @@ _ELSEWHERE = (
 )
 _NUMBERS = {name: number for number, names in enumerate(_ELSEWHERE, 1) for name in names.split()}
 _NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+#: What each of the forms has.
+_YEAR = re.compile(r"\d{4}")
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
@@ -61,6 +63,8 @@ def find_date(text: str) -> tuple[str, str] | None:
     A day and a month in figures are taken only when one of them is above 12, both are equal, or full stops
     stand between them, before which the day comes first.
     """
+    if not _YEAR.search(text[:400]):
+        return None
     found = [(match.start(), match) for form in _FORMS if (match := form.search(text[:400]))]
     for _, match in sorted(found, key=lambda pair: pair[0]):
         value = _value(match.groupdict())
