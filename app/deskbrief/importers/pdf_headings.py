@@ -38,7 +38,7 @@ TRUSTED = 0.6
 
 _ENDS = (".", ",", ";", "…", "?”")
 _CODE_SIGNS = "_=;{}<>'\\"
-_NEVER_FIRST = "“\"'(*["
+_NEVER_FIRST = "“\"'(*[,;:.)"
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
 )
@@ -238,7 +238,7 @@ def _stands_out(paragraph: Paragraph, usual: Face) -> bool:
 def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> bool:
     """Tell whether text follows the paragraph at `index`, or a heading that text follows."""
     around = (*paragraphs[max(index - 1, 0) : index], *paragraphs[index + 1 : index + 2])
-    if paragraphs[index].kind is BlockKind.LIST_ITEM and _is_numbered_item(around):
+    if paragraphs[index].kind is BlockKind.LIST_ITEM and _is_among_items(paragraphs[index], around):
         return False
     if paragraphs[index].marginal:
         return True
@@ -260,8 +260,10 @@ def _is_beside(heading: Paragraph, other: Paragraph) -> bool:
     return same and len(other.lines) < 3 and other.lines[0].left > max(line.right for line in heading.lines)
 
 
-def _is_numbered_item(around: Sequence[Paragraph]) -> bool:
-    return any(p.kind is BlockKind.LIST_ITEM and p.marker[:1].isalnum() for p in around)
+def _is_among_items(paragraph: Paragraph, around: Sequence[Paragraph]) -> bool:
+    """Tell whether others with a number, set as `paragraph` is, stand next to it."""
+    items = (p for p in around if p.kind is BlockKind.LIST_ITEM and p.marker[:1].isalnum())
+    return any(item.bold == paragraph.bold for item in items)
 
 
 def _styles_of_named(paragraphs: Sequence[Paragraph], named: dict[int, int]) -> set[Style]:

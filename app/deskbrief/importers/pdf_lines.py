@@ -103,12 +103,24 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether all of its letters are bold."""
-        return all(s.face.bold for cell in self.cells for s in cell.stretches if s.text.strip())
+        return all(stretch.face.bold for stretch in self._plain())
 
     @property
     def italic(self) -> bool:
         """Whether all of its letters are italic."""
-        return all(s.face.italic for cell in self.cells for s in cell.stretches if s.text.strip())
+        return all(stretch.face.italic for stretch in self._plain())
+
+    @property
+    def words(self) -> str:
+        """The text of all cells without the raised figures and signs that lead to notes."""
+        if all(len(cell.stretches) == 1 for cell in self.cells):
+            return self.text
+        return "".join(stretch.text for stretch in self.stretches() if not stretch.is_mark)
+
+    def _plain(self) -> list[Stretch]:
+        """Return its stretches but for the marks of notes, which are not set as the words are."""
+        found = [s for cell in self.cells for s in cell.stretches if s.text.strip()]
+        return [s for s in found if not s.is_mark] or found if len(found) > 1 else found
 
 
 @dataclass(slots=True)

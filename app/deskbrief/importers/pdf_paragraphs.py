@@ -77,6 +77,11 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
     @property
+    def words(self) -> str:
+        """The text of its lines without the marks that lead to notes."""
+        return " ".join(line.words for line in self.lines)
+
+    @property
     def face(self) -> Face:
         """The face of most of its letters."""
         counts: Counter[Face] = Counter()

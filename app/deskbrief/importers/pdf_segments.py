@@ -58,6 +58,11 @@ class Stretch:
     source: int = NOWHERE
     order: list[int] | None = None
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a raised figure or sign, as those that lead to notes are."""
+        return self.raised > 0 and not any(sign.isalpha() for sign in self.text)
+
     def origins(self) -> list[int]:
         """Return where each code point of the text stands in the file."""
         if self.order is not None:

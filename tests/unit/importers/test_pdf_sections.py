@@ -66,3 +66,50 @@ def test_numbers_of_lines_in_the_outer_margin_stay_out_of_the_sentences():
     assert " 7 " not in document.text
     assert "S23" not in document.text
     assert "S23" in left_out(document)["line numbers"]
+
+
+def test_a_heading_with_the_mark_of_a_note_is_a_heading_as_those_without_one_are():
+    paper = Paper()
+    paper.line("The wells of the valley are dry", 60, 60, 18, "Helvetica-Bold")
+    top = 90.0
+    for number, name in enumerate(("Background", "Where the water went", "What was found"), 1):
+        paper.line(name, 60, top, 10, "Helvetica-Bold")
+        right = 60 + paper.canvas.stringWidth(name, "Helvetica-Bold", 10)
+        if number == 2:
+            paper.line("7", right, top - 3, 6)
+        top = paper.lines((*TEXT[:3], TEXT[3]), top=top + 16) + 14
+    found = [heading.removesuffix("7") for heading, _ in headings(paper.read())]
+    assert found == ["Background", "Where the water went", "What was found"]
+
+
+def test_a_bookmark_names_a_heading_that_bears_the_mark_of_a_note():
+    paper = Paper()
+    paper.line("The wells of the valley are dry", 60, 60, 18, "Helvetica-Bold")
+    top = 90.0
+    for number, name in enumerate(("Introduction", "Where the water went", "What was found"), 1):
+        paper.canvas.bookmarkPage(name)
+        paper.canvas.addOutlineEntry(name, name)
+        paper.line(name, 60, top, 12, "Helvetica-Bold")
+        if number == 1:
+            paper.line("1", 60 + paper.canvas.stringWidth(name, "Helvetica-Bold", 12), top - 4, 7)
+        top = paper.lines(TEXT, top=top + 16) + 14
+    assert [heading.removesuffix("1") for heading, _ in headings(paper.read())] == [
+        "Introduction",
+        "Where the water went",
+        "What was found",
+    ]
+
+
+def test_bold_numbered_lines_between_numbered_paragraphs_are_headings():
+    paper = Paper()
+    paper.line("Compilation on Wellesley", 60, 50, 18, "Helvetica-Bold")
+    top, number = 80.0, 1
+    for count, name in enumerate(("Right to water", "Right to health", "Right to education"), 1):
+        paper.line(f"{count}. {name}", 60, top, 10, "Helvetica-Bold")
+        top += 20
+        for _ in range(2):
+            paper.line(f"{number}. {TEXT[0]}", 60, top)
+            top = paper.lines(TEXT[1:], top=top + 12) + 8
+            number += 1
+        top += 8
+    assert titles(paper) == ["1. Right to water", "2. Right to health", "3. Right to education"]
