@@ -208,3 +208,34 @@ def test_specks_of_a_scan_that_were_read_as_letters_are_left_out_and_counted():
     document = paper.read()
     assert "I I I" not in document.text
     assert left_out(document)["specks and lines of scanned pages"].count("I I I") == 12
+
+
+def stamped(pages: int, stamped_pages: int) -> Paper:
+    paper = Paper()
+    for number in range(pages):
+        if number < stamped_pages:
+            paper.line("DRAFT", 120, 320, 70, "Helvetica-Bold")
+        top = paper.lines(TEXT)
+        paper.lines(TEXT, top=top + 200)
+        paper.turn()
+    return paper
+
+
+def test_a_word_stamped_over_each_page_is_no_text_of_it():
+    document = stamped(5, 5).read()
+    assert "DRAFT" not in document.text
+    assert "DRAFT" in " ".join(left_out(document).values())
+
+
+def test_a_large_word_on_some_pages_is_a_heading():
+    assert "DRAFT" in stamped(6, 2).read().text
+
+
+def test_an_address_at_the_foot_of_a_letter_is_no_footnote():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    paper.lines(TEXT, top=top + 20)
+    paper.line("118 North Harbour Street - Wellesley - Tel (312) 555-0100", 60, 560, 8)
+    document = paper.read()
+    assert of_kind(document, BlockKind.FOOTNOTE) == []
+    assert "118 North Harbour Street" in document.text
