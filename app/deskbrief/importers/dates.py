@@ -55,6 +55,11 @@ _FORMS = (
     re.compile(r"(?<!\w)(?<!\d\.)(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<!\d)(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{4})(?!\d)"),
 )
+#: The first day of a period of which the last one is written out: "4 to", "16 June –".
+_SINCE = re.compile(
+    r"(?:[^\W\d]{2,20},? ){0,2}\d{1,2}\.?(?: ?[^\W\d]{3,12}\.? ?[-–—]{1,2}|[-–—]|"
+    r" (?:[^\W\d]{3,12}\.? )?(?:to|through|until|till|bis|au|al))"
+)
 
 
 def find_date(text: str) -> tuple[str, str] | None:
@@ -83,7 +88,9 @@ def date_line(lines: Iterable[str], reach: int = _REACH) -> DateEvidence | None:
         ends, goes_on = goes_on, False
         found = find_date(line) if len(line) < _LONGEST_LINE else None
         if found and not ends and len(line) - len(found[1]) < _MOST_BESIDE:
-            after = line.partition(found[1])[2]
+            before, _, after = line.partition(found[1])
+            if _SINCE.fullmatch(before[-_LONGEST_LINE:].strip(" (")):
+                continue
             until = UNTIL.match(after)
             rest = after[until.end() :] if until else ""
             goes_on = until is not None and not rest
