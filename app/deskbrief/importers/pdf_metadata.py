@@ -48,6 +48,13 @@ _KIND = re.compile(
     r"|united states securities and exchange commission",
     re.IGNORECASE,
 )
+#: The body at the head of whose papers its own name stands largest, and to whom they are given out.
+_ORGAN = re.compile(
+    r"(?:[^\W\d]{2,20} ){1,4}(?:assembly|council|committee|commission|nations|parliament|court|senate|board)"
+    r"(?: distr\.? ?: ?\w{1,12})?",
+    re.IGNORECASE,
+)
+_GIVEN_OUT = re.compile(r"Distr(?:\.|ibution) ?: ?\w{1,12}\s{1,3}(?P<day>\d{1,2} [^\W\d]{3,12} \d{4})\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u0590-\U0003ffff]+")
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
@@ -104,6 +111,7 @@ def title_paragraph(
     counted = [p for p in paragraphs if _COUNTED.match(p.text) and p.table is None]
     sizes = Counter(p.size for p in counted)
     large = [p for p in large if not (_COUNTED.match(p.text) and sizes[p.size] > 1)]
+    large = [p for p in large if not _ORGAN.fullmatch(p.text.strip())] or large
     if large:
         chosen = max(large, key=lambda p: (p.size, -p.lines[0].top))
         return None if _heads_a_section(chosen, paragraphs, usual) else chosen
@@ -202,6 +210,10 @@ def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvid
     dated = (day for head in heads if _DATED.match(head) and (day := date_line([head])))
     if sent := next(dated, None):
         return sent
+    first = " ".join(line.text for one in paragraphs[:REACH] for line in one.lines if line.page == 0)
+    given = _GIVEN_OUT.search(first)
+    if given and (day := find_date(given["day"])):
+        return DateEvidence(*day, "beginning of the text")
     # Of a scan, specks and lines are read as signs.
     worded = (one for one in paragraphs if _WORD.search(one.text) and one.lines[0].page < FEW)
     near = list(islice(worded, REACH))
