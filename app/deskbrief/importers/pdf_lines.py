@@ -120,7 +120,8 @@ class Line:
     def _plain(self) -> list[Stretch]:
         """Return its stretches but for the marks of notes, which are not set as the words are."""
         found = [s for cell in self.cells for s in cell.stretches if s.text.strip()]
-        return [s for s in found if not s.is_mark] or found if len(found) > 1 else found
+        worded = [s for s in found if not s.is_mark and any(map(str.isalnum, s.text))]
+        return worded or found
 
 
 @dataclass(slots=True)

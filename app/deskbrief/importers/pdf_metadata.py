@@ -48,6 +48,8 @@ _KIND = re.compile(
     r"|united states securities and exchange commission",
     re.IGNORECASE,
 )
+#: The mark of a note at the end of a title.
+_NOTED = re.compile(r"[*†‡§]{1,3}$")
 #: The body at the head of whose papers its own name stands largest, and to whom they are given out.
 _ORGAN = re.compile(
     r"(?:[^\W\d]{2,20} ){1,4}(?:assembly|council|committee|commission|nations|parliament|court|senate|board)"
@@ -148,7 +150,7 @@ def metadata_of(
     facts: Mapping[str, str], title: Paragraph | None, paragraphs: Sequence[Paragraph], text: str
 ) -> Metadata:
     """Return the metadata of a PDF whose title stands in `title`; `text` is the beginning of its text."""
-    shown = " ".join(title.text.split()) if title else ""
+    shown = _NOTED.sub("", " ".join(title.words.split())) if title else ""
     about = _SUBJECT.fullmatch(shown)
     shown = about[1] if about else shown or _subject(paragraphs)
     stated = _NUMBERED_SUBJECT.sub("", stated_title(facts))

@@ -55,3 +55,7 @@ def test_a_paper_is_of_the_day_on_which_it_was_distributed():
     paper.line("16 June–11 July 2025", 60, 110)
     paper.lines(TEXT, top=140)
     assert paper.read().metadata.published.edtf == "2025-03-24"
+
+
+def test_the_mark_of_a_note_is_no_part_of_the_title():
+    assert titled("", "Report of the working group on wells*") == "Report of the working group on wells"
