@@ -243,7 +243,7 @@ def _begins(
     if both_numbered or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
-        return line.left < now.lines[0].left - NEARLY
+        return line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
     return _is_indented(now, line, column) or _ended_early(now, line, column)
 
 
@@ -263,6 +263,14 @@ def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
     ended = last.text.endswith(_ENDS) or line.left - now.lines[0].left > 0.9 * size
     centred = abs(line.left + line.right - last.left - last.right) < 2 * NEARLY
     return indented and ended and not centred and line.text[:1].isupper()
+
+
+def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
+    """Tell whether an item of which the first line alone is set in goes on with `line` at the left."""
+    last, (left, right) = now.lines[-1], column
+    full = last.right > right - SHORT * (right - left) - line.size and line.left < left + NEARLY
+    goes_on = len(now.lines) > 1 and now.lines[1].left < now.lines[0].left - NEARLY
+    return full and (goes_on or not last.text.rstrip().endswith(_ENDS))
 
 
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:

@@ -239,3 +239,34 @@ def test_an_address_at_the_foot_of_a_letter_is_no_footnote():
     document = paper.read()
     assert of_kind(document, BlockKind.FOOTNOTE) == []
     assert "118 North Harbour Street" in document.text
+
+
+def test_an_item_whose_first_line_alone_is_set_in_goes_on_at_the_left():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    for mark, word in (("(a)", "Affiliate"), ("(b)", "Material")):
+        paper.line(f"{mark} “{word}” means any other person that is directly or", 84, top + 8)
+        top = paper.lines(
+            (
+                "indirectly in control of the council or of its wells, but for",
+                "those in the valley. No well that is dry is meant by this, nor",
+                "any other.",
+            ),
+            top=top + 20,
+        )
+    paper.lines(TEXT, top=top + 8)
+    document = paper.read()
+    items = of_kind(document, BlockKind.LIST_ITEM)
+    assert [item.endswith("any other.") for item in items] == [True, True]
+
+
+def test_a_text_below_an_item_that_hangs_begins_a_paragraph():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    paper.line("(a)", 72, top + 12)
+    paper.line("The wells in the valley that were found to be dry are", 90, top + 12)
+    paper.line("those of the three farms.", 90, top + 24)
+    paper.lines(TEXT, top=top + 36)
+    assert of_kind(paper.read(), BlockKind.LIST_ITEM) == [
+        "The wells in the valley that were found to be dry are those of the three farms."
+    ]
