@@ -18,6 +18,8 @@ SMALL = 0.78
 SEAM, SPACE = 0.25, 0.12
 #: Raised marks have fewer letters.
 LONGEST_MARK = 4
+#: A note stands at most so many sizes to the right of its raised mark.
+HANGING = 4.5
 #: Edges this many points apart count as one edge.
 NEAR = 3.0
 #: Lines narrower than this share of the page are not stretched to fill a column.
@@ -229,15 +231,22 @@ def _beside(one: Segment, two: Segment) -> bool:
     if marker_of(one.text) == one.text and abs(one.base - two.base) < 0.5 * two.face.size:
         return two.left - one.right < 4 * two.face.size
     overlap = min(one.bottom, two.bottom) - max(one.top, two.top)
-    close = two.left - one.right < max(one.face.size, two.face.size)
+    reach = HANGING if _is_mark_of(one, two) else 1
+    close = two.left - one.right < reach * max(one.face.size, two.face.size)
     return close and overlap > 0.3 * min(one.height, two.height)
 
 
 def _is_note_mark(line: Line) -> bool:
     first, second = line.cells[0], line.cells[1]
-    return (
-        first.face.size < SMALL * second.face.size and len(first.text) < 4 and second.left - first.right < 12
-    )
+    small = first.face.size < SMALL * second.face.size and len(first.text) < LONGEST_MARK
+    gap = second.left - first.right
+    return small and (gap < 12 or (_is_mark_of(first, second) and gap < HANGING * second.face.size))
+
+
+def _is_mark_of(mark: Segment, text: Segment) -> bool:
+    """Tell whether `mark` is a small raised figure or sign left of `text`, which may hang beside it."""
+    small = mark.face.size < SMALL * text.face.size and len(mark.text) < LONGEST_MARK
+    return small and mark.base < text.base and not any(map(str.isalpha, mark.text))
 
 
 def _is_even(line: Line) -> bool:

@@ -270,3 +270,37 @@ def test_a_text_below_an_item_that_hangs_begins_a_paragraph():
     assert of_kind(paper.read(), BlockKind.LIST_ITEM) == [
         "The wells in the valley that were found to be dry are those of the three farms."
     ]
+
+
+def test_notes_whose_marks_stand_far_to_the_left_of_them_are_notes():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    right = 60 + paper.canvas.stringWidth(TEXT[3], "Helvetica", 10)
+    paper.line("1", right, top - 15, 6)
+    paper.lines(TEXT, top=top + 10)
+    paper.line("1", 40, 500, 5.5)
+    paper.line("The wells were looked at by two inspectors of the council", 70, 504, 8)
+    paper.line("in the summer of 2019.", 70, 514, 8)
+    paper.line("2", 40, 525, 5.5)
+    paper.line("Three farms were not.", 70, 529, 8)
+    assert of_kind(paper.read(), BlockKind.FOOTNOTE) == [
+        "The wells were looked at by two inspectors of the council in the summer of 2019.",
+        "Three farms were not.",
+    ]
+
+
+def test_an_item_that_is_set_in_below_another_goes_on_farther_to_the_left():
+    paper = Paper()
+    paper.line("1. Certain definitions of what is meant by the words below:", 60, 100)
+    paper.line("(a) “Affiliate” means any other person that is directly or", 110, 118)
+    paper.lines(
+        (
+            "indirectly in control of the council or of its wells, but",
+            "for those in the valley. No dry well is meant by this, nor",
+            "any other.",
+        ),
+        left=84,
+        top=130,
+    )
+    items = of_kind(paper.read(), BlockKind.LIST_ITEM)
+    assert [item[-10:] for item in items] == ["rds below:", "any other."]
