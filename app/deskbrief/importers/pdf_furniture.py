@@ -250,6 +250,8 @@ def _set_notes_apart(page: Page, usual: Face, before: Page | None) -> Page | Non
     zone = _in_columns(_below_text(page, NOTE_SIZE * usual.size))
     if not _are_notes(zone, page):
         zone = []
+    if before is not None and not zone and _counts_on(before, page, NOTE_SIZE * usual.size):
+        zone = _in_columns(page.lines)
     start = next((index for index, line in enumerate(zone) if note_mark(line)), len(zone))
     first = zone[:start]
     if before is not None and first and _goes_on(before.notes[-1], zone, start):
@@ -285,6 +287,15 @@ def _are_notes(zone: Sequence[Line], page: Page) -> bool:
     if len(numbers) == 1 and numbers[0] > page.number * MOST_ON_PAGE + MOST_ON_PAGE:
         return False
     return len(numbers) <= FEW_MARKS and all(0 < two - one <= RISE for one, two in pairwise(numbers))
+
+
+def _counts_on(before: Page, page: Page, largest: float) -> bool:
+    """Tell whether `page` holds nothing but small print, and its notes count on from those `before`."""
+    if any(line.size > largest for line in page.lines):
+        return False
+    last = next((mark for line in reversed(before.notes) if (mark := note_mark(line))), "")
+    first = next((mark for line in page.lines if (mark := note_mark(line))), "")
+    return last.isdecimal() and first.isdecimal() and int(first) == int(last) + 1
 
 
 def _is_of_figures(line: Line) -> bool:

@@ -304,3 +304,30 @@ def test_an_item_that_is_set_in_below_another_goes_on_farther_to_the_left():
     )
     items = of_kind(paper.read(), BlockKind.LIST_ITEM)
     assert [item[-10:] for item in items] == ["rds below:", "any other."]
+
+
+def noted(paper: Paper, number: int, top: float) -> float:
+    paper.line(str(number), 60, top - 3, 5)
+    paper.line(f"Report {number} of the council on the wells.", 68, top, 8)
+    return top + 10
+
+
+def test_a_page_of_nothing_but_notes_goes_on_with_those_of_the_page_before_it():
+    paper = Paper()
+    for _ in range(2):
+        for top in range(60, 560, 60):
+            paper.lines(TEXT, top=top)
+        paper.turn()
+    top = paper.lines(TEXT)
+    paper.line("1", 60 + paper.canvas.stringWidth(TEXT[3], "Helvetica", 10), top - 15, 6)
+    paper.lines(TEXT, top=top + 8)
+    top = 420.0
+    for number in range(1, 4):
+        top = noted(paper, number, top)
+    paper.turn()
+    top = 60.0
+    for number in range(4, 14):
+        top = noted(paper, number, top)
+    notes = of_kind(paper.read(), BlockKind.FOOTNOTE)
+    assert len(notes) == 13
+    assert notes[-1] == "Report 13 of the council on the wells."
