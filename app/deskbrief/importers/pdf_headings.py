@@ -51,6 +51,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NUMBER = re.compile(r"^(?:\d{1,2}\.){0,5}\d{1,2}\.?\s+")
+#: The marks that lead from the names of authors to their addresses.
+_ADDRESSED = re.compile(r"(?<=[^\W\d_])[*†‡§¶]{1,3}(?=[,\s]|$)")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -214,6 +216,8 @@ def _reads_like_one(paragraph: Paragraph) -> bool:
     """Tell whether the words of `paragraph` may be those of a heading, whatever they look like."""
     text = paragraph.text.strip()
     if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST or text.endswith(_ENDS):
+        return False
+    if len(_ADDRESSED.findall(text)) > 1:
         return False
     if paragraph.kind is BlockKind.LIST_ITEM:
         return paragraph.marker[:1].isalnum()

@@ -14,6 +14,7 @@ from deskbrief.importers.html_byline import is_name
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_forms import registrant, subject_of_notice
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: How many paragraphs from the beginning the title and the date may stand.
@@ -48,6 +49,8 @@ _KIND = re.compile(
     r"|united states securities and exchange commission",
     re.IGNORECASE,
 )
+#: A town with its state and postal code.
+_PLACE = re.compile(r"(?:[^\W\d][\w.]{1,20},? ){1,3}[A-Z]\.?[A-Z]\.? \d{5}(?:-\d{4})?")
 #: The mark of a note at the end of a title.
 _NOTED = re.compile(r"[*†‡§]{1,3}$")
 #: The body at the head of whose papers its own name stands largest, and to whom they are given out.
@@ -83,7 +86,8 @@ def stated_title(facts: Mapping[str, str]) -> str:
 def _names_a_text(title: str) -> bool:
     """Tell whether `title` holds words, and is no label of a field nor the name of a kind of paper."""
     bare = title.strip()
-    return bool(_WORD.search(bare)) and not _LABEL.fullmatch(bare) and not _KIND.fullmatch(bare)
+    named = not _LABEL.fullmatch(bare) and not _KIND.fullmatch(bare) and not _PLACE.fullmatch(bare)
+    return named and bool(_WORD.search(bare))
 
 
 def _stands_on(title: str, page: str) -> bool:
@@ -103,6 +107,11 @@ def title_paragraph(
         own = key_of(paragraph.text)
         if key and own and (own == key or (own in key and len(own) > 0.6 * len(key))):
             return paragraph
+    if (notice := subject_of_notice(paragraphs)) is not None:
+        return notice
+    name = key_of(registrant(paragraphs))
+    if filed := next((p for p in first if name and key_of(p.text) == name), None):
+        return filed
     large = [
         p
         for p in first
@@ -152,7 +161,7 @@ def metadata_of(
     """Return the metadata of a PDF whose title stands in `title`; `text` is the beginning of its text."""
     shown = _NOTED.sub("", " ".join(title.words.split())) if title else ""
     about = _SUBJECT.fullmatch(shown)
-    shown = about[1] if about else shown or _subject(paragraphs)
+    shown = about[1] if about else registrant(paragraphs) or shown or _subject(paragraphs)
     stated = _NUMBERED_SUBJECT.sub("", stated_title(facts))
     first = " ".join(line.text for p in paragraphs for line in p.lines if line.page < FIRST_PAGES)
     if shown and not _stands_on(stated, first):
@@ -214,15 +223,14 @@ def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvid
         return sent
     first = " ".join(line.text for one in paragraphs[:REACH] for line in one.lines if line.page == 0)
     given = _GIVEN_OUT.search(first)
-    if given and (day := find_date(given["day"])):
-        return DateEvidence(*day, "beginning of the text")
+    if given and (told := find_date(given["day"])):
+        return DateEvidence(*told, "beginning of the text")
     # Of a scan, specks and lines are read as signs.
     worded = (one for one in paragraphs if _WORD.search(one.text) and one.lines[0].page < FEW)
     near = list(islice(worded, REACH))
-    told = date_line((one.text for one in near if one.table is None), REACH)
-    told = told or _lone_date(near)
-    if told is not None:
-        return told
+    named = date_line((one.text for one in near if one.table is None), REACH) or _lone_date(near)
+    if named is not None:
+        return named
     made = _DATE.match(facts.get("CreationDate", ""))
     found = find_date(f"{made[1]}-{made[2]}-{made[3]}") if made else None
     return DateEvidence(found[0], facts["CreationDate"][:40], OF_THE_FILE) if found else None

@@ -113,3 +113,13 @@ def test_bold_numbered_lines_between_numbered_paragraphs_are_headings():
             number += 1
         top += 8
     assert titles(paper) == ["1. Right to water", "2. Right to health", "3. Right to education"]
+
+
+def test_a_line_of_authors_with_the_marks_of_their_addresses_is_no_heading():
+    paper = Paper()
+    paper.line("The wells of the valley are dry", 60, 60, 18, "Helvetica-Bold")
+    paper.line("C. Boettcher*†, D. T. Long‡ and P. C. Wright*", 60, 90, 12, "Helvetica-Bold")
+    top = paper.lines(TEXT, top=110)
+    paper.line("Where the water went", 60, top + 16, 12, "Helvetica-Bold")
+    paper.lines(TEXT, top=top + 32)
+    assert titles(paper) == ["Where the water went"]
