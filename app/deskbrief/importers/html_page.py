@@ -9,6 +9,7 @@ from deskbrief.document.model import Document
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.draft import add_drafts
+from deskbrief.importers.gutenberg import LICENCE, own_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_edits import EDITS
@@ -55,7 +56,10 @@ def read_html(source: Source) -> Document:
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
-    add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
+    book, licence = own_drafts(chosen)
+    builder.leave_out(LICENCE, licence)
+    head = drafts[title] if title >= 0 and any(draft is drafts[title] for draft in book) else None
+    add_drafts(builder, book, head)
     held = {*shown, *pulled}
     words = "\n".join(drafts[index].text for index in sorted(pulled))
     builder.leave_out(PULLED, words, optional=True)
