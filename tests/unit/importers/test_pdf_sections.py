@@ -123,3 +123,16 @@ def test_a_line_of_authors_with_the_marks_of_their_addresses_is_no_heading():
     paper.line("Where the water went", 60, top + 16, 12, "Helvetica-Bold")
     paper.lines(TEXT, top=top + 32)
     assert titles(paper) == ["Where the water went"]
+
+
+def test_line_numbers_of_a_page_with_little_text_and_a_bar_across_are_taken():
+    paper = Paper()
+    paper.line("Wells of the valley", 150, 80, 18, "Helvetica-Bold")
+    paper.line("by A. Reed", 170, 120)
+    paper.line("Third printing, 1984", 150, 295)
+    paper.line("________________________________________________________________", 40, 40)
+    for number in range(1, 29):
+        paper.line(str(number), 380 - 5 * (number > 9), 60 + 16 * number, 7)
+    document = paper.read()
+    assert left_out(document)["line numbers"] == " ".join(map(str, range(1, 29)))
+    assert "1984" in document.text
