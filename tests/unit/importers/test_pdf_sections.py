@@ -132,7 +132,7 @@ def test_line_numbers_of_a_page_with_little_text_and_a_bar_across_are_taken():
     paper.line("Third printing, 1984", 150, 295)
     paper.line("________________________________________________________________", 40, 40)
     for number in range(1, 29):
-        paper.line(str(number), 380 - 5 * (number > 9), 60 + 16 * number, 7)
+        paper.line(str(number), 380 - 4 * (number > 9), 60 + 16 * number, 7)
     document = paper.read()
     assert left_out(document)["line numbers"] == " ".join(map(str, range(1, 29)))
     assert "1984" in document.text
