@@ -303,7 +303,8 @@ def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Fac
         alike = not below and paragraph.face.size == last.face.size and paragraph.bold == last.bold
         if paragraph.kind is BlockKind.PARAGRAPH and alike:
             lower = paragraph.text[:1].islower()
-            first = index == 0 and paragraph.face == last.face and not paragraph.marginal and not headed
+            near = paragraph.lines[0].page - last.lines[-1].page < 2 and not paragraph.marginal
+            first = index == 0 and paragraph.face == last.face and near and not headed
             if lower or first:
                 last.lines += paragraph.lines
                 here.pop(index)

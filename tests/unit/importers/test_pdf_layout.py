@@ -331,3 +331,23 @@ def test_a_page_of_nothing_but_notes_goes_on_with_those_of_the_page_before_it():
     notes = of_kind(paper.read(), BlockKind.FOOTNOTE)
     assert len(notes) == 13
     assert notes[-1] == "Report 13 of the council on the wells."
+
+
+def over_a_table(rest: str) -> list[str]:
+    paper = Paper()
+    paper.lines((*TEXT[:3], "what the farmers said of it in the"), top=100)
+    paper.turn()
+    for row in range(8):
+        for column in range(3):
+            paper.line(f"Well {row}{column}", 60 + 110 * column, 100 + 16 * row, 10)
+    paper.turn()
+    paper.lines((rest, *TEXT[1:]), top=60)
+    return of_kind(paper.read(), BlockKind.PARAGRAPH)
+
+
+def test_a_sentence_goes_on_over_a_page_that_holds_only_a_table():
+    assert len(over_a_table("summer, when the regional council met again and heard all")) == 1
+
+
+def test_a_paragraph_after_a_page_that_holds_only_a_table_is_one_of_its_own():
+    assert len(over_a_table(TEXT[0])) == 2
