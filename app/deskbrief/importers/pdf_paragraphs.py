@@ -268,11 +268,12 @@ def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
 def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     """Tell whether an item of which the first line alone is set in goes on with `line` at the left."""
     first, last, (left, right) = now.lines[0], now.lines[-1], column
-    if last.right < right - SHORT * (right - left) - line.size:
-        return False
+    full = last.right >= right - SHORT * (right - left) - line.size
+    ended = last.text.rstrip().endswith(_ENDS)
     if len(now.lines) == 1:
-        return not last.text.rstrip().endswith(_ENDS)
-    return now.lines[1].left < first.left - NEARLY and abs(line.left - now.lines[1].left) < NEARLY
+        return full and not ended
+    below = now.lines[1].left < first.left - NEARLY and abs(line.left - now.lines[1].left) < NEARLY
+    return below and (full or not ended)
 
 
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:

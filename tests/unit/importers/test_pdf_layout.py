@@ -296,8 +296,8 @@ def test_an_item_that_is_set_in_below_another_goes_on_farther_to_the_left():
     paper.lines(
         (
             "indirectly in control of the council or of its wells, but",
-            "for those in the valley. No dry well is meant by this, nor",
-            "any other.",
+            "for those in the valley. No dry well is meant",
+            "by this, nor any other.",
         ),
         left=84,
         top=130,
