@@ -23,6 +23,11 @@ MOST_LETTERS = 120_000
 #: What stands for a glyph of which the file does not say which letter it draws.
 UNKNOWN = "\0"
 
+#: What is shown for such a glyph inside a word.
+REPLACEMENT = "\ufffd"
+
+_INSIDE = re.compile(rf"[^\W\d_]{UNKNOWN}[^\W\d_]")
+_BESIDE = re.compile(rf"(?<=[^\W\d_]){UNKNOWN}(?!{UNKNOWN})|(?<!{UNKNOWN}){UNKNOWN}(?=[^\W\d_])")
 _WORD = re.compile(rf"[^\s{UNKNOWN}]+")
 
 
@@ -132,6 +137,7 @@ class Letters:
         count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
         page = address_of(text_page)
         text = "".join(map(chr, map(self._code_of, repeat(page, count), range(count))))
+        text = without_holes(text)
         indexes, origins = _settled(text, origin_of(number, 0))
         things = list(map(self._thing_of, repeat(page), indexes))
         looks = self._looks_of(
@@ -195,6 +201,14 @@ class Letters:
                 self._fonts[font] = face_of(ctypes.cast(font, pdfium.FPDF_FONT))
             face = self._faces[font, size] = replace(self._fonts[font], size=size)
         return face
+
+
+def without_holes(text: str) -> str:
+    """Return the text of a page with a sign for each letter of its words of which no more is known.
+
+    Fonts may name all of their letters but the ligatures: then words without them would look whole.
+    """
+    return _BESIDE.sub(REPLACEMENT, text) if _INSIDE.search(text) else text
 
 
 def _settled(text: str, first: int) -> tuple[list[int], list[int]]:
