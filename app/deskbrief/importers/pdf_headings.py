@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
@@ -26,6 +26,8 @@ MUCH_LARGER = 1.15
 SMALLEST = 0.93
 #: On so many pages at the beginning parts of the title may come again.
 FIRST_PAGES = 4
+#: From so many letters on a paragraph is text.
+PROSE = 200
 #: Bookmarks tell of a part of a document when they reach over less than this share of its pages.
 PARTLY = 0.5
 #: Lines that go on with the one above stand closer to it than so many sizes; a style that heads anything is
@@ -53,6 +55,8 @@ _COUNTED = re.compile(
 _FIRST_NUMBER = re.compile(r"^(?:\d{1,2}\.){0,5}\d{1,2}\.?\s+")
 #: The marks that lead from the names of authors to their addresses.
 _ADDRESSED = re.compile(r"(?<=[^\W\d_])[*†‡§¶]{1,3}(?=[,\s]|$)")
+_MARKS_OF_NAMES = "*†‡§¶∗"
+_AUTHOR = re.compile(rf"[@{_MARKS_OF_NAMES}]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -76,8 +80,8 @@ def mark_headings(
         for p in headings_by_looks(paragraphs, usual)
         if p.lines[0].page not in cover and not _repeats(p, whole)
     }
-    for paragraph in _front_matter(paragraphs, looks, whole):
-        del looks[id(paragraph)]
+    for paragraph in (*_front_matter(paragraphs, looks, whole), *_authors(paragraphs, whole)):
+        looks.pop(id(paragraph), None)
     looks |= labelled(paragraphs)
     listed = match_entries([p for p in paragraphs if _reads_like_one(p)], entries)
     named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
@@ -152,6 +156,16 @@ def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], t
         front.append(one)
     others = {looks[id(p)] for p in paragraphs if id(p) in looks and not any(p is one for one in front)}
     return [p for p in front if looks[id(p)] not in others and not _NUMBERED.match(p.text)]
+
+
+def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
+    """Return the names with marks and addresses between the title and the text of a paper."""
+    start = next((at for at, p in enumerate(paragraphs[:40]) if key_of(p.text) == title), None)
+    if start is None or paragraphs[start].lines[0].page > 1:
+        return []
+    between = list(takewhile(lambda p: len(p.text) < PROSE, paragraphs[start + 1 : start + 20]))
+    addressed = any("@" in p.text or p.text[:1] in _MARKS_OF_NAMES for p in between)
+    return [p for p in between if _AUTHOR.search(p.text)] if addressed else []
 
 
 def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:

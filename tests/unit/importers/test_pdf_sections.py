@@ -136,3 +136,15 @@ def test_line_numbers_of_a_page_with_little_text_and_a_bar_across_are_taken():
     document = paper.read()
     assert left_out(document)["line numbers"] == " ".join(map(str, range(1, 29)))
     assert "1984" in document.text
+
+
+def test_names_and_addresses_between_title_and_text_are_no_headings():
+    paper = Paper()
+    paper.line("The wells of the valley are dry", 60, 60, 18, "Helvetica-Bold")
+    paper.line("Vera Karp", 60, 90, 12, "Helvetica-Bold")
+    paper.line("*", 60 + paper.canvas.stringWidth("Vera Karp", "Helvetica-Bold", 12), 86, 8)
+    paper.line("†University of Wellesley", 60, 120, 12, "Helvetica-Bold")
+    top = paper.lines((*TEXT, *TEXT), top=150)
+    paper.line("Where the water went", 60, top + 16, 12, "Helvetica-Bold")
+    paper.lines(TEXT, top=top + 32)
+    assert titles(paper) == ["Where the water went"]
