@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.clean import fit_text
-from deskbrief.importers.draft import add_drafts
+from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.gutenberg import LICENCE, own_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_edits import EDITS
@@ -64,7 +65,7 @@ def read_html(source: Source) -> Document:
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
-    add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
+    _add_chosen(builder, chosen, drafts[title] if title >= 0 else None)
     heads = [drafts[index].text for index in sorted(printed)]
     builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(heads)), sum(map(len, heads)))
     held = {*shown, *pulled, *printed}
@@ -81,6 +82,13 @@ def read_html(source: Source) -> Document:
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
     return builder.finish(source.sha256, metadata)
+
+
+def _add_chosen(builder: Builder, chosen: Sequence[BlockDraft], title: BlockDraft | None) -> None:
+    """Add the blocks of the text to `builder`, of a book of Project Gutenberg those of the book alone."""
+    book, licence = own_drafts(chosen)
+    builder.leave_out(LICENCE, licence)
+    add_drafts(builder, book, title if any(draft is title for draft in book) else None)
 
 
 def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
