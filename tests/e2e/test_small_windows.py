@@ -84,3 +84,23 @@ def test_the_buttons_of_a_small_builder_say_less_and_are_not_cut(reading, qtbot)
         qtbot.waitUntil(lambda wide=width: builder.width() == wide)
         qtbot.waitUntil(are_whole)
         assert back in [one.text() for one in head.findChildren(QPushButton)]
+
+
+def test_lines_stay_long_enough_to_read_and_the_bar_offers_the_panels(reading, qtbot):
+    window = reading.window
+    view = window.parts.reader.view
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: window.width() == 900)
+    assert not window.docks.out_of_sight
+    for _ in range(6):
+        reading.press("larger")
+    qtbot.waitUntil(lambda: window.docks.out_of_sight, timeout=5000)
+    qtbot.waitUntil(lambda: view.width() > view.least_width() - 30)
+    outline = button(window, "Outline")
+    qtbot.waitUntil(outline.isVisible)
+    outline.click()
+    qtbot.waitUntil(window.outline_dock.isVisible)
+    assert not window.notes_dock.isHidden()
+    qtbot.waitUntil(lambda: not outline.isVisible())
+    reading.press("normal")
+    qtbot.waitUntil(lambda: not window.docks.out_of_sight and window.notes_dock.isVisible(), timeout=5000)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QNativeGestureEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from deskbrief.ui.reader.gutter import Gutter
-from deskbrief.ui.reader.measure import Fit, fit
+from deskbrief.ui.reader.measure import Fit, fit, least_width
 from deskbrief.ui.reader.styles import Styles, mixed
 from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import LIGHT, Theme
@@ -41,6 +41,7 @@ class Dressed(_Dressed):
 
     _theme: Theme
     _typography: Typography
+    _styles: Styles
 
     def theme(self) -> Theme:
         """Return the theme in use."""
@@ -55,6 +56,10 @@ class Dressed(_Dressed):
     def typography(self) -> Typography:
         """Return the typography in use."""
         return self._typography
+
+    def least_width(self) -> int:
+        """Return how many pixels of width the text needs to be read with ease."""
+        return least_width(self._styles.measure, self._styles.typography.measure)
 
     def zoom_by(self, steps: float) -> None:
         """Make the text `steps` points larger, or smaller when negative; 0 gives it its usual size."""
