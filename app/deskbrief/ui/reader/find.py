@@ -136,7 +136,7 @@ class FindBar(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.finder.stop()
+        self.finder.leave()
         self._view.set_hits(())
         self.hits_changed.emit((), -1)
 
