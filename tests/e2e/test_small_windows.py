@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from deskbrief.ui.docks import NARROW_WINDOW
+from deskbrief.ui.theme import DARK, LIGHT, SEPIA
 
 
 def button(window, text):
@@ -104,3 +107,31 @@ def test_lines_stay_long_enough_to_read_and_the_bar_offers_the_panels(reading, q
     qtbot.waitUntil(lambda: not outline.isVisible())
     reading.press("normal")
     qtbot.waitUntil(lambda: not window.docks.out_of_sight and window.notes_dock.isVisible(), timeout=5000)
+
+
+@pytest.mark.parametrize("kind", ["flowing", "paged"])
+def test_the_paper_stays_dark_when_the_words_around_it_get_another_size(reading, qtbot, kind):
+    """The style sheet, applied anew, gave the text back the paper that it had at the start."""
+    window = reading.window
+    reader = window.parts.reader
+    reader.use(paged=kind == "paged")
+
+    def papers():
+        return {grab_colour(reader.view.viewport()), reader.view.palette().base().color().name()}
+
+    for appearance, theme in (("dark", DARK), ("sepia", SEPIA), ("light", LIGHT)):
+        window.appearance.choose(appearance)
+        qtbot.waitUntil(lambda wanted=theme: papers() == {wanted.paper})
+        before = QApplication.font().pointSizeF()
+        for _ in range(3):
+            reading.press("larger")
+        qtbot.waitUntil(lambda size=before: QApplication.font().pointSizeF() > size, timeout=5000)
+        assert papers() == {theme.paper}
+        reading.press("normal")
+        qtbot.waitUntil(lambda size=before: QApplication.font().pointSizeF() == size, timeout=5000)
+        assert papers() == {theme.paper}
+
+
+def grab_colour(widget):
+    """Return the colour in the corner of what is seen of a widget."""
+    return widget.grab(QRect(0, 0, 8, 8)).toImage().pixelColor(4, 4).name()
