@@ -86,7 +86,7 @@ def test_the_buttons_of_a_small_builder_say_less_and_are_not_cut(reading, qtbot)
         builder.resize(width, 500)
         qtbot.waitUntil(lambda wide=width: builder.width() == wide)
         qtbot.waitUntil(are_whole)
-        assert back in [one.text() for one in head.findChildren(QPushButton)]
+        qtbot.waitUntil(lambda word=back: word in [one.text() for one in head.findChildren(QPushButton)])
 
 
 def test_lines_stay_long_enough_to_read_and_the_bar_offers_the_panels(reading, qtbot):
