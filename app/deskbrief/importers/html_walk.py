@@ -72,8 +72,6 @@ def walk(
         after += walker.places
 
 
-
-
 class _Walker:
     """The state of one pass: the elements that are open, and the pieces of the block at hand."""
 
