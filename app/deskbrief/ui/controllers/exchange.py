@@ -38,7 +38,8 @@ class Exchange(QObject):
         self._store = store
         self._documents = documents
         self._chooser = chooser
-        self._folder = Path.home()
+        #: Where notes were saved or looked for last.
+        self._folder: Path | None = None
         self._under_way: NoteImport | None = None
 
     def ask_export(self) -> None:
@@ -61,7 +62,7 @@ class Exchange(QObject):
         """Ask where, and write the notes that are asked for."""
         front = self._parts.desk.front
         stem = front.path.stem if front and wanted.documents else "deskbrief"
-        suggestion = self._folder / f"{stem} - notes{ENDINGS[form]}"
+        suggestion = self._begin() / f"{stem} - notes{ENDINGS[form]}"
         place = self._chooser.place_for_notes(suggestion, ENDINGS[form])
         if place is not None:
             self._folder = place.parent
@@ -69,6 +70,12 @@ class Exchange(QObject):
             finish = partial(self._finish, place)
             write = partial(export, wanted=wanted, form=form)
             beside_library(self._services.data, write, finish, self._services.post)
+
+    def _begin(self) -> Path:
+        from deskbrief.ui.controllers.folders import folder_to_save
+
+        front = self._parts.desk.front
+        return folder_to_save(self._folder or "", [front.path] if front else [])
 
     def _finish(self, place: Path, made: Exported | DeskbriefError) -> None:
         self._parts.status.show_work("")
@@ -92,7 +99,7 @@ class Exchange(QObject):
 
     def ask_import(self) -> None:
         """Ask for files with notes, and show what importing them would do."""
-        paths = self._chooser.notes_to_import(self._folder)
+        paths = self._chooser.notes_to_import(self._begin())
         if paths:
             self._folder = paths[0].parent
             self.plan(paths)
