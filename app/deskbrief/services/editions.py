@@ -6,7 +6,6 @@ that it is carried to, so that nothing is ever carried twice.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 from deskbrief.library.reading import NotedDocument
+from deskbrief.services.kinship import Kinship, copied_id
 
 if TYPE_CHECKING:
     from deskbrief.document.placing import Finder
@@ -120,9 +120,15 @@ def _most_alike(library: Library, document: Document, among: Iterable[NotedDocum
 
 
 def left_to_carry(library: Library, edition: Edition, document: Document) -> tuple[Note, ...]:
-    """Return the notes of `edition` that were not carried to `document` yet."""
+    """Return the notes of `edition` of which `document` never had one, nor a copy of the same note.
+
+    One that came from `document`, or to both from a third text, is not carried: it would be there twice.
+    """
     notes = library.notes(edition.sha256)
-    return tuple(note for note in notes if not library.knows_note(carried_id(note, document)))
+    known = library.notes_of_moments([note.id for note in notes], document.sha256)
+    kinship = Kinship(known)
+    here = {kinship.first(note_id) for note_id, sha256 in known if sha256 == document.sha256}
+    return tuple(note for note in notes if kinship.first(note.id) not in here)
 
 
 def carried_notes(
@@ -190,11 +196,8 @@ def take_over(library: Library, document: Document) -> int:
 
 
 def carried_id(note: Note, document: Document) -> str:
-    """Return the id of the copy of `note` on `document`: a UUIDv7 of the same moment."""
-    digits = note.id.replace("-", "")[:12]
-    seed = hashlib.sha256(f"{note.id}>{document.sha256}".encode()).hexdigest()
-    number = f"{digits}7{seed[:3]}{'89ab'[int(seed[3], 16) % 4]}{seed[4:19]}"
-    return "-".join((number[:8], number[8:12], number[12:16], number[16:20], number[20:]))
+    """Return the id of the copy of `note` on `document`."""
+    return copied_id(note.id, document.sha256)
 
 
 def _copy(one: Carried, document: Document) -> Note:
