@@ -66,7 +66,7 @@ class NoteKeeper(Keeper):
         return notes.find(self._db, note_id) is not None
 
     def notes_of_moments(self, ids: Sequence[str], document: str) -> list[tuple[str, str]]:
-        """Return id and document of each note, deleted or not, made when one of `ids` and one on `document` was.
+        """Return id and document of each note, deleted too, made when one of `ids` and one on `document` was.
 
         A copy of a note on another document has an id of the same moment.
         """

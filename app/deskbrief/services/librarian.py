@@ -329,12 +329,14 @@ def _edition(index: Index, document: Document, known: Mapping[str, Outline]) -> 
     db, sha256 = index.library, document.sha256
     own, _ = decisions.of_document(db, sha256)
     on_it, _ = notes.live(db, sha256)
+    deleted = frozenset(note.id for _, note in notes.deleted(db) if note.document == sha256)
     return EditionText(
         document=document,
         outline=known.get(sha256) or _outline(index, sha256),
         decisions=own,
         notes=on_it,
-        deleted=frozenset(note.id for _, note in notes.deleted(db) if note.document == sha256),
+        deleted=deleted,
+        kin=tuple(notes.of_moments(db, [*deleted, *(note.id for note in on_it)], sha256)),
     )
 
 
