@@ -19,7 +19,7 @@ from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import GroupRow, MessageRow, folded_up
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded, needles
-from deskbrief.ui.notes.arrange import NoteOrder, arranged
+from deskbrief.ui.notes.arrange import AlsoRow, NoteOrder, arranged
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.linking import LONGEST_LABEL, Target
 from deskbrief.ui.notes.list import NoteList
@@ -87,7 +87,7 @@ class NotesPanel(QWidget):
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
         self._order_button = OrderButton(self)
-        self.together = TogetherButton(self._words, self.acted_on, self._tags, self)
+        self.together = TogetherButton(self._words, self.acted_on, self._tags, self._editor.tags.known, self)
         beside = QWidget(self)
         buttons = QHBoxLayout(beside)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +134,7 @@ class NotesPanel(QWidget):
     def acted_on(self) -> tuple[Sequence[str], bool]:
         """Return the ids of the notes that were chosen, else of all that are shown, and which it was."""
         shown = [row for row in self.list.rows if isinstance(row, NoteRow)]
-        chosen = [row.key for row in shown if row.is_chosen]
+        chosen = [row.key for row in self._list.chosen()]
         return chosen or [row.key for row in shown], bool(chosen)
 
     def _tags(self) -> Sequence[str]:
@@ -282,7 +282,7 @@ class NotesPanel(QWidget):
 
     def _fill(self) -> None:
         self._stale.stop()
-        names = {role: folded(name) for role, name in self._words.names.items()}
+        names = {role: folded(self._words.role(role)) for role in Role}
         found = self._shelf.found(needles(self._filter.text()), self.editing(), names)
         rows = arranged(found, self._order, self._words)
         if self._closed:
@@ -332,6 +332,8 @@ class NotesPanel(QWidget):
     def _open(self, row: Row) -> None:
         if isinstance(row, GroupRow):
             self._fold(row, row.key in self._closed)
+        if isinstance(row, AlsoRow):
+            self.show_note(row.note)
         if isinstance(row, NoteRow):
             self._writing.open(row)
         if row.span is not None:
@@ -359,7 +361,7 @@ class NotesPanel(QWidget):
         if letter == "/":
             self.focus_filter()
         elif letter == " ":
-            self._choose(row)
+            self._list.choose(row)
         elif not isinstance(row, NoteRow):
             return
         elif letter == "e":
@@ -376,11 +378,6 @@ class NotesPanel(QWidget):
     def _tag(self, tags: tuple[str, ...]) -> None:
         if self._writing.note_id:
             self.tags_requested.emit(self._writing.note_id, tags)
-
-    def _choose(self, row: Row | None) -> None:
-        if isinstance(row, NoteRow):
-            row.is_chosen = not row.is_chosen
-            self.list.viewport().update()
 
     def _choose_role(self, role: Role) -> None:
         self.role_requested.emit(self._writing.note_id, role)

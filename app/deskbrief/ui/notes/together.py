@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.notes.rows import NoteWords
-from deskbrief.ui.notes.tags import tags_in
 
 
 class TogetherButton(QToolButton):
@@ -32,18 +31,23 @@ class TogetherButton(QToolButton):
         words: NoteWords,
         notes: Callable[[], tuple[Sequence[str], bool]],
         tags: Callable[[], Sequence[str]],
+        known: Callable[[], Sequence[str]],
         parent: QWidget,
     ) -> None:
-        """`notes` tells the ids, and whether they were chosen one by one; `tags` which tags they have."""
+        """`notes` tells the ids, and whether they were chosen one by one; `tags` which tags they have.
+
+        `known` tells all tags that there are.
+        """
         super().__init__(parent)
         self._words = words
         self._notes = notes
         self._tags = tags
+        self._known = known
         self.setText("⋯")
         self.setAutoRaise(True)
         self.setMinimumSize(28, 28)
         self.setAccessibleName(self.tr("Act on several notes"))
-        self.setToolTip(self.tr("Act on all notes shown, or on those chosen with Space"))
+        self.setToolTip(self.tr("Act on all notes shown, or on those chosen with Ctrl, Shift or Space"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
@@ -88,10 +92,10 @@ class TogetherButton(QToolButton):
         self.delete_asked.emit(self._notes()[0])
 
     def _tag(self) -> None:
+        from deskbrief.ui.dialogs.tags import TagsDialog
+
         ids = self._notes()[0]
-        text, given = QInputDialog.getText(
-            self, self.tr("Add tags"), self.tr("Tags, with commas between them:")
-        )
-        tags = tags_in(text)
-        if given and tags:
+        dialog = TagsDialog(len(ids), self._known(), self.window())
+        if dialog.exec() and (tags := dialog.tags()):
             self.tag_asked.emit(ids, tags)
+        dialog.deleteLater()
