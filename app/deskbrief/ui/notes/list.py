@@ -71,7 +71,7 @@ class NoteList(RowView):
 
     def _choose_to(self, number: int) -> None:
         """Choose the notes from the one where choosing began to this one."""
-        begun = self._from or (self.current.key if self.current else "")
+        begun = self._from or (self._edited.key if self._edited else "")
         keys = [row.key for row in self.rows]
         first = keys.index(begun) if begun in keys else number
         self._from = keys[first]
@@ -99,9 +99,9 @@ class NoteList(RowView):
             if held & _SHIFT:
                 self._choose_to(number)
                 return
-            current = self.current
-            if not self.chosen() and isinstance(current, NoteRow) and current is not row:
-                current.is_chosen = True
+            if not self.chosen() and self._edited is not None and self._edited is not row:
+                # The note that was clicked before, as lists do it.
+                self._edited.is_chosen = True
             self.choose(row)
         else:
             self._set_chosen(())

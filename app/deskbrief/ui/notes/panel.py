@@ -80,6 +80,7 @@ class NotesPanel(QWidget):
             self.tr("Words of notes and passages, sections, #tags, colours, days (2026-03), is:lost")
         )
         self.passage: Callable[[], Target | None] = _no_passage
+        self._left_passage: Target | None = None
         self._from_text = False
         self._here = ""
         self._has_text = True
@@ -184,7 +185,7 @@ class NotesPanel(QWidget):
 
     def targets(self) -> Sequence[Target]:
         """Return what a link in the note at hand can lead to: the selected passage, other notes."""
-        passage = self.passage()
+        passage = self.passage() or self._left_passage
         others = self._shelf.found((), "")
         firsts = (
             (row.key, self._words.title(row).partition("\n")[0])
@@ -335,6 +336,8 @@ class NotesPanel(QWidget):
         if isinstance(row, AlsoRow):
             self.show_note(row.note)
         if isinstance(row, NoteRow):
+            # Going to its passage lets go of what was selected, perhaps for a link in this very note.
+            self._left_passage = self.passage() or (self._left_passage if row.is_edited else None)
             self._writing.open(row)
         if row.span is not None:
             self.passage_requested.emit(row.span)

@@ -15,12 +15,12 @@ from deskbrief.ui.notes.rows import NoteWords
 class TogetherButton(QToolButton):
     """A button with a menu.
 
-    `recolour_asked` carries ids and a Role, `tag_asked` ids and tags, `untag_asked` ids and one tag,
-    `delete_asked` ids.
+    `recolour_asked` carries ids and a Role, `tags_asked` ids and all known tags, `untag_asked` ids and one
+    tag, `delete_asked` ids.
     """
 
     recolour_asked = Signal(object, object)
-    tag_asked = Signal(object, object)
+    tags_asked = Signal(object, object)
     untag_asked = Signal(object, str)
     delete_asked = Signal(object)
     export_asked = Signal()
@@ -92,10 +92,4 @@ class TogetherButton(QToolButton):
         self.delete_asked.emit(self._notes()[0])
 
     def _tag(self) -> None:
-        from deskbrief.ui.dialogs.tags import TagsDialog
-
-        ids = self._notes()[0]
-        dialog = TagsDialog(len(ids), self._known(), self.window())
-        if dialog.exec() and (tags := dialog.tags()):
-            self.tag_asked.emit(ids, tags)
-        dialog.deleteLater()
+        self.tags_asked.emit(self._notes()[0], self._known())

@@ -213,7 +213,7 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.role_requested.connect(made.notes.recolour)
         notes.tags_requested.connect(made.notes.tag)
         notes.together.recolour_asked.connect(made.notes.recolour_all)
-        notes.together.tag_asked.connect(made.notes.tag_all)
+        notes.together.tags_asked.connect(made.views.ask_tags)
         notes.together.untag_asked.connect(made.notes.untag_all)
         notes.together.delete_asked.connect(made.notes.delete_all)
         notes.together.export_asked.connect(parts.actions["export_notes"].trigger)
