@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from deskbrief.document.errors import DamagedLibraryError
+from deskbrief.document.note_text import plain_text
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
 from deskbrief.library import documents, notes, reading, searchfile
@@ -156,7 +157,8 @@ class Index:
                 self._drop("jotting", "note", row.note.id)
                 if not row.deleted:
                     note = row.note
-                    body = "\n".join((note.body, note.anchor.exact, " ".join(note.tags)))
+                    # What a link shows is found, and not its address.
+                    body = "\n".join((plain_text(note.body), note.anchor.exact, " ".join(note.tags)))
                     number = self._index.execute(
                         "INSERT INTO jotting(note, document, role, tags) VALUES(?, ?, ?, ?)",
                         (note.id, note.document, note.role.value, _plain(json.dumps(note.tags).lower())),
