@@ -21,6 +21,7 @@ from deskbrief.services.instance import claim, hand_over
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.export_notes import ExportDialog
 from deskbrief.ui.dialogs.import_notes import ImportDialog
+from deskbrief.ui.dialogs.progress import ProgressDialog
 from helpers.e2e_program import PATIENCE_MS, Running, end
 from helpers.qt_panels import spoken
 
@@ -168,6 +169,23 @@ def test_after_a_file_that_holds_no_notes_it_is_said_and_nothing_is_left_standin
     assert status.work_words() == "Reading notes …"
     qtbot.waitUntil(lambda: bool(running.said or answer.seen), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: status.work_words() == "", timeout=PATIENCE_MS)
+
+
+def test_reading_notes_can_be_cancelled_and_changes_nothing(shown, qtbot: QtBot, tmp_path: Path):
+    shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, title=shown.front.path.stem)]
+    answer = Answer(shown, REJECT)
+    shown.press("import_notes")
+    dialog = shown.window.findChild(ProgressDialog)
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert shown.window.parts.status.work_words() == ""
+    qtbot.waitUntil(lambda: shown.window.findChild(ProgressDialog) is None)
+    # Whatever the worker still sends is heard by nobody; the next one is read as ever.
+    shown.press("import_notes")
+    qtbot.waitUntil(lambda: bool(answer.seen), timeout=PATIENCE_MS)
+    assert len(answer.seen) == 1
+    assert "Their documents" in answer.seen[0]
+    assert not shown.library.notes()
 
 
 def test_the_plan_shows_what_is_not_certain_and_stopping_changes_nothing(shown, qtbot, tmp_path):

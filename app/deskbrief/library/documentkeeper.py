@@ -86,9 +86,9 @@ class DocumentKeeper(Keeper):
         """Return the kept documents with notes that are called `title`, and the one with this hash."""
         return reading.noted_as(self._db, title, sha256)
 
-    def described(self) -> tuple[DescribedDocument, ...]:
-        """Return what every kept document is called, once for each path that it was seen at."""
-        return reading.described(self._db)
+    def described(self, at_once: int = 1000) -> Iterator[tuple[DescribedDocument, ...]]:
+        """Yield what kept documents are called, so many at once, each once for each path it was seen at."""
+        return reading.described(self._db, at_once)
 
     def paths(self, sha256: str) -> tuple[str, ...]:
         """Return where a document was opened from, newest first."""

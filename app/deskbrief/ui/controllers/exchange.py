@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,6 +21,9 @@ from deskbrief.services.writing import export_whole
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.parts import Chooser, Parts, Services, Store
 from deskbrief.ui.words import numbered, percent
+
+if TYPE_CHECKING:
+    from deskbrief.ui.dialogs.progress import ProgressDialog
 
 
 class Exchange(QObject):
@@ -40,6 +44,7 @@ class Exchange(QObject):
         self._chooser = chooser
         self._folder = Path.home()
         self._under_way: NoteImport | None = None
+        self._progress: ProgressDialog | None = None
 
     def ask_export(self) -> None:
         """Ask which notes are to go out in which form, and where to."""
@@ -103,7 +108,13 @@ class Exchange(QObject):
         Notes on no known document are taken to be on `target`.
         """
         self._parts.side.flush()
+        self._stop()
         self._parts.status.show_work(self.tr("Reading notes …"))
+        from deskbrief.ui.dialogs.progress import ProgressDialog
+
+        dialog = self._progress = ProgressDialog(self.tr("Reading notes …"), self._parts.window)
+        dialog.stopped.connect(self._stop)
+        dialog.begin()
         work = self._under_way = NoteImport(
             self._services.library,
             self._services.runner,
@@ -119,12 +130,28 @@ class Exchange(QObject):
         # Before the first step is done there is nothing to measure.
         far = f" {percent(share)}" if 0.01 <= share < 1 else ""
         self._parts.status.show_work(self.tr("Reading notes …") + far)
+        if self._progress is not None:
+            self._progress.progress(share)
+
+    def _stop(self) -> None:
+        """End the reading that is under way, if one is; nothing was written yet."""
+        if self._under_way is not None:
+            self._under_way.cancel()
+            self._read()
+
+    def _read(self) -> None:
+        """Nothing is being read any more."""
+        self._under_way = None
+        self._parts.status.show_work("")
+        dialog, self._progress = self._progress, None
+        if dialog is not None:
+            dialog.end()
 
     def _show(self, plan: ImportPlan) -> None:
         """Show the plan, and carry it out when the reader says so."""
         from deskbrief.ui.dialogs.import_notes import ImportDialog
 
-        self._parts.status.show_work("")
+        self._read()
         front = self._parts.desk.front
         here = front.document if front else None
         title = document_title(here, front.path.name) if front and here else ""
@@ -175,7 +202,7 @@ class Exchange(QObject):
         self.imported.emit(count)
 
     def _failed(self, error: DeskbriefError) -> None:
-        self._parts.status.show_work("")
+        self._read()
         self._services.messages.report(error)
 
     def _later(self, call: Callable[[], None]) -> None:
