@@ -281,6 +281,24 @@ def test_the_choice_of_an_export_is_what_was_ticked(shown, qtbot):
     assert not dialog._export.isEnabled()
 
 
+def test_notes_chosen_in_the_panel_go_out_alone(shown, qtbot, tmp_path, monkeypatch):
+    mark(shown, WORDS)
+    mark(shown, shown.front.document.text[:30])
+    shown.press("notes")
+    panel = shown.window.parts.notes
+    chosen = panel.list.rows[0].key
+    panel.list.choose(panel.list.rows[0])
+    monkeypatch.setattr(ExportDialog, "exec", lambda _: True)
+    shown.chosen.place = tmp_path / "chosen.md"
+    menu = panel.together.menu()
+    menu.aboutToShow.emit()
+    with qtbot.waitSignal(shown.window.controllers.exchange.exported, timeout=PATIENCE_MS):
+        next(one for one in menu.actions() if one.text() == "Export…").trigger()
+    written = shown.chosen.place.read_text(encoding="utf-8")
+    assert f"note={chosen}" in written
+    assert written.count("note=") == 1
+
+
 def test_copy_with_reference_gives_a_link_that_leads_back(shown, start, qtbot):
     text = shown.front.document.text
     at = text.index(WORDS)

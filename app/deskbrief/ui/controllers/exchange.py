@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,8 +46,8 @@ class Exchange(QObject):
         self._under_way: NoteImport | None = None
         self._progress: ProgressDialog | None = None
 
-    def ask_export(self) -> None:
-        """Ask which notes are to go out in which form, and where to."""
+    def ask_export(self, chosen: Sequence[str] = ()) -> None:
+        """Ask which notes are to go out, in which form and where to; those `chosen` are offered first."""
         from deskbrief.ui.dialogs.export_notes import ExportDialog
         from deskbrief.ui.notes.roles import names_in
 
@@ -56,7 +56,7 @@ class Exchange(QObject):
         document = front.document.sha256 if front and front.document else ""
         tags = sorted({tag for one in (front.notes if front else ()) for tag in one.note.tags})
         names = names_in(self._store.settings.role_names)
-        dialog = ExportDialog(document, tags, self._parts.window, names)
+        dialog = ExportDialog(document, tags, self._parts.window, names, chosen)
         wished = (dialog.wanted(), dialog.form()) if dialog.exec() else None
         dialog.deleteLater()
         if wished is not None:

@@ -16,14 +16,14 @@ class TogetherButton(QToolButton):
     """A button with a menu.
 
     `recolour_asked` carries ids and a Role, `tags_asked` ids and all known tags, `untag_asked` ids and one
-    tag, `delete_asked` ids.
+    tag, `delete_asked` and `export_asked` ids.
     """
 
     recolour_asked = Signal(object, object)
     tags_asked = Signal(object, object)
     untag_asked = Signal(object, str)
     delete_asked = Signal(object)
-    export_asked = Signal()
+    export_asked = Signal(object)
     import_asked = Signal()
 
     def __init__(
@@ -67,7 +67,7 @@ class TogetherButton(QToolButton):
             (self.tr("Add tags…"), self._tag),
             (self.tr("Remove a tag"), None),
             (self.tr("Delete"), self._delete),
-            (self.tr("Export…"), self.export_asked.emit),
+            (self.tr("Export…"), self._export),
             (self.tr("Import…"), self.import_asked.emit),
         ):
             if slot is None:
@@ -87,6 +87,9 @@ class TogetherButton(QToolButton):
 
     def _recolour(self, role: Role) -> None:
         self.recolour_asked.emit(self._notes()[0], role)
+
+    def _export(self) -> None:
+        self.export_asked.emit(self._notes()[0])
 
     def _delete(self) -> None:
         self.delete_asked.emit(self._notes()[0])

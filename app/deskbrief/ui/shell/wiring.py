@@ -216,7 +216,7 @@ def wire_side(name: str, parts: Parts, made: Controllers) -> None:
         notes.together.tags_asked.connect(made.views.ask_tags)
         notes.together.untag_asked.connect(made.notes.untag_all)
         notes.together.delete_asked.connect(made.notes.delete_all)
-        notes.together.export_asked.connect(parts.actions["export_notes"].trigger)
+        notes.together.export_asked.connect(made.export_these)
         notes.together.import_asked.connect(parts.actions["import_notes"].trigger)
         notes.left.connect(parts.panes.focus_text)
         notes.order_changed.connect(made.views.keep_note_order)
