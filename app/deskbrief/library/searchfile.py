@@ -30,6 +30,7 @@ _TABLES = f"""
         document TEXT PRIMARY KEY, bundle INTEGER NOT NULL, title TEXT NOT NULL, published TEXT NOT NULL
         ) STRICT;
     CREATE INDEX text_bundle ON text(bundle);
+    CREATE TABLE naming(document TEXT PRIMARY KEY, bundle INTEGER NOT NULL, names TEXT NOT NULL) STRICT;
     CREATE TABLE state(revision INTEGER NOT NULL, waste INTEGER NOT NULL) STRICT;
     INSERT INTO state VALUES(0, 0);
     """

@@ -85,7 +85,8 @@ class Answer:
 class Librarian:
     """Answers questions about the library in `folder`; of several searches only the last one is answered.
 
-    `post` brings answers to the thread that asks. The thread is started by the first question.
+    `post` brings answers to the thread that asks. The thread is started by the first question. `roles` are
+    the reader's own names of roles, in small letters, as searches may use them.
     """
 
     def __init__(self, folder: Path, post: Post) -> None:
@@ -94,6 +95,7 @@ class Librarian:
         self._work: SimpleQueue[Callable[[Index], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._wanted = ""
+        self.roles: Mapping[str, str] = {}
         self._failed: Callable[[str], None] = lambda _: None
 
     def list(
@@ -127,7 +129,7 @@ class Librarian:
 
         def look(index: Index) -> None:
             if self._wanted == query:
-                first = Answer(query, None, frozenset(index.typed(query, AT_ONCE)))
+                first = Answer(query, None, frozenset(index.typed(query, AT_ONCE, self.roles)))
                 self._post(lambda: told(first))
             for step, (done, total) in enumerate(index.update()):
                 if self._wanted != query:
@@ -241,7 +243,7 @@ class Librarian:
             self._thread = None
 
     def _answer(self, index: Index, query: str, most: int, waiting: int) -> Answer:
-        wanted = asked(query)
+        wanted = asked(query, self.roles)
         if wanted.is_empty:
             return Answer(query)
         return Answer(query, passages_in(index, wanted, most), index.matching(wanted), waiting)

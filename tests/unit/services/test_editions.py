@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from deskbrief.document.anchors import AnchorState, Placement, make_anchor
+from deskbrief.document.links import note_link
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, uuid7
 from deskbrief.document.placing import place
@@ -166,6 +167,20 @@ def test_copies_are_not_carried_back_to_the_edition_that_they_came_from(library:
     fresh = Note(id=uuid7(), document=second.sha256, anchor=make_anchor(second, Span(start, start + 5)))
     library.add_note(fresh)
     assert [note.id for note in left_to_carry(library, back, first)] == [fresh.id]
+
+
+def test_links_between_notes_that_are_carried_lead_to_the_copies(library: Library):
+    first = edition(WELLS, *FILLER)
+    second = edition("A new opening of this report.", WELLS, *FILLER)
+    target, other = noted(library, first, ["the meters", "run dry"])
+    far = uuid7()
+    library.update_note(replace(other, body=f"see [it]({note_link(target.id)}), [far]({note_link(far)})"))
+    library.put_document(second)
+    keep_carried(library, second, carried_notes(first.text, second, library.notes(first.sha256)))
+    bodies = {note.anchor.exact: note for note in library.notes(second.sha256)}
+    assert note_link(bodies["the meters"].id) in bodies["run dry"].body
+    assert note_link(far) in bodies["run dry"].body
+    assert note_link(target.id) not in bodies["run dry"].body
 
 
 def test_carrying_is_one_step_of_undo(library: Library):

@@ -81,8 +81,8 @@ class LibraryPage(Page):
         self.search.setToolTip(
             self.tr(
                 "All words must occur. “Words in quotes” stand together; word* is a beginning; "
-                "-word must not occur; a NEAR b; a OR b. title:word, role:green, tag:word, after:2023, "
-                "before:2024-06 choose."
+                "-word must not occur; a NEAR b; a OR b. title:word, name:holm, role:green, tag:word, "
+                "after:2023, before:2024-06 choose."
             )
         )
         self._count = QLabel(self)
