@@ -207,7 +207,7 @@ def carried_id(note: Note, document: Document) -> str:
 
 
 def _relinked(library: Library, body: str, document: Document, ids: Collection[str]) -> str:
-    """Return `body` with links to the copies on `document`, those of the notes `ids` and those there before."""
+    """Return `body` with links to copies on `document`: of the notes `ids`, and those that were there."""
 
     def there(link: re.Match[str]) -> str:
         copied = copied_id(link[1], document.sha256)
