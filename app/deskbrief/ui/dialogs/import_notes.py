@@ -26,7 +26,7 @@ from deskbrief.ui.words import numbered
 MOST_LISTED = 500
 LONGEST_LINE = 110
 #: So many documents are named.
-MOST_HOMES = 6
+MOST_HOMES = 4
 _DIFFERING = (Standing.THERE, Standing.HERE, Standing.DELETED)
 
 
