@@ -281,6 +281,20 @@ def test_the_choice_of_an_export_is_what_was_ticked(shown, qtbot):
     assert not dialog._export.isEnabled()
 
 
+def test_notes_on_other_documents_are_taken_away_again_by_a_button(shown, qtbot: QtBot, tmp_path: Path):
+    shown.chosen.notes = [koreader(tmp_path / "k.json", "some words", title="Another Work")]
+    answer = Answer(shown, ACCEPT)
+    with qtbot.waitSignal(shown.window.controllers.exchange.imported, timeout=PATIENCE_MS):
+        shown.press("import_notes")
+    assert len(answer.seen) == len(shown.library.notes()) == 1
+    notice = shown.window.parts.notice
+    assert "1 note was taken in. 0 on this document." in notice.text()
+    notice._button.click()
+    qtbot.waitUntil(lambda: not shown.library.notes(), timeout=PATIENCE_MS)
+    words = "The notes were taken away again."
+    qtbot.waitUntil(lambda: words in [message.text for message in shown.said], timeout=PATIENCE_MS)
+
+
 def test_notes_chosen_in_the_panel_go_out_alone(shown, qtbot, tmp_path, monkeypatch):
     mark(shown, WORDS)
     mark(shown, shown.front.document.text[:30])

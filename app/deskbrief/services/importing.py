@@ -232,6 +232,17 @@ def carry_out(library: Library, plan: ImportPlan, *, overwrite: bool = False) ->
     return library.put_notes_together(notes, label) if notes else []
 
 
+def take_back(library: Library, done: Sequence[Change]) -> int:
+    """Undo an import in each document in which it was the last act; return in how many it was not."""
+    left = 0
+    for change in done:
+        if library.undo_label(change.document) == change.label:
+            library.undo(change.document)
+        else:
+            left += 1
+    return left
+
+
 def _planned(library: Library, one: Incoming, note: Note, placed: PlacedAnchor | None) -> Planned:
     if placed is not None:
         note = replace(note, anchor=placed.anchor)

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deskbrief.document.changes import Change
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.services.aside import beside_library
-from deskbrief.services.importing import ImportPlan, carry_out
-from deskbrief.services.messages import Level
+from deskbrief.services.importing import ImportPlan, carry_out, take_back
+from deskbrief.services.messages import Level, Message
 from deskbrief.services.note_export import ENDINGS, Exported, Wanted, export
 from deskbrief.services.note_imports import NoteImport
 from deskbrief.services.titles import document_title
@@ -198,8 +198,33 @@ class Exchange(QObject):
         words = numbered(count, self.tr("1 note was taken in."), self.tr("{0} notes were taken in."))
         undo = self.tr("{0} takes them away again.").format(self._parts.actions.spoken("undo"))
         told = " ".join(filter(None, (words, *more)))
-        self._services.messages.say(told, undo if mine else "", Level.INFO)
+        if mine == count:
+            self._services.messages.say(told, undo, Level.INFO)
+        else:
+            # Undo is by document: of those that are not in front this is the way.
+            away = partial(self._take_back, tuple(done))
+            self._parts.notice.show_message(Message(Level.INFO, told), self.tr("Take them away again"), away)
         self.imported.emit(count)
+
+    def _take_back(self, done: tuple[Change, ...]) -> None:
+        """Take away what was taken in, in each document in which it was the last act."""
+        self._parts.status.show_work(self.tr("Taking notes away …"))
+        taken = partial(take_back, done=done)
+        beside_library(self._services.data, taken, self._taken_back, self._services.post)
+
+    def _taken_back(self, left: int | DeskbriefError) -> None:
+        self._parts.status.show_work("")
+        if isinstance(left, DeskbriefError):
+            self._services.messages.report(left)
+            return
+        self._documents.refresh_all()
+        words = self.tr("The notes were taken away again.")
+        more = numbered(
+            left,
+            self.tr("In 1 document something was done since: undo it there."),
+            self.tr("In {0} documents something was done since: undo it there."),
+        )
+        self._services.messages.say(words, more if left else "", Level.INFO)
 
     def _failed(self, error: DeskbriefError) -> None:
         self._read()
