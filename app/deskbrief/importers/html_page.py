@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from deskbrief.document.model import Document
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.draft import add_drafts
@@ -29,6 +30,9 @@ MOSTLY = 0.5
 ENOUGH, FEWEST = 0.15, 500
 #: Of a text with less than this share of answers they are no more than its last words, and stay.
 FEW = 0.15
+#: Pages with no other parts than these, and no larger share of links, are a text and nothing else.
+HEADER = "page header"
+BARE, FEW_LINKED = frozenset({"outside the article", "byline and date", "picture captions", HEADER}), 0.05
 #: The name of a `meta` element that says: all of this was chosen by the reader.
 CLIPPING = "deskbrief-clipping"
 
@@ -78,6 +82,9 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     if surveyed.facts.meta(CLIPPING):
         return list(range(len(page.drafts)))
     found = sorted(text_blocks(page, regions)) if surveyed.judged else []
+    whole = _nothing_else(page.drafts, found, regions) if found else []
+    if whole:
+        return whole
     if found:
         return _without_apart(page.drafts, found)
     if len(page.drafts) > MANY:
@@ -85,6 +92,42 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     everything = range(len(page.drafts))
     kept = [index for index in everything if regions.reason(page.drafts[index].whole) not in FURNITURE]
     return kept or list(everything)
+
+
+def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Regions) -> list[int]:
+    """Return the blocks of a page that is a text and nothing else; none for other pages.
+
+    Laws, reports and records are published so, and extractors lose their short articles and points. `found`
+    is what they took for the text.
+    """
+    reasons = [regions.reason(draft.whole) for draft in drafts]
+    if not set(reasons) <= BARE:
+        return []
+    held, times = set(found), Counter(draft.whole for draft in drafts)
+    # What several blocks stand in is not looked through for each of them.
+    away = [_leading_away(draft) if times[draft.whole] == 1 else draft.linked for draft in drafts]
+    if sum(away) > FEW_LINKED * _size(drafts, range(len(drafts))):
+        return []
+    return [
+        index
+        for index, draft in enumerate(drafts)
+        if index in held
+        or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text) and not _runs(draft))
+    ]
+
+
+def _leading_away(draft: Draft) -> int:
+    """Return how many letters of a block are links to other pages, those of the same site too."""
+    if draft.rows or draft.kind is BlockKind.CODE:
+        return draft.linked
+    links = (link for link in draft.whole.iter("a") if not link.get("href", "#").strip().startswith("#"))
+    return sum(len(text.strip()) for link in links for text in link.itertext())
+
+
+def _runs(draft: Draft) -> bool:
+    """Tell whether a block stands in a header without a heading, such as the head of a printed page."""
+    header = next(draft.whole.iterancestors("header"), None)
+    return header is not None and next(header.iter("h1", "h2", "h3"), None) is None
 
 
 def _without_apart(drafts: Sequence[Draft], found: list[int]) -> list[int]:

@@ -93,8 +93,14 @@ def _glued(found: Found, around: Surroundings) -> bool:
     after = text[found.end : found.end + 2]
     if after[:1] == "/" and after[1:].isdigit():
         return not _is_next_year(found.recipe.year, text[found.end + 1 : found.end + 6])
+    if before == "/" and _year_before(text, found.start):
+        first = int(text[max(found.start - 5, 0) : found.start - 1])
+        return (
+            not _is_next_year(first, text[found.start : found.end])
+            or _OF_AN_ACT.match(text, found.end) is not None
+        )
     if before in {"/", "_", "#", "\\", "=", "&", "@", "."} or after[:1] in {"_", "\\", "=", "@"}:
-        return not (before == "/" and text[max(found.start - 5, 0) : found.start - 1].isdigit())
+        return True
     if after[:1] == "-" and after[1:].isalpha():
         return text[found.end + 1 : found.end + 4].lower() not in {"bas", "era", "dat", "onw"}
     return (
@@ -104,6 +110,8 @@ def _glued(found: Found, around: Surroundings) -> bool:
     )
 
 
+#: An act of the European Union is numbered with its year: "Decision No 1313/2013/EU".
+_OF_AN_ACT = re.compile(r"/[A-Z]{2,7}\b")
 #: A sign goes on into the number ("A1838", "CVE-2021"), which "c1850" and "FY-2021" do not.
 _SIGN_BEFORE = re.compile(r"(?:[A-Za-z](?<!\bc)(?<!\bca)(?<!\bC)|\b[A-Z]{2,8}(?<!FY)-(?:\d{4}-)?)$")
 #: The number goes on into a sign: "2024A", "2021-26855".
