@@ -153,8 +153,10 @@ class Chronicles(QObject):
         timeline = arranged.timeline
         if [source.sha256 for source in timeline.sources] != [card.sha256 for card in self._cards]:
             return
+        waiting = {card.sha256 for card in self._cards if not card.is_here}
         for source in timeline.sources:
-            if not source.has_outline and source.sha256 not in self._openings:
+            # Of a document whose file has not come yet there is nothing to look for.
+            if not source.has_outline and source.sha256 not in self._openings.keys() | waiting:
                 self._openings[source.sha256] = Opening(Path(source.path or source.sha256))
                 self._librarian.document(source.sha256, self._analyse)
         self._arranged = arranged
