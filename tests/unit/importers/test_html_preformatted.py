@@ -59,3 +59,18 @@ def test_a_page_with_an_article_around_its_lines_is_a_page():
     article = "".join(f"<p>{line}</p>" for line in RECORD.split("\n\n") if len(line) > 60) * 3
     document = read(page(RECORD, around=f"<article>{article}</article>"), "a.html")
     assert len(of_kind(document, BlockKind.CODE)) == 1
+
+
+def test_sections_of_a_bill_are_headings():
+    bill = (
+        "SECTION 1. SHORT TITLE.\n\n    This Act may be cited as the Harbours Act, and it shall be \n"
+        "read with the Lights Act of the year before it.\n\n"
+        "SEC. 2. LIGHTS OF HARBOURS AND OF ALL THE OTHER PLACES WHERE SHIPS LIE AT \n"
+        "              ANCHOR.\n\n    (a) In General.--The Secretary shall publish a list of lights.\n\n"
+        "SEC. 3. EFFECTIVE DATE.\n\n    This Act takes effect on January 1, 2020.\n"
+    )
+    assert [title for title, _ in headings(read(bill, "bill.txt"))] == [
+        "SECTION 1. SHORT TITLE.",
+        "SEC. 2. LIGHTS OF HARBOURS AND OF ALL THE OTHER PLACES WHERE SHIPS LIE AT ANCHOR.",
+        "SEC. 3. EFFECTIVE DATE.",
+    ]
