@@ -5,21 +5,26 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from deskbrief.document.model import BlockKind, Document
-from deskbrief.importers.builder import Builder
+from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_edits import EDITS
 from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
+from deskbrief.importers.html_looks import head_by_looks
 from deskbrief.importers.html_metadata import metadata_of
+from deskbrief.importers.html_pages import part_pages
 from deskbrief.importers.html_pictures import finder_for
+from deskbrief.importers.html_preformatted import plain_text_of
 from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
+from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
 
 #: A page with more blocks than this and no article gets a remark.
@@ -47,6 +52,9 @@ def read_html(source: Source) -> Document:
     drafts = surveyed.page.drafts
     builder = Builder()
     builder.note_decoding(surveyed.decoded)
+    text = plain_text_of(drafts)
+    if text:
+        return _set_in_lines(builder, source, surveyed, text)
     regions = Regions()
     kept = _kept(builder, surveyed, regions)
     title = title_block(drafts, kept, surveyed.facts)
@@ -54,13 +62,18 @@ def read_html(source: Source) -> Document:
     shown = sorted({*kept, *taken, title} - {-1})
     pulled = frozenset() if PULLED in source.take_in else repeated_pulls(drafts, shown)
     shown = [index for index in shown if index not in pulled]
+    printed = [shown[at] for at in part_pages([drafts[index] for index in shown])]
+    shown = sorted({*shown, title} - {*printed, -1})
     settle_quotes([drafts[index] for index in shown if index != title])
+    head_by_looks([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
     add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
-    held = {*shown, *pulled}
+    heads = [drafts[index].text for index in sorted(printed)]
+    builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(heads)), sum(map(len, heads)))
+    held = {*shown, *pulled, *printed}
     words = "\n".join(drafts[index].text for index in sorted(pulled))
     builder.leave_out(PULLED, words, optional=True)
     builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
@@ -73,6 +86,22 @@ def read_html(source: Source) -> Document:
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
+    return builder.finish(source.sha256, metadata)
+
+
+def _set_in_lines(builder: Builder, source: Source, surveyed: Surveyed, text: str) -> Document:
+    """Return the document of a page that is a plain text; what little stands around that is left out."""
+    around = [draft.text for draft in surveyed.page.drafts if draft.whole.tag != "pre"]
+    said = add_plain(builder, text)
+    builder.leave_out("outside the article", "\n".join(around), sum(map(len, around)), optional=True)
+    name = fit_text(title_of((), -1, surveyed.facts, surveyed.extract.title))
+    page = metadata_of(surveyed.facts, surveyed.extract, said.title or name, surveyed.page.drafts, -1, ())
+    metadata = replace(
+        page,
+        byline=said.byline or page.byline,
+        published=said.published or page.published,
+        language=said.language or page.language,
+    )
     return builder.finish(source.sha256, metadata)
 
 
@@ -111,8 +140,8 @@ def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Region
     return [
         index
         for index, draft in enumerate(drafts)
-        if index in held
-        or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text) and not _runs(draft))
+        if not _runs(draft)
+        and (index in held or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text)))
     ]
 
 
