@@ -9,7 +9,7 @@ from deskbrief.cli.exchange import document_named, export_notes, import_notes, w
 from deskbrief.cli.printing import complain, fate_words, json_line, one_line, print_json
 from deskbrief.cli.reading import paths_for, read, running
 from deskbrief.document.encoding import encode
-from deskbrief.document.model import Document
+from deskbrief.document.model import Block, Document
 from deskbrief.document.notes import Note
 from deskbrief.document.placing import place
 from deskbrief.document.tasks import Json
@@ -75,7 +75,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
 
 def _fate(one: Carried, document: Document) -> str:
     span = one.placement.span
-    there = f" → “{one_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
+    there = f" → “{one_line(document.quote(span))}” {document.place_at(span.start)}" if span else ""
     return f"  {fate_words(one.placement.state):13} “{one_line(one.note.anchor.exact)}”{there}"
 
 
@@ -107,7 +107,7 @@ def _print(library: Library, notes: Sequence[Note], *, as_json: bool) -> None:
 
 
 def _object(library: Library, note: Note) -> dict[str, Json]:
-    return {**encode(note), "title": _title(library, note.document), "paragraph": _paragraph(library, note)}
+    return {**encode(note), "title": _title(library, note.document), **_told_place(library, note)}
 
 
 def _title(library: Library, sha256: str) -> str:
@@ -118,16 +118,22 @@ def _title(library: Library, sha256: str) -> str:
     return (document.metadata.title if document else "") or (paths[0] if paths else NOT_HERE)
 
 
-def _paragraph(library: Library, note: Note) -> int | None:
+def _told_place(library: Library, note: Note) -> dict[str, Json]:
+    block = _block(library, note)
+    return {"paragraph": block.paragraph if block else None, "place": block.place if block else None}
+
+
+def _block(library: Library, note: Note) -> Block | None:
+    """Return the paragraph in which a note's passage begins, if both are there."""
     document = library.document(note.document)
     span = place(note.anchor, document.text).span if document else None
-    return document.paragraph_at(span.start) if document and span else None
+    return document.numbered_at(span.start) if document and span else None
 
 
 def _lines(library: Library, note: Note) -> str:
-    number = _paragraph(library, note)
+    block = _block(library, note)
     missing = "passage not found" if library.text(note.document) is not None else "passage not looked for"
-    where = f"¶{number}" if number else missing
+    where = block.place if block else missing
     quote = " ".join(note.anchor.exact.split())
     body = "".join(f"\n    {line}" for line in note.body.splitlines())
     return f"  {where} [{note.role.value}] “{quote}”{body}"

@@ -10,7 +10,7 @@ from operator import itemgetter
 from deskbrief.document.anchors import Anchor
 from deskbrief.document.citing import place_words
 from deskbrief.document.incoming import Work
-from deskbrief.document.model import BlockKind
+from deskbrief.document.model import BlockKind, paragraph_words
 from deskbrief.document.placing import word_for_word
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
@@ -22,8 +22,8 @@ from deskbrief.library.library import Library
 class Layout:
     """What a document says of itself, its text, where its headings are, and its blocks.
 
-    Of each of `blocks` it holds the start and the number of the paragraph (0: none), of each of `pages` where
-    it begins and its label.
+    Of each of `blocks` it holds the start and how the paragraph is cited (empty: not), of each of `pages`
+    where it begins and its label.
     """
 
     work: Work
@@ -32,7 +32,7 @@ class Layout:
     publisher: str = ""
     text: str = ""
     headings: list[Span] = field(default_factory=list)
-    blocks: list[tuple[int, int]] = field(default_factory=list)
+    blocks: list[tuple[int, str]] = field(default_factory=list)
     pages: list[tuple[int, str]] = field(default_factory=list)
 
     def section_at(self, offset: int) -> str:
@@ -43,12 +43,12 @@ class Layout:
     def where(self, span: Span) -> str:
         """Return how a reader finds `span`: "¶12", or "p. 3, ¶12" where the format has pages.
 
-        Where no paragraph has a number it is the next one that has, as `Document.paragraph_at` tells it.
+        Where no paragraph has a number it is the next one that has, as `Document.place_at` tells it.
         """
         at = max(bisect_right(self.blocks, span.start, key=itemgetter(0)) - 1, 0)
-        behind = (number for _, number in islice(self.blocks, at, None) if number)
-        number = next(behind, 0) or max((number for _, number in self.blocks), default=0)
-        return place_words(self._page(span.start), number, self._page(max(span.end - 1, span.start)))
+        behind = (place for _, place in islice(self.blocks, at, None) if place)
+        place = next(behind, "") or next((place for _, place in reversed(self.blocks) if place), "")
+        return place_words(self._page(span.start), place, self._page(max(span.end - 1, span.start)))
 
     def _page(self, offset: int) -> str:
         at = bisect_right(self.pages, offset, key=itemgetter(0)) - 1
@@ -94,4 +94,4 @@ def _take(made: Layout, part: Part, name: str) -> None:
 def _take_block(made: Layout, block: dict[str, Json]) -> None:
     if block["kind"] == BlockKind.HEADING.value:
         made.headings.append(Span(block["start"], block["end"]))
-    made.blocks.append((block["start"], block.get("paragraph", 0)))
+    made.blocks.append((block["start"], paragraph_words(block.get("paragraph", 0), block.get("label", ""))))

@@ -223,9 +223,15 @@ def _source_line(document: Document) -> str:
         ", ".join(dict.fromkeys(filter(None, (meta.byline, meta.publisher)))),
         f"{document.words:,} words, {published}",
         _read_words(document.coverage),
-        f"{document.paragraphs} paragraphs",
+        _paragraphs_words(document),
     )
     return "Source: " + " · ".join(filter(None, parts))
+
+
+def _paragraphs_words(document: Document) -> str:
+    if any(block.label.startswith("¶") for block in document.blocks):
+        return "paragraphs as the source numbers them"
+    return f"{document.paragraphs} paragraphs"
 
 
 def _read_words(coverage: Coverage) -> str:

@@ -64,7 +64,7 @@ def test_the_sample_fits_one_page() -> None:
 def test_words_that_were_cut_to_fit_are_told() -> None:
     result = rendered(wordy_plan(5))
     assert (result.pages, result.omitted) == (1, 0)
-    assert result.remarks == ("Words of 5 rows are cut to fit one page, with “…” where they go on.",)
+    assert result.remarks == ("Words of 5 rows are cut to fit, with “…” where they go on.",)
     (page,) = PdfReader(BytesIO(result.data)).pages
     assert " ".join(page.extract_text().split()).count("Rebuild the wells") == 5
 

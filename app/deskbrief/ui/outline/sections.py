@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from deskbrief.document.citing import paragraph_range
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Section
 from deskbrief.document.spans import Span
@@ -127,10 +128,9 @@ def _pages(document: Document, section: Section) -> str:
 
 
 def _paragraphs(places: Places, section: Section) -> str:
-    first, last = places.paragraph(section.start), places.paragraph_before(section.end)
-    if not first:
-        return ""
-    return f"¶{first}–{last}" if last > first else f"¶{first}"
+    first, last = places.cited(section.start), places.cited_before(section.end)
+    has_more = places.paragraph_before(section.end) > places.paragraph(section.start)
+    return paragraph_range(first, last) if has_more else first
 
 
 def _around(rows: Sequence[SectionRow], number: int) -> set[int]:
