@@ -23,19 +23,6 @@ def place_words(page: str, paragraph: str, last: str = "") -> str:
     return ", ".join(filter(None, (_page_words(page, last), paragraph)))
 
 
-def paragraph_range(first: str, last: str) -> str:
-    """Return how the paragraphs from `first` to `last` are cited: "¶7–9", "1st–4th ¶"."""
-    if first == last:
-        return first
-    ordinals = first.endswith(" ¶"), last.endswith(" ¶")
-    if all(ordinals):
-        return f"{first.removesuffix(' ¶')}–{last}"
-    if any(ordinals):
-        return f"{first} – {last}"
-    # What stands before a number belongs to the same section as the number.
-    return f"{first.removeprefix('before ')}–{last.removeprefix('before ').removeprefix('¶')}"
-
-
 def _page_words(page: str, last: str) -> str:
     first, end = _PAGE_NUMBER.search(page), _PAGE_NUMBER.search(last)
     if first and end and first[0] != end[0]:

@@ -5,7 +5,6 @@ What Qt has for it is imported when something is said: all the names of its role
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 
@@ -14,12 +13,6 @@ def announce(widget: QWidget, words: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
-
-
-def spoken_place(place: str) -> str:
-    """Return the place of a passage as it is said: "paragraph 7" for "¶7"; empty for none."""
-    word = QCoreApplication.translate("Places", "paragraph")
-    return " ".join(place.replace("¶", f"{word} ").split())
 
 
 def is_listened_to() -> bool:

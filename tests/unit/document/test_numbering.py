@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from deskbrief.document.citing import paragraph_range
 from deskbrief.services.passages import passage_for
 from helpers.reading import read
 
@@ -97,18 +96,3 @@ def test_numbers_that_begin_anew_are_not_taken_for_a_series():
         "4th ¶",
     ]
     assert passage_for(document, "4") == passage_for(document, "4th")
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "expected"),
-    [
-        ("¶7", "¶9", "¶7–9"),
-        ("¶7", "¶7", "¶7"),
-        ("1st ¶", "4th ¶", "1st–4th ¶"),
-        ("1st ¶", "¶3", "1st ¶ – ¶3"),
-        ("before ¶7", "¶9", "¶7–9"),
-        ("¶1.1", "¶1.9", "¶1.1–1.9"),
-    ],
-)
-def test_a_stretch_of_paragraphs_is_told(first, last, expected):
-    assert paragraph_range(first, last) == expected

@@ -136,7 +136,8 @@ class Navigation(QObject):
         if item is None or item.document is None:
             return
         place = place_at(item.document, item.outline, self._parts.reader.view.current())
-        from deskbrief.ui.spoken import announce, spoken_place
+        from deskbrief.ui.spoken import announce
+        from deskbrief.ui.words import spoken_place
 
         words = self.tr("Paragraph {0} of {1}").format(place.paragraph, place.of)
         if place.label:

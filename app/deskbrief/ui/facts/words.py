@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from deskbrief.ui.models.facts import FactRow
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
-from deskbrief.ui.spoken import spoken_place
+from deskbrief.ui.words import spoken_place
 
 
 class FactWords(QObject):

@@ -43,3 +43,16 @@ class Places:
         """Return the last ¶ number that begins before `offset`, 0 when there is none."""
         index = bisect_right(self._starts, offset - 1) - 1
         return self._before[index] if index >= 0 else 0
+
+
+def paragraph_range(first: str, last: str) -> str:
+    """Return how the paragraphs from `first` to `last` are cited: "¶7–9", "1st–4th ¶"."""
+    if first == last:
+        return first
+    ordinals = first.endswith(" ¶"), last.endswith(" ¶")
+    if all(ordinals):
+        return f"{first.removesuffix(' ¶')}–{last}"
+    if any(ordinals):
+        return f"{first} – {last}"
+    # What stands before a number belongs to the same section as the number.
+    return f"{first.removeprefix('before ')}–{last.removeprefix('before ').removeprefix('¶')}"

@@ -15,8 +15,7 @@ from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.snippets import snippet
 from deskbrief.ui.models.words import folded
-from deskbrief.ui.spoken import spoken_place
-from deskbrief.ui.words import numbered
+from deskbrief.ui.words import numbered, spoken_place
 
 #: The name of the group of hidden names.
 HIDDEN = "hidden"

@@ -14,7 +14,7 @@ from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.markup import Laid
-from deskbrief.ui.spoken import spoken_place
+from deskbrief.ui.words import spoken_place
 
 #: The characters of a day at the beginning of a time in ISO 8601.
 DAY = 10

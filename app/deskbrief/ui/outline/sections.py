@@ -9,11 +9,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from deskbrief.document.citing import paragraph_range
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Section
 from deskbrief.document.spans import Span
-from deskbrief.ui.models.places import Places
+from deskbrief.ui.models.places import Places, paragraph_range
 from deskbrief.ui.models.words import folded, on_one_line
 from deskbrief.ui.outline.rows import SectionRow
 

@@ -8,8 +8,7 @@ from deskbrief.document.outline import Degree, Event, Origin, Recommendation, St
 from deskbrief.document.spans import Span
 from deskbrief.ui.outline.labels import Labels, only
 from deskbrief.ui.outline.rows import CardRow, EventRow
-from deskbrief.ui.spoken import spoken_place
-from deskbrief.ui.words import percent
+from deskbrief.ui.words import percent, spoken_place
 
 
 class Tips(QObject):

@@ -19,8 +19,7 @@ from deskbrief.ui.outline.rows import (
     TimelineRow,
     TimeRow,
 )
-from deskbrief.ui.spoken import spoken_place
-from deskbrief.ui.words import numbered
+from deskbrief.ui.words import numbered, spoken_place
 
 if TYPE_CHECKING:
     from deskbrief.ui.outline.tips import Tips
