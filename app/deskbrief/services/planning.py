@@ -206,13 +206,15 @@ def _bottom_line(sources: Sequence[Cited], options: BriefOptions) -> Statement |
 
 
 def facts_of(source: BriefSource) -> SourceFacts:
-    """Return what a brief says of `source`."""
+    """Return what a brief says of `source`, and before all what of it could not be read."""
+    coverage = source.document.coverage
+    lost = () if coverage.whole else coverage.remarks[:1]
     return SourceFacts(
         line=_source_line(source.document),
         file_name=source.file_name,
         sha256=source.document.sha256,
         title=source.title,
-        remarks=source.outline.remarks,
+        remarks=(*lost, *source.outline.remarks),
     )
 
 

@@ -204,6 +204,15 @@ def test_the_source_line_says_how_much_was_read(coverage, words):
     assert words in make_plan(source(document=document), OPTIONS).source.line
 
 
+def test_a_brief_says_what_of_its_source_could_not_be_read():
+    lost = Coverage(100, (), ("Page 3 is damaged.", "Get it again."), whole=False)
+    plan = make_plan(source(document=replace(DOCUMENT, coverage=lost)), OPTIONS)
+    assert plan.source.remarks[0] == "Page 3 is damaged."
+    assert "Get it again." not in plan.source.remarks
+    guessed = Coverage(100, (), ("The encoding was guessed.",))
+    assert make_plan(source(document=replace(DOCUMENT, coverage=guessed)), OPTIONS).source.remarks == ()
+
+
 def test_the_source_line_says_when_it_was_published():
     meta = replace(
         DOCUMENT.metadata, published=DateEvidence("2024-03-05"), byline="By A. Writer", title="Talks"
