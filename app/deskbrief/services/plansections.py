@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from heapq import nlargest
 from itertools import islice
 from typing import Any
 
@@ -45,8 +46,9 @@ MOST_NAMES, FEW_NAMES, MOST_FIGURES = 10, 3, 16
 #: Of more events than so many, one that is worth no more than this is left out: it is of a list of books, or
 #: a supposition about long ago.
 FEW_EVENTS, LEAST_WORTH = 10, 0.0
-#: A full brief shows so many events; what it costs an event that another of its year is shown.
-MOST_EVENTS, SAME_YEAR = 40, 0.05
+#: A full brief shows so many events, of so many of the worthiest; what it costs that another of its year is
+#: shown.
+MOST_EVENTS, WEIGHED, SAME_YEAR = 40, 120, 0.05
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
 
@@ -322,7 +324,8 @@ def _chief_events(section: PlanSection) -> set[int]:
         return set(range(len(rows)))
     chosen = {at for at, row in enumerate(rows) if row.confirmed}
     years = Counter(rows[at].edtf[:4] for at in chosen)
-    left = {at: row.worth for at, row in enumerate(rows) if row.worth > LEAST_WORTH and at not in chosen}
+    told = {at: row.worth for at, row in enumerate(rows) if row.worth > LEAST_WORTH and at not in chosen}
+    left = {at: told[at] for at in nlargest(WEIGHED, told, key=told.__getitem__)}
     while left and len(chosen) < MOST_EVENTS:
         best = max(left, key=lambda at: left[at] - SAME_YEAR * years[rows[at].edtf[:4]])
         years[rows[best].edtf[:4]] += 1

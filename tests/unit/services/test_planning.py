@@ -19,11 +19,12 @@ from deskbrief.document.outline import (
     Status,
     Strength,
 )
-from deskbrief.document.plan import PlanKind, Template
+from deskbrief.document.plan import ChronologyRow, PlanKind, PlanSection, Template
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import curate, decide
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
+from deskbrief.services.plansections import MOST_EVENTS, chiefly
 from helpers.documents import paragraphs
 
 DOCUMENT = paragraphs(
@@ -403,3 +404,40 @@ def test_names_are_quoted_in_their_sentence_and_those_of_book_lists_are_left_out
     assert names.omitted == 1
     quote = next(one for one in plan.references if one.number == names.names[0].references[0])
     assert quote.quote == "The harbour was closed by Ann Lee in May."
+
+
+def many_events(worth=lambda number: 1.0):
+    rows = tuple(
+        ChronologyRow(
+            *(f"{1950 + number}", f"{1950 + number}", f"Event {number}", "", "occurred", (number,)),
+            confirmed=number == 70,
+            worth=worth(number),
+        )
+        for number in range(90)
+    )
+    return PlanSection(kind=PlanKind.CHRONOLOGY, title="Chronology", chronology=rows)
+
+
+def test_a_full_brief_shows_the_events_that_matter_most_and_counts_the_others():
+    section = chiefly(many_events(lambda number: 2.0 if number < 45 else 1.0))
+    assert len(section.chronology) == MOST_EVENTS
+    assert section.omitted == 90 - MOST_EVENTS
+    shown = [row.event for row in section.chronology]
+    # What the reader confirmed is among them, and the order of time stays.
+    assert "Event 70" in shown
+    assert [row.when for row in section.chronology] == sorted(row.when for row in section.chronology)
+    assert sum(row.worth > 1 for row in section.chronology) == MOST_EVENTS - 1
+
+
+def test_no_year_crowds_the_others_out_of_a_full_brief():
+    rows = [
+        replace(row, edtf="1999", worth=1.1) if at >= 30 else row for at, row in enumerate(many_events().rows)
+    ]
+    section = chiefly(replace(many_events(), chronology=tuple(rows)))
+    assert len({row.edtf[:4] for row in section.chronology}) > 25
+
+
+def test_a_short_chronology_is_whole_in_a_full_brief():
+    section = many_events(lambda number: -1.0)
+    few = replace(section, chronology=section.chronology[:10])
+    assert chiefly(few) == few
