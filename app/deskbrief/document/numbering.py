@@ -8,7 +8,7 @@ source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deskbrief.document.model import UNNUMBERED, Block, BlockKind
 from deskbrief.document.records import dataclass
@@ -45,11 +45,16 @@ _OF_OTHER = 0.1
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A block that begins with a number: its position, the number by levels, how much it is worth."""
+    """A block that begins with a number: its position, the number by levels, how much it is worth.
+
+    `size` is the length of the paragraph, in code points; a number that stands alone, as in the first cell of
+    a row, numbers the next block.
+    """
 
     at: int
     number: tuple[int, ...]
     worth: float
+    size: int
 
 
 def labels(blocks: Sequence[Block], text: str) -> list[str]:
@@ -59,9 +64,10 @@ def labels(blocks: Sequence[Block], text: str) -> list[str]:
     it; what stands between a heading and the next number is told as "before ¶46", the rest as an ordinal.
     """
     told = [""] * len(blocks)
-    if sum(block.kind in _NUMBERED_KINDS for block in blocks) < _FEWEST:
+    heads = list(_heads(blocks, text))
+    if len(heads) < _FEWEST:
         return told
-    marks = [list(_marks(blocks, text, style)) for style in range(len(_MARKS))]
+    marks = [list(_marks(heads, blocks, text, style)) for style in range(len(_MARKS))]
     chains = [(style, _chain(found)) for style, found in enumerate(marks)]
     fitting = [(style, chain) for style, chain in chains if _is_series(chain, blocks)]
     if fitting:
@@ -73,17 +79,30 @@ def labels(blocks: Sequence[Block], text: str) -> list[str]:
     return told
 
 
-def _marks(blocks: Sequence[Block], text: str, style: int) -> Iterator[_Mark]:
+def _heads(blocks: Sequence[Block], text: str) -> Iterator[tuple[int, str]]:
+    """Yield the blocks that may begin a numbered paragraph, and how each begins."""
     listing = False
     for at, block in enumerate(blocks):
         if block.kind in UNNUMBERED:
             listing = bool(_LISTS.match(block.span.of(text)))
         elif block.kind in _NUMBERED_KINDS and not block.depth and not listing:
             head = f"{block.marker} " if block.marker else text[block.start : block.start + _HEAD]
-            match = _MARKS[style].match(head.replace("\u00a0", " "))
-            if match:
-                is_title = len(block.span) < _TITLE and text[block.end - 1] not in ".;:?!”"
-                yield _Mark(at, tuple(map(int, match.groups())), _OF_TITLE if is_title else 1.0)
+            if head[:1].isdecimal() or head[:1] in {"(", "["}:
+                yield at, head.replace("\u00a0", " ")
+
+
+def _marks(
+    heads: Iterable[tuple[int, str]], blocks: Sequence[Block], text: str, style: int
+) -> Iterator[_Mark]:
+    for at, head in heads:
+        match = _MARKS[style].match(head)
+        if match:
+            block = blocks[at]
+            alone = not block.marker and match.end() >= len(block.span) and at + 1 < len(blocks)
+            end = blocks[at + alone].end
+            is_title = end - block.start < _TITLE and text[end - 1] not in ".;:?!”"
+            worth = _OF_TITLE if is_title else 1.0
+            yield _Mark(at, tuple(map(int, match.groups())), worth, end - block.start)
 
 
 def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
@@ -120,19 +139,20 @@ def _preceding(number: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
 def _is_series(chain: Sequence[_Mark], blocks: Sequence[Block]) -> bool:
     if len(chain) < _FEWEST or max(chain[0].number) > _FIRST:
         return False
-    own = sum(len(blocks[mark.at].span) for mark in chain)
+    own = sum(mark.size for mark in chain)
     stretch = sum(len(block.span) for block in blocks[chain[0].at : chain[-1].at + 1])
     return own >= _OF_STRETCH * stretch and own >= _OF_ALL * sum(len(block.span) for block in blocks)
 
 
 def _is_much(marks: Sequence[_Mark], blocks: Sequence[Block]) -> bool:
-    own = sum(len(blocks[mark.at].span) for mark in marks)
+    own = sum(mark.size for mark in marks)
     return len(marks) >= _MANY and own >= _MUCH * sum(len(block.span) for block in blocks)
 
 
 def _by_series(blocks: Sequence[Block], chain: Sequence[_Mark], form: str) -> list[str]:
     numbers = {mark.at: f"¶{form.format('.'.join(map(str, mark.number)))}" for mark in chain}
-    first, last = chain[0].at, chain[-1].at
+    first, end = chain[0].at, chain[-1]
+    last = end.at + (end.size > len(blocks[end.at].span))
     told, here, waiting = [_ordinal(block.paragraph) for block in blocks], "", list[int]()
     for at in range(first, len(blocks)):
         block = blocks[at]

@@ -42,6 +42,13 @@ def test_recitals_keep_their_brackets():
     assert passage_for(document, "(3)") == passage_for(document, "3") == document.blocks[2].span
 
 
+def test_a_number_may_stand_alone_before_its_paragraph():
+    rows = "".join(f"<p>({number})</p><p>{RECITAL}</p>" for number in range(1, 9))
+    document = read(f"<html><body><article>{rows}</article></body></html>", "act.html")
+    told = [block.place for block in document.blocks if RECITAL in document.quote(block.span)]
+    assert told == [f"¶({number})" for number in range(1, 9)]
+
+
 def test_paragraphs_are_numbered_by_chapter():
     parts = [f"<p>{chapter}.{number} {SAID}</p>" for chapter in (1, 2, 3) for number in range(1, 6)]
     document = read(f"<html><body><article>{''.join(parts)}</article></body></html>", "paper.html")
