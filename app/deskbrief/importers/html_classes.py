@@ -59,7 +59,8 @@ def name_by_classes(root: HtmlElement, written: str) -> None:
 
 
 def _classes(element: HtmlElement) -> list[str]:
-    return element.get("class", "")[:LONGEST].split()
+    classes: str = element.get("class", "")
+    return classes[:LONGEST].split()
 
 
 def _bare(element: HtmlElement) -> set[str]:
