@@ -37,6 +37,9 @@ _LISTS = re.compile(
     r"(?:table of )?contents|inhalt\w*|external links|index)\b",
     re.IGNORECASE,
 )
+#: The heading of an article of a law, a treaty or a contract; so many make a text one of articles.
+_ARTICLE = re.compile(r"(?:article|art\.|artikel|artículo|articolo)\s+(\d{1,4}[a-z]?)\b", re.IGNORECASE)
+_FEWEST_ARTICLES = 3
 #: How far into a block its number is looked for; a shorter one that does not end like a sentence is a title.
 _HEAD, _TITLE, _OF_TITLE = 12, 40, 0.25
 #: What a number is worth less that goes on with a list other than the series.
@@ -65,18 +68,17 @@ def labels(blocks: Sequence[Block], text: str) -> list[str]:
     """
     told = [""] * len(blocks)
     heads = list(_heads(blocks, text))
-    if len(heads) < _FEWEST:
-        return told
     marks = [list(_marks(heads, blocks, text, style)) for style in range(len(_MARKS))]
     chains = [(style, _chain(found)) for style, found in enumerate(marks)]
+    articles = _by_articles(blocks, text)
     fitting = [(style, chain) for style, chain in chains if _is_series(chain, blocks)]
     if fitting:
         style, chain = max(fitting, key=lambda pair: sum(mark.worth for mark in pair[1]))
-        return _by_series(blocks, chain, "({})" if style == _BRACKETED else "{}")
+        told = _by_series(blocks, chain, "({})" if style == _BRACKETED else "{}")
     # A number without a sign may be that of a year or a count, and makes nothing doubtful.
-    if any(_is_much(found, blocks) for found in marks[:-1]):
-        return [_ordinal(block.paragraph) for block in blocks]
-    return told
+    elif articles or any(_is_much(found, blocks) for found in marks[:-1]):
+        told = [_ordinal(block.paragraph) for block in blocks]
+    return [articles.get(at, label) for at, label in enumerate(told)]
 
 
 def _heads(blocks: Sequence[Block], text: str) -> Iterator[tuple[int, str]]:
@@ -168,6 +170,23 @@ def _by_series(blocks: Sequence[Block], chain: Sequence[_Mark], form: str) -> li
         elif block.paragraph and at < last:
             waiting.append(at)
     return told
+
+
+def _by_articles(blocks: Sequence[Block], text: str) -> dict[int, str]:
+    """Return how blocks below headings of articles are told, as "Art. 5(2)"; nothing where there are few."""
+    told: dict[int, str] = {}
+    article, part, count = "", "", 0
+    for at, block in enumerate(blocks):
+        if block.kind in UNNUMBERED:
+            match = _ARTICLE.match(block.span.of(text))
+            article, part = (match[1], "") if match else ("", "")
+            count += match is not None
+        elif article and block.paragraph:
+            own = next(_marks(_heads([block], text), [block], text, 1), None)
+            own = own or next(_marks(_heads([block], text), [block], text, 2), None)
+            part = f"({own.number[0]})" if own else part
+            told[at] = f"Art. {article}{part}"
+    return told if count >= _FEWEST_ARTICLES else {}
 
 
 def _ordinal(count: int) -> str:

@@ -11,6 +11,7 @@ from deskbrief.document.spans import Span
 _PARAGRAPH = re.compile(
     r"(before )?(?:¶|#|par(?:a(?:graph)?)?\.?)?\s*[(\[]?(\d{1,7}(?:\.\d{1,3})?)[.)\]]?", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"art(?:icle|\.)?\s*(\d{1,4}[a-z]?)\s*(\(\d{1,4}\))?", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{1,7})(?:st|nd|rd|th)(?:\s*(?:¶|par(?:a(?:graph)?)?\.?))?", re.IGNORECASE)
 _PAGE = re.compile(r"(?:p(?:p|age)?\.?)\s*([^\s].{0,20})", re.IGNORECASE)
 _SHARE = re.compile(r"(\d{1,3})(?:[.,]\d*)?\s*%")
@@ -24,6 +25,10 @@ def passage_for(document: Document, said: str) -> Span | None:
     said = said.strip()
     if match := _PARAGRAPH.fullmatch(said):
         return _paragraph(document, match[2], match[1] or "")
+    if match := _ARTICLE.fullmatch(said):
+        label = f"Art. {match[1].lower()}{match[2] or ''}"
+        found = (one for one in document.blocks if one.label == label or one.label.startswith(f"{label}("))
+        return next((one.span for one in found), None)
     if match := _COUNTED.fullmatch(said):
         return _counted(document, int(match[1]))
     if match := _SHARE.fullmatch(said):

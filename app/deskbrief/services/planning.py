@@ -231,7 +231,7 @@ def _source_line(document: Document) -> str:
 
 
 def _paragraphs_words(document: Document) -> str:
-    if any(block.label.startswith("¶") for block in document.blocks):
+    if any(block.label.startswith(("¶", "Art. ")) for block in document.blocks):
         return "paragraphs as the source numbers them"
     return f"{document.paragraphs} paragraphs"
 

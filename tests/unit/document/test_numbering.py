@@ -56,6 +56,20 @@ def test_paragraphs_are_numbered_by_chapter():
     assert passage_for(document, "2.1") == document.blocks[5].span
 
 
+def test_an_act_is_cited_by_its_articles():
+    parts = [f"<p>({number}) {RECITAL}</p>" for number in range(1, 9)]
+    body = f"<p>1. {SAID}</p><p>It has a second sentence.</p><p>2. {SAID}</p>"
+    parts += [f"<h2>Article {article} Scope</h2>{body}" for article in range(1, 5)]
+    parts.append("<h2>Article 5</h2><p>This act enters into force at once.</p>")
+    document = read(f"<html><body><article>{''.join(parts)}</article></body></html>", "act.html")
+    told = [block.place for block in document.blocks if block.paragraph]
+    assert told[7:12] == ["¶(8)", "Art. 1(1)", "Art. 1(1)", "Art. 1(2)", "Art. 2(1)"]
+    assert told[-1] == "Art. 5"
+    assert passage_for(document, "Art. 2(2)") == passage_for(document, "article 2 (2)")
+    assert passage_for(document, "art 2").start < passage_for(document, "Art. 2(2)").start
+    assert passage_for(document, "Art. 9") is None
+
+
 def test_a_resolution_is_cited_by_its_operative_paragraphs():
     preamble = [f"Recalling resolution {number} of the Council on the matter," for number in (3, 4, 5)]
     text = "\n\n".join([*preamble, *numbered("{}.", range(1, 6))])

@@ -187,7 +187,7 @@ class CardDelegate(QStyledItemDelegate):
 def short_place(locator: str) -> str:
     """Return the page of a place such as "p. 12, ¶34", or the paragraph where there are no pages."""
     page, comma, paragraph = locator.rpartition(", ")
-    return page if comma and "¶" in paragraph else locator
+    return page if comma and ("¶" in paragraph or paragraph.startswith("Art. ")) else locator
 
 
 def ends_card(view: QTreeView, index: Index) -> bool:
