@@ -38,7 +38,10 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 #: The heading of an article of a law, a treaty or a contract; so many make a text one of articles.
-_ARTICLE = re.compile(r"(?:article|art\.|artikel|artículo|articolo)\s+(\d{1,4}[a-z]?)\b", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:article|art\.|artikel|artículo|articolo)\s+(\d{1,4}[a-z]?|premier|1er)\b", re.IGNORECASE
+)
+_FIRST_ARTICLE = frozenset({"premier", "1er"})
 _FEWEST_ARTICLES = 3
 #: How far into a block its number is looked for; a shorter one that does not end like a sentence is a title.
 _HEAD, _TITLE, _OF_TITLE = 12, 40, 0.25
@@ -179,7 +182,8 @@ def _by_articles(blocks: Sequence[Block], text: str) -> dict[int, str]:
     for at, block in enumerate(blocks):
         if block.kind in UNNUMBERED:
             match = _ARTICLE.match(block.span.of(text))
-            article, part = (match[1], "") if match else ("", "")
+            article, part = (match[1].lower(), "") if match else ("", "")
+            article = "1" if article in _FIRST_ARTICLE else article
             count += match is not None
         elif article and block.paragraph:
             own = next(_marks(_heads([block], text), [block], text, 1), None)
