@@ -232,7 +232,7 @@ def _source_line(document: Document) -> str:
 
 def _paragraphs_words(document: Document) -> str:
     if any(block.label.startswith(("¶", "Art. ")) for block in document.blocks):
-        return "paragraphs as the source numbers them"
+        return "cited by the source’s own numbers"
     return f"{document.paragraphs} paragraphs"
 
 

@@ -441,3 +441,10 @@ def test_a_short_chronology_is_whole_in_a_full_brief():
     section = many_events(lambda number: -1.0)
     few = replace(section, chronology=section.chronology[:10])
     assert chiefly(few) == few
+
+
+def test_the_source_line_says_when_the_source_has_numbers_of_its_own():
+    blocks = tuple(replace(block, label="¶45") for block in DOCUMENT.blocks)
+    line = make_plan(source(document=replace(DOCUMENT, blocks=blocks)), OPTIONS).source.line
+    assert line.endswith("cited by the source’s own numbers")
+    assert make_plan(source(), OPTIONS).source.line.endswith("3 paragraphs")
