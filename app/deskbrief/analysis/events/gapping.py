@@ -90,8 +90,15 @@ def without_own_date(title: str, wording: str) -> str:
 
 
 def _without_its_beginning(title: str, wording: str) -> str:
-    """Return the title without the first words of its date at its end: "left missing in the start"."""
+    """Return the title without the first words of its date at its end: "left missing in the start".
+
+    Nor does it begin with the last words of the date: "Oct 7 | troops crossed" of 2023 Oct 7.
+    """
     words = wording.split()
+    for count in range(len(words) - 1, 0, -1):
+        tail = " ".join(words[-count:])
+        if tail[-1:].isdigit() and title.startswith(f"{tail} "):
+            return title[len(tail) + 1 :]
     for count in range(len(words) - 1, 0, -1):
         begun = " " + " ".join(words[:count])
         led = _TO_DATE.search(title[: 1 - len(begun)]) if title.endswith(begun) else None

@@ -45,7 +45,7 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     tense = recipe.tense
     if not tense and _open(recipe):
         tense = "past" if before == "since" else around.tense(time.start, time.end)
-        if tense == "open" and recipe.op == "weekday" and before in {"from", "by"}:
+        if tense == "open" and recipe.op == "weekday" and before in {"from", "by"} | _FORESEEN:
             tense = "future"
         elif tense == "past" and before in {"until", "till", "by"}:
             tense = "future" if recipe.op == "weekday" and before != "by" else "open"
@@ -60,6 +60,10 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     if order is not None:
         prep = "before" if order[1].lower() == "before" else "after"
     return recipe.but(aside=aside, describes=describes, tense=tense, prep=prep)
+
+
+#: Words right before a weekday that lies ahead: "a ruling expected Friday".
+_FORESEEN = frozenset({"due", "expected", "planned", "scheduled", "slated"})
 
 
 def _is_prepared_for(time: Found, around: Surroundings, tense: str) -> bool:
