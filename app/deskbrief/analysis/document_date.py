@@ -89,7 +89,7 @@ def _end_of_period(document: Document, times: Times) -> DateEvidence | None:
             continue
         for first, last in pairwise(times.within(block.span)):
             moment = last.worked.moment
-            aside = len(block) > _SHORT and document.text[first.start - 1 : first.start] == "("
+            aside = len(block.span) > _SHORT and document.text[first.start - 1 : first.start] == "("
             if (
                 not aside  # "the war (7-10 May 2025)"
                 and _joins(document.text, first, last)

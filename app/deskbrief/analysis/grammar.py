@@ -78,11 +78,14 @@ class Tree:
         return self.child(at, {"neg"}) >= 0
 
     def subject(self, verb: int) -> int:
-        """Return the subject of `verb`, or of the verb that it is joined to; -1 for none."""
+        """Return the subject of `verb`, or of the verb that it is joined to; -1 for none.
+
+        Of two before the verb the nearer one is its own: "gains made since X was ousted will be lost".
+        """
         for _ in range(6):
-            found = self.child(verb, SUBJECTS)
-            if found >= 0:
-                return found
+            found = self.kids(verb, SUBJECTS)
+            if found:
+                return found[1] if len(found) > 1 and found[1] < verb else found[0]
             if self.words[verb].dep != "conj":
                 return -1
             verb = self.words[verb].head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deskbrief.analysis.events.titles import LONGEST
 from deskbrief.analysis.events.verbs import helpers
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.document.spans import Span
 
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"})
@@ -24,9 +24,49 @@ def cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
         last = _before_open_phrase(tree, first, last, whole)
         last = next((at - 1 for at in range(last, first + _FEW, -1) if tree.words[at].text in _DASHES), last)
     last = closed(tree, first, last)
+    last = _without_loose_end(tree, first, last)
+    if last < whole:
+        last = _before_open_verb(tree, first, last)
+    return Span(low, tree.words[last].end)
+
+
+def _without_loose_end(tree: Tree, first: int, last: int) -> int:
     while last > first and (_dangles(tree, last) or splits(tree, last)):
         last -= 1
-    return Span(low, tree.words[last].end)
+    return last
+
+
+def _before_open_verb(tree: Tree, first: int, last: int) -> int:
+    """Return where to end before verbs whose complement is cut off: "agreed to go | after saying".
+
+    Where no verb would be left the end stays as it is.
+    """
+    end = last
+    while end > first and (lacks_more(tree, end) or _is_subject_of_cut(tree, end)):
+        end = _without_loose_end(tree, first, end - 1)
+    told = any(tree.words[at].pos == "VERB" and not lacks_more(tree, at, end) for at in range(first, end + 1))
+    return end if told else last
+
+
+def lacks_more(tree: Tree, at: int, last: int = -1) -> bool:
+    """Tell whether what a verb says stands behind the word `last`, or behind the verb itself."""
+    word = tree.words[at]
+    if word.pos not in {"VERB", "AUX"}:
+        return False
+    end = max(at, last)
+    if any(kid > end for kid in tree.kids(at, _SAID)) and not any(at < kid <= end for kid in tree.kids(at, _SAID)):
+        return True
+    joined = word.dep in {"conj", "pcomp"} and at == end and at + 1 < len(tree.words)
+    return joined and tree.words[at + 1].head == at and tree.words[at + 1].dep == "prep"
+
+
+def _is_subject_of_cut(tree: Tree, at: int) -> bool:
+    word = tree.words[at]
+    return word.dep in SUBJECTS and word.head > at
+
+
+#: Labels of what a verb needs to say something.
+_SAID = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd"})
 
 
 def _before_open_phrase(tree: Tree, first: int, last: int, whole: int) -> int:

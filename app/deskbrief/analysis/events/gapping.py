@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events.triggers import Trigger
@@ -107,12 +107,20 @@ def _without_its_beginning(title: str, wording: str) -> str:
     return title
 
 
-def without_other_dates(title: str, others: Sequence[str]) -> str:
-    """Return the title cut before the first of the wordings of other dates, where enough is left."""
+def without_other_dates(title: str, others: Sequence[str], waiting: Collection[str] = ()) -> str:
+    """Return the title cut before the first of the wordings of other dates, where enough is left.
+
+    Behind one of the verbs that are `waiting` for more only the date itself is left out: "decided | in 2005 |
+    to stay".
+    """
     for wording in others:
         at = title.find(wording)
         if at > 0:
             cut = _BEFORE_DATE.sub("", title[:at]).rstrip(" ,;:(")
+            led, rest = _TO_DATE.search(title[:at]), title[at + len(wording) :]
+            if led is not None and not led["comma"] and rest[:1] == " " and cut.rpartition(" ")[2] in waiting:
+                title = f"{title[: led.start()]}{rest}"
+                continue
             whole = _OWNED.search(cut) is None
             title = cut if whole and len(cut) >= _SHORTEST and " " in cut else title
     return title

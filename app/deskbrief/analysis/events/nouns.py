@@ -11,17 +11,17 @@ EVENT_NOUNS = listed(
     announcement appeal appointment approval armistice arrest arrival arson assassination assault
     atrocity attack auction audit avalanche award bailout ballot ban bankruptcy baptism battle beheading
     bid birth blackout blast blaze blockade bombardment bombing boycott brawl breach breakout
-    breakthrough briefing burglary burial buyout by-election campaign capture catastrophe caucus
+    break-in breakthrough breakup briefing burglary burial burning buyout by-election campaign capture catastrophe caucus
     ceasefire celebration centenary ceremony championship change clash clearance closure collapse
     collision commemoration completion concert conference conflict congress conquest consent contest
-    convention conviction coronation counteroffensive coup crackdown crash crisis crossing curfew cut
+    convention conviction coronation counterattack counteroffensive coup crackdown crash crisis crossing crowning curfew cut
     cyberattack cyclone deadline deal death debate debut decision declaration decline default defeat
     delay delivery demonstration departure deployment deportation deposition derailment devaluation
     diagnosis dialogue disaster discovery dismissal dispute dissolution divorce docking downgrade
-    downing drawdown drill drone-strike drop drought duel earthquake eclipse election embargo enactment
+    downing drawdown drill drone-strike drop drought drowning duel earthquake eclipse election embargo enactment
     encounter endorsement epidemic eruption escape evacuation exchange execution exercise exit exodus
     expedition expiry explosion expulsion extradition fall famine feast festival fight fighting fine
-    fire flare-up flight flood flooding funeral gain games gathering genocide groundbreaking growth
+    fire flare-up flight flood flooding founding funeral gain games gathering genocide groundbreaking growth
     gunfight hack handover handshake hanging hearing heatwave heist hijacking hostage-taking hurricane
     impeachment inauguration incident increase incursion independence indictment inquest inquiry
     insolvency inspection intervention interview invasion investigation investiture invitation jailbreak
@@ -34,9 +34,9 @@ EVENT_NOUNS = listed(
     rebound recall recession recount recovery referendum reform release removal renewal reopening repeal
     reprieve rerun rescue reshuffle resignation retreat retrial reunification reunion review revolt
     revolution riot rise rising robbery rollout round rout ruling runoff sabotage sacking sale scandal
-    screening secession seizure sell-off selloff seminar sentencing session shelling shipwreck shooting
+    screening secession seizure sell-off selloff seminar sentencing session setback shelling shipwreck shooting
     shootout showdown shutdown siege signing sinking skirmish slump sortie speech spill spillage
-    spin-off splashdown split stabbing stampede stand-off standoff start stoppage storm strike suicide
+    spin-off splashdown split stabbing stampede stand-off standoff start stoppage storm storming strike suicide
     summit surge surrender suspension swap swearing-in sweep symposium take-off takeoff takeover talk
     talks test theft toppling tornado torpedoing torture tour tournament tragedy transfer tremor trial
     trip truce tsunami tumble typhoon unrest unveiling uprising upset verdict veto victory vigil

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskbrief.analysis.actors import PERSONS
+from deskbrief.analysis.actors import PERSONS, is_somebody
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import ABOUT, Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import CHANGING
@@ -144,7 +144,13 @@ def actor(tree: Tree, verb: int) -> int:
         described = _described(tree, verb)
         if described >= 0:
             return described
-        after = word.dep == "pcomp" and tree.lemma(word.head) in _AROUND
+        over = tree.words[word.head].head
+        if word.dep == "pcomp" and tree.words[over].pos != "VERB" and tree.words[over].dep in SUBJECTS:
+            return over  # "Roe upon meeting them gave"
+        charged = _charged(tree, verb)
+        if charged >= 0:
+            return charged if tree.words[charged].pos in {"NOUN", "PROPN"} else -1
+        after = word.dep == "pcomp" and tree.lemma(word.head) in _AROUND | _ABOUT
         if (
             word.dep == "xcomp"
             and tree.words[word.head].text == "due"
@@ -156,19 +162,70 @@ def actor(tree: Tree, verb: int) -> int:
             continue
         if word.dep not in {"xcomp", "advcl", "conj"} and not after:
             return -1
-        verb = tree.words[word.head].head if after else word.head
+        verb = over if after else word.head
     return -1
+
+
+#: Prepositions whose gerund has the object of the verb as its subject: "accused them of stealing it".
+_CHARGING = frozenset({"for", "from", "into", "of", "with"})
+#: Further prepositions whose gerund has the subject of the clause: "succeeded in taking the town".
+_ABOUT = frozenset({"at", "for", "from", "in", "into", "of", "with"})
+
+
+def _charged(tree: Tree, verb: int) -> int:
+    """Return the object that a gerund tells of, -1 for none: "the town" for "barred the town from voting"."""
+    word = tree.words[verb]
+    if word.dep != "pcomp" or word.tag != "VBG" or tree.lemma(word.head) not in _CHARGING:
+        return -1
+    above = tree.words[word.head].head
+    object_ = tree.child(above, {"dobj", "dative"})
+    return object_ if tree.words[above].pos == "VERB" and above < object_ < verb else -1
 
 
 def _asked(tree: Tree, verb: int) -> int:
     """Return what a participle or relative clause describes: the poll in "a poll of 900 adults conducted"."""
     noun = tree.words[verb].head
+    person = _person_meant(tree, verb, noun)
+    if person >= 0:
+        return person
     of = tree.words[noun].head
     asked = tree.words[noun].dep == "pobj" and tree.lemma(of) == "of"
     whole = tree.words[of].head
     return whole if asked and tree.lemma(verb) in _ASKED and tree.lemma(whole) in _ASKING else noun
 
 
+#: Words before a place that are looked back through for the person whom "who" stands for.
+_BACK = 12
+
+
+def _person_meant(tree: Tree, verb: int, noun: int) -> int:
+    """Return the person for whom "who" or a decision "given" stands behind another noun; -1 for none.
+
+    "The general in the valley, who had come" tells of the general, "a decision of Judge Roe given in May" of
+    the decision.
+    """
+    word, subject = tree.words[noun], tree.child(verb, SUBJECTS)
+    preposition = tree.words[word.head]
+    if word.dep != "pobj" or preposition.dep != "prep":
+        return -1
+    named = word.pos == "PROPN" and word.entity in {"", "PERSON"}
+    if named and subject < 0 and tree.lemma(verb) in _HANDED_DOWN:
+        return preposition.head if tree.words[preposition.head].pos == "NOUN" else -1
+    if subject < 0 or tree.words[subject].text.lower() != "who":
+        return -1
+    if is_somebody(word) and word.entity not in _PLACES:
+        return -1
+    before = range(noun - 1, max(noun - _BACK, -1), -1)
+    return next((at for at in before if _is_person(tree, at)), -1)
+
+
+def _is_person(tree: Tree, at: int) -> bool:
+    word = tree.words[at]
+    return word.entity == "PERSON" or (word.pos == "NOUN" and tree.lemma(at) in PERSONS)
+
+
+#: What is done with a judgement, and with no judge.
+_HANDED_DOWN = frozenset({"date", "deliver", "give", "hand", "issue", "make", "publish"})
 _ASKED = frozenset({"conduct", "carry", "take"})
 _ASKING = frozenset({"census", "interview", "poll", "review", "study", "survey"})
 #: Prepositions whose gerund has the subject of the clause: "before joining the board, she ran a bank".

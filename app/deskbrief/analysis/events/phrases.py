@@ -208,7 +208,16 @@ def _is_told_of(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether a short clause says what became of the happening: "the summit was cancelled"."""
     word = tree.words[trigger.word]
     named_by = trigger.prepositions[:1] == ("of",)  # "the decision of 2 July was set aside"
-    return word.dep == "nsubjpass" and word.head == trigger.verb and not named_by
+    dated = bool(trigger.way) and tree.words[trigger.way[-1]].head == trigger.word
+    own = dated and tree.words[trigger.way[-1]].dep == "prep" and tree.lemma(trigger.verb) not in _UNDONE
+    return word.dep == "nsubjpass" and word.head == trigger.verb and not named_by and not own
+
+
+#: What becomes of a happening before it can be: "the summit in May was cancelled".
+_UNDONE = frozenset(
+    """abandon abort avert ban call cancel delay hold move plan postpone prevent push put reschedule schedule
+    suspend""".split()  # noqa: SIM905
+)
 
 
 def _topmost(tree: Tree, verb: int) -> int:
@@ -220,6 +229,9 @@ def _topmost(tree: Tree, verb: int) -> int:
         purpose = word.dep == "advcl" and infinitive and (word.head == verb - 2 or result)
         completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
         above = tree.words[word.head]
+        if _is_gerund_of(tree, verb):  # "succeeded at taking it", "accused him of stealing it"
+            verb = above.head
+            continue
         if completes and above.pos == "ADJ" and above.dep == "acomp" and above.head < word.head < verb:
             verb = above.head  # "was due to visit"
             continue
@@ -227,6 +239,23 @@ def _topmost(tree: Tree, verb: int) -> int:
             return verb
         verb = word.head
     return verb
+
+
+#: Prepositions whose gerund says what the verb before them is about.
+_COMPLETING = frozenset({"at", "from", "in", "into", "of", "with"})
+#: Words between a verb and the gerund that completes it.
+_NEAR = 6
+
+
+def _is_gerund_of(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund completes the verb near before it: "succeeded at taking the town"."""
+    word = tree.words[verb]
+    preposition = tree.words[word.head]
+    gerund = word.tag == "VBG" and word.dep == "pcomp" and preposition.dep == "prep" and word.head < verb
+    above = preposition.head
+    if not gerund or preposition.lemma.lower() not in _COMPLETING or tree.words[above].pos != "VERB":
+        return False
+    return 0 < word.head - above <= _NEAR and tree.words[above].dep != "pcomp"
 
 
 def meant(tree: Tree, verb: int, pronoun: int) -> int:
@@ -333,7 +362,7 @@ def _end(tree: Tree, trigger: Trigger) -> int:
     verb, end = trigger.verb, trigger.verb
     for child in tree.children[verb]:
         if child > verb and child in trigger.way:
-            end = max(end, _completing(tree, trigger, child))
+            end = max(end, _completing(tree, trigger, child), _led_to(tree, trigger, child))
             if end == child and tree.words[child].dep == "dobj":
                 end = max(end, min(_without_date(tree, trigger, tree.below(child)[1]), trigger.way[0] - 1))
         elif child > verb and tree.words[child].dep in _COMPLEMENTS:
@@ -376,6 +405,21 @@ def _completing(tree: Tree, trigger: Trigger, at: int) -> int:
     # "is due on Monday | to rule"
     to_do = max(tree.child(at, {"xcomp"}), tree.child(word.head, {"advcl"}) if word.text == "due" else -1)
     return _without_date(tree, trigger, tree.below(to_do)[1]) if to_do > trigger.way[0] else at
+
+
+def _led_to(tree: Tree, trigger: Trigger, at: int) -> int:
+    """Return the last word before the date in a phrase around it: "was appointed | to the post in 1930".
+
+    -1 stands for phrases that are the date themselves.
+    """
+    word = tree.words[at]
+    inner = trigger.way[: trigger.way.index(at)]
+    noun = tree.child(at, {"pobj"})
+    if word.dep not in {"prep", "agent"} or noun not in inner or tree.lemma(noun) == "effect":
+        return -1  # "was granted with effect from May"
+    if tree.words[noun].entity in {"DATE", "TIME"}:
+        return -1
+    return min(_without_date(tree, trigger, tree.below(at, {"relcl", "advcl"})[1]), trigger.way[0] - 1)
 
 
 def _to_noun(tree: Tree, preposition: int) -> int:

@@ -14,6 +14,7 @@ from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.apart import blocks_apart
 from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.changes import with_own_amount
+from deskbrief.analysis.events.cutting import lacks_more
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
 from deskbrief.analysis.events.entries import entry_event, lead_of
 from deskbrief.analysis.events.gapping import with_own_object, without_other_dates, without_own_date
@@ -162,7 +163,8 @@ class Prose:
                 event = with_own_object(self._text, tree, event, trigger, before, group[0])
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
-            title = without_own_date(without_other_dates(event.title, others), self._said(event))
+            waiting = _waiting(tree) if others else ()
+            title = without_own_date(without_other_dates(event.title, others, waiting), self._said(event))
             title = telling(self._text, tree, trigger, title, alone=not others)
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
             if _NO_DOER.match(title):
@@ -216,6 +218,11 @@ class Prose:
         )
         title, spans = words_of(self._text, headline), (*event.spans, headline)
         return [*events, replace(event, title=title, spans=spans, rule=leads.RULE, confidence=leads.SURE)]
+
+
+def _waiting(tree: Tree) -> frozenset[str]:
+    """Return the verbs that say nothing without what stands behind them."""
+    return frozenset(word.text for at, word in enumerate(tree.words) if lacks_more(tree, at))
 
 
 def _confidence(tree: Tree, trigger: Trigger, time: Time) -> float:

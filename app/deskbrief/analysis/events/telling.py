@@ -23,6 +23,7 @@ _NAME = re.compile(r"(?:^|\s)(?!The\b|A\b|An\b|This\b|These\b|Those\b|Its\b|Thei
 _LABEL = re.compile(r"[A-Z][\w’' -]{2,40}:\s")
 _EMPTY = frozenset({"be", "do", "have", "hear", "look", "say", "see", "seem", "speak"})
 _TIMES = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|who|which)\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;:—–]\s(?:and\s|but\s)?|\s[-–—]\s|\b(?:that|while|because|when|where)\s")
@@ -85,13 +86,21 @@ def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     found = short_title(text, span)
     if found.start <= at.start and at.end <= found.end:
         return words_of(text, found)
+    relatives = {word.start for word in tree.words if word.tag in _RELATIVES}
     starts = [one.end() for one in _CLAUSE_START.finditer(text, span.start, at.start)]
+    starts = [start for start in starts if start not in relatives and not _is_relative(text, start, relatives)]
     begins = next((start for start in starts if at.end - start <= LONGEST * 2 // 3), None)
     if begins is None:
         return ""
     found = short_title(text, Span(begins, span.end))
     tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
     return words_of(text, found) if tells and at.end <= found.end else ""
+
+
+def _is_relative(text: str, start: int, relatives: set[int]) -> bool:
+    """Tell whether the clause that begins at `start` is opened by a relative "that", which has no noun there."""
+    before = text[:start].rstrip()
+    return before.endswith("that") and len(before) - 4 in relatives
 
 
 def _beginning(text: str, tree: Tree, trigger: Trigger) -> str:
