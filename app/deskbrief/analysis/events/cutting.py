@@ -23,11 +23,28 @@ def cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
     if last < whole:
         last = _before_open_phrase(tree, first, last, whole)
         last = next((at - 1 for at in range(last, first + _FEW, -1) if tree.words[at].text in _DASHES), last)
-    last = closed(tree, first, last)
+    before_quote = closed(tree, first, last)
+    if before_quote == last or not _opens_quote(tree, before_quote, last):
+        last = before_quote
     last = _without_loose_end(tree, first, last)
     if last < whole:
         last = _before_open_verb(tree, first, last)
     return Span(low, tree.words[last].end)
+
+
+#: What a quotation completes, so that it is not left out: "said that it was “a disaster”".
+_BEFORE_QUOTE = frozenset({"VERB", "AUX", "SCONJ", "PART"})
+
+
+def _opens_quote(tree: Tree, at: int, last: int) -> bool:
+    """Tell whether the quotation behind a word says what a verb before it needs; it is closed later."""
+    if tree.words[at + 1].text not in {"“", "``", '"'}:
+        return False
+    needed = any(
+        tree.words[inner].dep in _SAID and tree.words[inner].head <= at and tree.words[inner].head >= at - _FEW
+        for inner in range(at + 2, last + 1)
+    )
+    return needed or tree.words[at].pos in _BEFORE_QUOTE
 
 
 def _without_loose_end(tree: Tree, first: int, last: int) -> int:
@@ -107,6 +124,8 @@ def _dangles(tree: Tree, at: int) -> bool:
     if word.dep == "prt" or word.text in {")", "]", "”"}:
         return False
     if word.text.lower() in {"each", "every"} or _waits_for_more(tree, at):
+        return True
+    if word.text.lower() == "next" and at + 1 < len(tree.words) and tree.words[at + 1].text == "to":
         return True
     before = {"amod", "compound", "nummod", "quantmod", "poss"}
     if word.dep in before and word.head < at:

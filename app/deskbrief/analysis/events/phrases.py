@@ -373,7 +373,11 @@ def _end(tree: Tree, trigger: Trigger) -> int:
         scene = (
             child in trigger.way[-1:] and len(trigger.way) > 1 and tree.words[trigger.way[-2]].dep == "pobj"
         )
-        if child != end + 1 or tree.words[child].dep not in {"prep", "advmod"}:
+        higher = tree.words[child].tag in {"JJR", "RBR"} and tree.below(child)[0] == end + 1
+        if (child != end + 1 and not higher) or tree.words[child].dep not in {"prep", "advmod"}:
+            continue
+        if higher:  # "averaged 2.9% higher"
+            end = child
             continue
         if child in trigger.way:
             end = max(end, trigger.way[-2]) if scene and is_event_noun(tree, trigger.way[-2]) else end

@@ -167,6 +167,7 @@ class Prose:
             title = without_own_date(without_other_dates(event.title, others, waiting), self._said(event))
             title = telling(self._text, tree, trigger, title, alone=not others)
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
+            title += "”" * (title.count("“") > title.count("”"))
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))
                 left = without_other_dates(whole, others)
