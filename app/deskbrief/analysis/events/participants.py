@@ -20,7 +20,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 #: Prepositions that lead to somebody who took part.
 _WITH = frozenset({"to", "with", "from", "against", "for", "between", "by"})
-_WHERE = frozenset({"in", "at", "near", "outside", "into", "off", "on", "over", "across", "from", "to"})
+_WHERE = frozenset({"in", "at", "near", "outside", "into", "off", "on", "over", "across", "from", "out", "to"})
 #: Endings of nouns that are no person and no thing.
 _ABSTRACT = (
     *("ance", "ence", "ency", "ity", "ment", "ness", "sion", "ship", "tion", "ure"),
@@ -75,6 +75,7 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
     subject = -1 if is_sequel(tree, verb) else actor(tree, verb)
     if subject >= 0:
         yield subject
+        yield from _in_happening(tree, subject)
     yield from _objects(tree, verb)
     for agent in tree.kids(verb, {"agent"}):
         yield from tree.kids(agent, {"pobj"})
@@ -84,6 +85,20 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
             for at in tree.kids(preposition, {"pobj"}):
                 if tree.words[at].entity in _ACTORS or (everybody and _is_plural_person(tree, at)):
                     yield at
+
+
+def _in_happening(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield those who take part in the happening that is the subject: "the trial of Ann Roe began"."""
+    if is_event_noun(tree, noun) or tree.words[noun].tag == "VBG":
+        for preposition in tree.kids(noun, {"prep"}):
+            if tree.lemma(preposition) in _TAKING_PART:
+                yield from tree.kids(preposition, {"pobj"})
+        beside = {"poss", "compound"} if tree.words[noun].pos == "NOUN" else {"poss"}
+        yield from (at for at in tree.kids(noun, beside) if tree.words[at].entity in _ACTORS)
+
+
+#: Prepositions that lead from a happening to those who take part in it.
+_TAKING_PART = frozenset({"against", "between", "by", "of", "on", "with"})
 
 
 def is_sequel(tree: Tree, verb: int) -> bool:
@@ -347,7 +362,7 @@ def place(tree: Tree, trigger: Trigger) -> Span | None:
     for head in dict.fromkeys(heads):
         todo = [(at, 0) for at in tree.kids(head, {"prep"})]
         for preposition, deep in todo:
-            noun = tree.child(preposition, {"pobj"})
+            noun = tree.child(_out_of(tree, preposition), {"pobj"})
             if noun < 0 or tree.lemma(preposition) not in _WHERE:
                 continue
             if tree.words[noun].entity in _PLACES and not _is_partner(tree, preposition, noun):
@@ -355,6 +370,12 @@ def place(tree: Tree, trigger: Trigger) -> Span | None:
             if deep < 2:
                 todo.extend((at, deep + 1) for at in tree.kids(noun, {"prep"}))
     return None
+
+
+def _out_of(tree: Tree, preposition: int) -> int:
+    """Return the "of" of "out of", else the preposition itself."""
+    inner = tree.child(preposition, {"prep"}) if tree.lemma(preposition) == "out" else -1
+    return max(inner, preposition)
 
 
 def _named_place(tree: Tree, noun: int) -> Span:
