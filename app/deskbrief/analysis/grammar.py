@@ -80,12 +80,12 @@ class Tree:
     def subject(self, verb: int) -> int:
         """Return the subject of `verb`, or of the verb that it is joined to; -1 for none.
 
-        Of two before the verb the nearer one is its own: "gains made since X was ousted will be lost".
+        Of several before the verb the nearest is its own: "gains made since X was ousted will be lost".
         """
         for _ in range(6):
             found = self.kids(verb, SUBJECTS)
             if found:
-                return found[1] if len(found) > 1 and found[1] < verb else found[0]
+                return max([at for at in found if at < verb], default=found[0])
             if self.words[verb].dep != "conj":
                 return -1
             verb = self.words[verb].head

@@ -421,9 +421,11 @@ def _led_to(tree: Tree, trigger: Trigger, at: int) -> int:
     noun = tree.child(at, {"pobj"})
     if word.dep not in {"prep", "agent"} or noun not in inner or tree.lemma(noun) == "effect":
         return -1  # "was granted with effect from May"
-    if tree.words[noun].entity in {"DATE", "TIME"}:
+    if noun == trigger.way[0] or tree.words[noun].entity in {"DATE", "TIME"}:
         return -1
-    return min(_without_date(tree, trigger, tree.below(at, {"relcl", "advcl"})[1]), trigger.way[0] - 1)
+    ends = next((one - 1 for one in inner if tree.words[one].dep == "acl"), trigger.way[0] - 1)
+    # "on the form | provided on Friday"
+    return min(_without_date(tree, trigger, tree.below(at, {"relcl", "advcl"})[1]), ends)
 
 
 def _to_noun(tree: Tree, preposition: int) -> int:
