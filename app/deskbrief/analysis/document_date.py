@@ -186,10 +186,10 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     ):
         return LINE
     before = text[block.start : time.start].strip(" ,.—–-")
-    if kind is BlockKind.HEADING and before.endswith("("):
-        return ""  # "The attack (22 April 2025)" says when that was
+    named = kind is BlockKind.HEADING and before.endswith("(")  # "The attack (22 April 2025)"
     if (
-        len(block) <= _SHORT
+        not named
+        and len(block) <= _SHORT
         and kind is not BlockKind.LIST_ITEM
         and not (kind in {BlockKind.TITLE, BlockKind.HEADING} and before.endswith((" of", " on", " in")))
         and len(before) < 40

@@ -85,7 +85,8 @@ class Tree:
         for _ in range(6):
             found = self.kids(verb, SUBJECTS)
             if found:
-                return max([at for at in found if at < verb], default=found[0])
+                own = [at for at in found if at < verb and self.words[at].text[-1:].isalnum()]
+                return max(own, default=found[0])
             if self.words[verb].dep != "conj":
                 return -1
             verb = self.words[verb].head

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import words_inside
-from deskbrief.analysis.events.verbs import helpers
+from deskbrief.analysis.events.verbs import helpers, is_past_alone
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.told import Time
@@ -38,7 +38,7 @@ def rehung(tree: Tree, time: Time) -> Tree:
         return tree.with_words({top: replace(tree.words[top], head=above)})
     if opens < 1 or tree.words[opens].dep != "prep" or tree.words[opens].pos != "ADP":
         return tree
-    noun = _of_opening(tree, inside)
+    noun = max(_of_opening(tree, inside), _fronted(tree, opens))
     if noun < 0 and (time.mention.recipe.year or time.mention.recipe.month):
         noun = _of_subject(tree, inside)
     return tree if noun < 0 else tree.with_words({opens: replace(tree.words[opens], head=noun)})
@@ -56,7 +56,9 @@ def _described(tree: Tree, inside: range) -> int:
     if verb < 0 or verb >= inside.start or tree.words[verb].pos != "VERB":
         return -1
     word = tree.words[verb]
-    holds = word.tag == "VBN" and word.dep == "acl" and not helpers(tree, verb) and tree.lemma(verb) in _HOLDING
+    holds = (
+        word.tag == "VBN" and word.dep == "acl" and not helpers(tree, verb) and tree.lemma(verb) in _HOLDING
+    )
     names = tree.lemma(verb) in _NAMING and any(tree.words[kid].tag == "WP" for kid in tree.children[verb])
     if not holds and not names:
         return -1
@@ -86,6 +88,20 @@ def _of_opening(tree: Tree, inside: range) -> int:
     return _named_before(tree, opens, _AROUND)
 
 
+def _fronted(tree: Tree, opens: int) -> int:
+    """Return the past main verb for a date that opens the sentence and hangs on an infinitive below it.
+
+    "In 1995 the parties decided to extend it" tells when they decided.
+    """
+    verb = tree.words[opens].head
+    top = verb
+    while tree.words[top].dep == "xcomp" and tree.words[top].head < top:
+        top = tree.words[top].head
+    subject = tree.child(top, SUBJECTS)
+    first = opens == 0 or tree.words[opens - 1].text in {",", ";"}
+    return top if top != verb and first and opens < subject < top and is_past_alone(tree, top) else -1
+
+
 def _named_before(tree: Tree, opens: int, openers: frozenset[str]) -> int:
     """Return the happening that the phrase before a word names, where one of `openers` leads to it."""
     noun = -1
@@ -110,7 +126,9 @@ def _of_subject(tree: Tree, inside: range) -> int:
         return -1
     first = min([verb, *helpers(tree, verb)])
     subject = tree.child(verb, SUBJECTS)
-    beside = all(word.tag in {"RB", "MD"} or word.dep in {"aux", "auxpass"} for word in tree.words[inside.stop : first])
+    beside = all(
+        word.tag in {"RB", "MD"} or word.dep in {"aux", "auxpass"} for word in tree.words[inside.stop : first]
+    )
     if not 0 <= subject < opens or not beside or tree.words[first].tag not in _FINITE:
         return -1
     at = opens - 1

@@ -41,7 +41,9 @@ def _opens_quote(tree: Tree, at: int, last: int) -> bool:
     if tree.words[at + 1].text not in {"“", "``", '"'}:
         return False
     needed = any(
-        tree.words[inner].dep in _SAID and tree.words[inner].head <= at and tree.words[inner].head >= at - _FEW
+        tree.words[inner].dep in _SAID
+        and tree.words[inner].head <= at
+        and tree.words[inner].head >= at - _FEW
         for inner in range(at + 2, last + 1)
     )
     return needed or tree.words[at].pos in _BEFORE_QUOTE
@@ -71,9 +73,12 @@ def lacks_more(tree: Tree, at: int, last: int = -1) -> bool:
     if word.pos not in {"VERB", "AUX"}:
         return False
     end = max(at, last)
-    if any(kid > end for kid in tree.kids(at, _SAID)) and not any(at < kid <= end for kid in tree.kids(at, _SAID)):
+    if any(kid > end for kid in tree.kids(at, _SAID)) and not any(
+        at < kid <= end for kid in tree.kids(at, _SAID)
+    ):
         return True
-    joined = word.dep in {"conj", "pcomp"} and at == end and at + 1 < len(tree.words)
+    leans = word.dep in {"conj", "pcomp"} or tree.lemma(at) in _LEANING
+    joined = leans and at == end and at + 1 < len(tree.words)
     return joined and tree.words[at + 1].head == at and tree.words[at + 1].dep == "prep"
 
 
@@ -82,6 +87,8 @@ def _is_subject_of_cut(tree: Tree, at: int) -> bool:
     return word.dep in SUBJECTS and word.head > at
 
 
+#: Verbs that say little without their preposition: "look into", "depend on".
+_LEANING = frozenset({"belong", "consist", "deal", "depend", "lead", "look", "refer", "rely", "result"})
 #: Labels of what a verb needs to say something.
 _SAID = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd"})
 
@@ -116,7 +123,8 @@ def _waits_for_more(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     participle = (word.dep == "acl" or word.dep == "appos") and word.tag in {"VBN", "VBG"} and word.head < at
     last = tree.children[at][-1] if tree.children[at] else at
-    return (participle and last > at) or (word.text == "order" and tree.words[at - 1].text == "in")
+    by = at + 1 < len(tree.words) and tree.words[at + 1].text == "by"  # "the form provided by noon"
+    return (participle and (last > at or by)) or (word.text == "order" and tree.words[at - 1].text == "in")
 
 
 def _dangles(tree: Tree, at: int) -> bool:
@@ -125,7 +133,8 @@ def _dangles(tree: Tree, at: int) -> bool:
         return False
     if word.text.lower() in {"each", "every"} or _waits_for_more(tree, at):
         return True
-    if word.text.lower() == "next" and at + 1 < len(tree.words) and tree.words[at + 1].text == "to":
+    after = tree.words[at + 1].text if at + 1 < len(tree.words) else ""
+    if (word.text.lower(), after) in {("next", "to"), ("along", "with"), ("such", "as"), ("due", "to")}:
         return True
     before = {"amod", "compound", "nummod", "quantmod", "poss"}
     if word.dep in before and word.head < at:

@@ -112,9 +112,7 @@ def happenings(tree: Tree, *, headline: bool = False) -> Iterator[tuple[Trigger,
     todo = [(root, root)] if is_verb(tree, root) else []
     for verb, of in todo:
         if len(todo) < MOST:
-            todo.extend(
-                (at, of if _is_open_form(tree, at) else at) for at in _joined(tree, verb)
-            )
+            todo.extend((at, of if _is_open_form(tree, at) else at) for at in _joined(tree, verb))
         if _is_no_news(tree, verb) or not (headline or _tells(tree, verb) or of != verb):
             continue
         yield Trigger(verb, verb), Trigger(of, of)

@@ -121,6 +121,8 @@ def without_other_dates(title: str, others: Sequence[str], waiting: Collection[s
             if led is not None and not led["comma"] and rest[:1] == " " and cut.rpartition(" ")[2] in waiting:
                 title = f"{title[: led.start()]}{rest}"
                 continue
+            first, _, last = cut.rpartition(" to ")
+            cut = first if first and last in waiting else cut  # "invited his children | to spend"
             whole = _OWNED.search(cut) is None
             title = cut if whole and len(cut) >= _SHORTEST and " " in cut else title
     return title

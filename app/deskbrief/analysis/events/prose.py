@@ -46,7 +46,9 @@ _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
 #: The number of a note before its text: "3 Chifley replied".
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s(?=[A-Z][a-z]+\b)")
 #: How a title begins that has lost who did it.
-_NO_DOER = re.compile(r"(?:if|was|were|is|are|has|had|states)\s|[a-z]{1,20}ed$")
+_NO_DOER = re.compile(r"(?:if|was|were|is|are|has|had|have|said|says|states|will|would)\s|[a-z]{1,20}ed$")
+#: Such titles that still say more than the beginning of their sentence.
+_SPOKEN = re.compile(r"(?:have|said|says|will|would)\s")
 #: What a change starts from, and how far before its year that is looked for.
 _FROM, _FROM_REACH = re.compile(r"\bfrom\b(?:(?!\bto\b)[^;])*$"), 90
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -168,10 +170,13 @@ class Prose:
             title = telling(self._text, tree, trigger, title, alone=not others)
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
             title += "”" * (title.count("“") > title.count("”"))
+            if title.count("(") > title.count(")"):
+                title = title[: title.rindex("(")].rstrip(" ,") or title
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))
                 left = without_other_dates(whole, others)
-                holds = left == whole or " " not in title or tree.words[trigger.word].text in left
+                has = tree.words[trigger.word].text in left
+                holds = has or " " not in title or (left == whole and not _SPOKEN.match(title))
                 title = (without_own_date(left, self._said(event)) if holds else "") or title
             if _LETTERS.search(title) is None or self._is_start_of_change(event):
                 continue

@@ -67,7 +67,7 @@ def _fall(hit: Hit) -> Sequence[Found]:
 
 
 def _is_of_something(hit: Hit) -> bool:
-    """Tell whether the fall is that of somebody: "in the fall of Amanullah"; not "in the fall of that year"."""
+    """Tell whether the fall is that of somebody: "in the fall of Rome", not "in the fall of that year"."""
     after = hit.after()
     if after is None or hit.text[after.start : after.end].lower() != "of":
         return False
