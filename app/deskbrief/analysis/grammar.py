@@ -82,14 +82,18 @@ class Tree:
 
         Of several before the verb the nearest is its own: "gains made since X was ousted will be lost".
         """
+        words = self.words
         for _ in range(6):
-            found = self.kids(verb, SUBJECTS)
-            if found:
-                own = [at for at in found if at < verb and self.words[at].text[-1:].isalnum()]
-                return max(own, default=found[0])
-            if self.words[verb].dep != "conj":
+            found = -1
+            for at in self.children[verb]:
+                word = words[at]
+                if word.dep in SUBJECTS and (found < 0 or (at < verb and word.text[-1:].isalnum())):
+                    found = at
+            if found >= 0:
+                return found
+            if words[verb].dep != "conj":
                 return -1
-            verb = self.words[verb].head
+            verb = words[verb].head
         return -1
 
     def in_main_clause(self, verb: int) -> bool:

@@ -26,9 +26,9 @@ def straightened(tree: Tree) -> Tree:
 def _with_numerals(tree: Tree) -> Tree:
     """Give a verb the name before a Roman one as its subject: "when World War | I began"."""
     changed: dict[int, Word] = {}
-    for at, word in enumerate(tree.words[1:], 1):
+    for at, word in enumerate(tree.words):
         name = tree.words[at - 1]
-        if word.text == "I" and word.dep in SUBJECTS and name.pos == "PROPN" and not word.begins:
+        if word.text == "I" and at and word.dep in SUBJECTS and name.pos == "PROPN" and not word.begins:
             changed[at] = replace(word, head=at - 1, dep="nummod", tag="CD", pos="NUM")
             changed[at - 1] = replace(name, head=word.head, dep=word.dep)
     return tree.with_words(changed)

@@ -165,7 +165,7 @@ class Prose:
                 event = with_own_object(self._text, tree, event, trigger, before, group[0])
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
-            waiting = _waiting(tree) if others else ()
+            waiting = _waiting(tree) if any(one in event.title for one in others) else ()
             title = without_own_date(without_other_dates(event.title, others, waiting), self._said(event))
             title = telling(self._text, tree, trigger, title, alone=not others)
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
