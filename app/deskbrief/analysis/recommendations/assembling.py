@@ -11,8 +11,9 @@ from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
+from deskbrief.analysis.recommendations.counting import counted_in, named_before
 from deskbrief.analysis.recommendations.leadins import Lead
-from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.units import Unit, after_label
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.told import Time
 from deskbrief.analysis.words import Word
@@ -107,12 +108,16 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     """Return the recommendation that a sentence of prose gives; `inherited` is who was asked before."""
     unit = chosen.unit
     advice = best_advice(unit)
-    action = words_of(text, _opened(text, _cut(text, advice.action)) if advice else unit.sentence.span)
+    counted = counted_in(text, advice.wording.end, unit.sentence.end) if advice else None
+    asked = counted or (_opened(text, _cut(text, advice.action)) if advice else None)
+    action = words_of(text, asked or unit.sentence.span)
     action = f"{_done_to(text, advice, unit)}{action}"
     return Recommendation(
         action=_NUMBER.sub("", _without_mark(action)) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
-        addressee=addressee_of(text, advice, unit.tree) or _implied(text, advice, unit, inherited),
+        addressee=addressee_of(text, advice, unit.tree)
+        or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))
+        or _implied(text, advice, unit, inherited),
         strength=advice.strength if advice else Strength.SHOULD,
         wording=_worded(text, advice) if advice else "",
         condition=condition_in(text, unit.whole, _asked(advice)),
@@ -144,6 +149,8 @@ def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
     if passive < 0 or words[passive].start < advice.wording.end or words[passive].text.lower() != "be":
         return ""
     subject = tree.subject(verb)
+    if subject < 0 and words[verb].dep == "xcomp":
+        subject = tree.subject(words[verb].head)
     if (
         subject < 0
         or words[subject].start >= advice.wording.start

@@ -60,6 +60,9 @@ _ADJECTIVES_TOO = frozenset(
         "warm",
     }
 )
+#: Words after "save" that make it mean "except", and those that give what stands before them a number.
+_SAVE_FOR = frozenset({"in", "as", "where", "that", "insofar", "with", "respect"})
+_NUMBERS = frozenset({"no", "no.", "nos", "nos.", "number", "nr", "nr.", "#"})
 _PREPOSITION_AFTER = {
     "challenge": "for",
     "debate": "about",
@@ -108,6 +111,14 @@ def is_counted(word: str, after: str) -> bool:
     return after[:1].isdigit() and word.lower() in _COUNTED
 
 
+def is_numbered(words: Sequence[str], at: int) -> bool:
+    """Tell whether the word has a number ("File No. 7-24"), or means "except" ("Save in respect of …")."""
+    after = words[at + 1].lower() if at + 1 < len(words) else ""
+    if words[at].lower() == "save":
+        return after in _SAVE_FOR
+    return after in _NUMBERS and any(sign.isdigit() for word in words[at + 2 : at + 5] for sign in word)
+
+
 def _is_perfect(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Tell whether notes say in short what somebody has done: "Have opened a few requests"."""
     done = tags[at + 1 : at + 3]
@@ -127,6 +138,8 @@ def _opens(lower: Sequence[str], at: int) -> bool:
 def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Tell whether the word is a noun here, by what follows: "support for", "Call blocking programs do"."""
     after = lower[at + 1] if at + 1 < len(lower) else ""
+    if is_numbered(lower, at):
+        return True
     if lower[at] not in IMPERATIVES:
         return after in _PARTS_A_NAME
     if lower[at] not in NOUNS_TOO | _ADJECTIVES_TOO:
