@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deskbrief.analysis.actors import can_act, head_of, is_body
 from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.counting import counted_in, named_before
@@ -24,7 +23,6 @@ from deskbrief.document.spans import Span
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
 _WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
 _SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
-_STATES = re.compile(r"(?: \([A-Z][^()]{2,60}\)){1,12}[;.]?$")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 #: What joins a clause to the one before, and words of a clause whose capitals tell little.
@@ -291,17 +289,6 @@ def _is_broken(unit: Unit) -> bool:
     tree = unit.tree
     opens = next((word for word in tree.words if word.text[:1].isalpha()), None) if tree else None
     return opens is not None and opens.pos == "ADP" and best(unit.advice) is None
-
-
-def by_states(one: Recommendation) -> Recommendation:
-    """Return a recommendation with the states that make it, named behind it in brackets, as its speakers."""
-    match = _STATES.search(one.action)
-    if match is None or one.speaker:
-        return one
-    states = [state.strip() for state in re.findall(r"\(([^()]*)\)", match[0])]
-    if not all(state.removeprefix("Kingdom of the ") in KINDS for state in states):
-        return one
-    return replace(one, action=one.action[: match.start()].rstrip(), speaker=", ".join(states))
 
 
 def titled(chosen: Sequence[Chosen]) -> Chosen | None:

@@ -241,16 +241,13 @@ def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
     None can reach it that is told of the past or asks for an answer, or sets the reader of a textbook a task.
     """
     in_list = unit.zone.zone is Zone.STRONG or unit.block.kind is BlockKind.LIST_ITEM
-    announced = unit.zone.zone is Zone.STRONG or unit.lead is not None
     if unit.zone.zone is Zone.SERVICE:
         return OUT
     if unit.zone.zone is Zone.TASKS and (in_list or not any(one.addressee for one in unit.advice)):
         return OUT
-    if (
-        NEVER & properties
-        or (REFUSED & properties and not in_list)
-        or (THOUGHTS & properties and not announced)
-    ):
+    announced = unit.zone.zone is Zone.STRONG or unit.lead is not None
+    barred = NEVER | (frozenset() if in_list else REFUSED) | (frozenset() if announced else THOUGHTS)
+    if barred & properties:
         return OUT
     return max(bar, SURELY) if REPORTED & properties else bar
 

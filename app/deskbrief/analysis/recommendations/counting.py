@@ -13,7 +13,7 @@ _NAMED = re.compile(rf"(?:the |The )?(?P<whom>{_NAME}(?:,? (?:and )?{_NAME}){{0,
 
 
 def counted_in(text: str, start: int, end: int) -> Span | None:
-    """Return the deeds counted from `start` to `end` of a sentence, which a model reads wrongly; else none."""
+    """Return the deeds counted between `start` and `end`, which a model reads wrongly, if there are any."""
     if _COUNTED.match(text, start, end) is None:
         return None
     whole = text[start:end]

@@ -94,6 +94,7 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
         asks
         or _is_perfect(lower, tags, at)
         or lower[at] in _NO_VERBS
+        or is_numbered(lower, at)
         or _is_noun(lower, tags, at)
         or (tags and _is_other(tags, at))
     ):
@@ -138,8 +139,6 @@ def _opens(lower: Sequence[str], at: int) -> bool:
 def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Tell whether the word is a noun here, by what follows: "support for", "Call blocking programs do"."""
     after = lower[at + 1] if at + 1 < len(lower) else ""
-    if is_numbered(lower, at):
-        return True
     if lower[at] not in IMPERATIVES:
         return after in _PARTS_A_NAME
     if lower[at] not in NOUNS_TOO | _ADJECTIVES_TOO:

@@ -11,8 +11,8 @@ from deskbrief.document.model import BlockKind
 #: Forms of a verb that say how things are, and those of one that are told apart by their subject alone.
 _STATING, _PLURAL = frozenset({"VBZ", "VBD", "MD"}), "VBP"
 _ONE = frozenset({"NN", "NNP"})
-#: Words of the shortest line that names what is to be done.
-_LEAST = 2
+#: Words of the shortest line that names what is to be done, and of one whose verb a model reads surely.
+_LEAST, _SAID = 2, 5
 
 
 def only_states(text: str, unit: Unit) -> bool:
@@ -24,17 +24,18 @@ def only_states(text: str, unit: Unit) -> bool:
     words = sum(any(sign.isalpha() for sign in word) for word in unit.sentence.span.of(text).split())
     if words == 0:
         return True
-    if unit.lead is not None or unit.zone.zone is not Zone.STRONG:
+    asks = any(one.main or one.form is not Form.WEAK for one in unit.advice)
+    if asks or unit.lead is not None or unit.zone.zone is not Zone.STRONG:
         return False
-    if any(one.main or one.form is not Form.WEAK for one in unit.advice):
-        return False
-    if unit.place > 0:
-        return True
-    if unit.tree is None or unit.label is not None:
+    return unit.place > 0 or (unit.label is None and _is_no_item(unit, words))
+
+
+def _is_no_item(unit: Unit, words: int) -> bool:
+    if unit.tree is None:
         return False
     if unit.block.kind is not BlockKind.LIST_ITEM:
         return not _opens_with_deed(unit.tree)
-    return words < _LEAST or _says_how_it_is(unit.tree)
+    return words < _LEAST or (words >= _SAID and _says_how_it_is(unit.tree))
 
 
 def _opens_with_deed(tree: Tree) -> bool:
@@ -43,7 +44,7 @@ def _opens_with_deed(tree: Tree) -> bool:
 
 
 def _says_how_it_is(tree: Tree) -> bool:
-    """Tell whether the main verb is finite and has a subject: "We have found …", not "the council adopt …"."""
+    """Tell whether the main verb is finite, with a subject: "We have found …", not "the council adopt …"."""
     if not tree.words:
         return False
     root = tree.root

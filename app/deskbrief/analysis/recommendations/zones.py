@@ -208,11 +208,9 @@ def _zone_of(title: str) -> Place:
     against = _AGAINST.search(title)
     if against and (not _STRONG.search(title) or "recommendation" in against[0].lower()):
         return Place(Zone.AGAINST, finds="finding" in against[0].lower())
-    if _ACT.search(title):
-        return Place(Zone.WEAK)
-    if _STRONG.search(title):
+    if _STRONG.search(title) and not _ACT.search(title):
         return Place(Zone.STRONG, _addressee(title))
-    if _WEAK.search(title):
+    if _WEAK.search(title) or _ACT.search(title):
         return Place(Zone.WEAK)
     return Place(Zone.NONE)
 
