@@ -84,10 +84,9 @@ Jane Roe
     ("sentence", "addressee", "action"),
     [
         (
-            "Recommendations: CDC should (1) ensure reports are complete; (2) require staff to disclose grants; "
-            "and (3) train them.",
+            "Recommendations: CDC should (1) see reports are whole; (2) name grants; and (3) train staff.",
             "CDC",
-            "ensure reports are complete; (2) require staff to disclose grants; and (3) train them",
+            "see reports are whole; (2) name grants; and (3) train staff",
         ),
         (
             "Recommendation: IHS, HRSA, and NIH should each (1) act on cases, and (2) improve controls.",
@@ -129,10 +128,8 @@ def test_what_only_sounds_like_advice_is_not_listed(sentence):
 
 
 def test_a_condition_is_told_whole():
-    (one,) = found(
-        "# Rules\n\nFamilies should be paid only if they, themselves, have suffered from the loss."
-    )
-    assert one.condition == "if they, themselves, have suffered from the loss"
+    (one,) = found("# Rules\n\nFamilies should be paid only if they, themselves, have suffered loss.")
+    assert one.condition == "if they, themselves, have suffered loss"
 
 
 def test_who_is_to_have_something_done_to_him_is_not_asked():
@@ -141,5 +138,5 @@ def test_who_is_to_have_something_done_to_him_is_not_asked():
 
 
 def test_states_named_behind_a_recommendation_make_it():
-    text = "# Report\n\n## Recommendations\n\n- Open the wells (Jordan)\n- Close the lane (Russian Federation);\n"
+    text = "# Report\n\n## Recommendations\n\n- Open wells (Jordan)\n- Close lanes (Russian Federation);\n"
     assert [one.speaker for one in found(text)] == ["Jordan", "Russian Federation"]

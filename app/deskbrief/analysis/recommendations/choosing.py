@@ -21,6 +21,7 @@ from deskbrief.analysis.recommendations.headlines import headlines_in
 from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.instructing import steps_in
 from deskbrief.analysis.recommendations.reading import Reading, read
+from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
 from deskbrief.analysis.recommendations.stating import only_states
@@ -154,7 +155,7 @@ def verdicts(
     bars = _bars(units, fair, weights.bar)
     told_as_rules = rules_told(units) | law_told(text, units)
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
-    out |= fragments_in(text, units) | _held_by_others(text, units, found)
+    out |= fragments_in(text, units) | _held_by_others(text, units, found) | duties_in(text, units)
     manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(
@@ -172,6 +173,8 @@ def verdicts(
     ]
     if not any(_asks_now(one) for one in judgements):
         judgements = [_as_summed_up(text, one) for one in judgements]
+    passing = said_in_passing(units, [one.listed for one in judgements])
+    judgements = [replace(one, listed=False) if at in passing else one for at, one in enumerate(judgements)]
     return [_as_title(one, after) for one, after in zip_longest(judgements, judgements[1:])]
 
 
