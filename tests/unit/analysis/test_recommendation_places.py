@@ -117,6 +117,7 @@ def test_what_the_writers_want_of_somebody_is_listed(sentence):
     "sentence",
     [
         "File No. S7-24-15",
+        "Need for better lighting in the hall",
         "Save in respect of the wells, nothing was changed by the council in that year.",
         "I next consider the request made of me by the owners that the state should pay for the wells.",
         "Their suggestion, as I see it, was that the council should be closed.",

@@ -9,7 +9,7 @@ from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.imperatives import (
     TELLING,
     is_counted,
-    is_numbered,
+    is_no_verb,
     is_speaker,
     starts_imperative,
 )
@@ -92,7 +92,7 @@ def _can_command(tree: Tree, at: int) -> bool:
     noun = word.text.lower() in NOUNS_TOO or word.text.lower() not in IMPERATIVES
     if (noun and _is_before_verb(tree, at)) or _is_joined(tree, at):
         return False
-    if is_numbered([other.text for other in tree.words[at : at + 5]], 0):
+    if is_no_verb([other.text for other in tree.words[at : at + 5]], 0):
         return False
     return word.text.isalpha() and not is_speaker([word.text, after], 0) and not is_counted(word.text, after)
 

@@ -94,7 +94,7 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
         asks
         or _is_perfect(lower, tags, at)
         or lower[at] in _NO_VERBS
-        or is_numbered(lower, at)
+        or is_no_verb(lower, at)
         or _is_noun(lower, tags, at)
         or (tags and _is_other(tags, at))
     ):
@@ -112,9 +112,11 @@ def is_counted(word: str, after: str) -> bool:
     return after[:1].isdigit() and word.lower() in _COUNTED
 
 
-def is_numbered(words: Sequence[str], at: int) -> bool:
-    """Tell whether the word has a number ("File No. 7-24"), or means "except" ("Save in respect of …")."""
+def is_no_verb(words: Sequence[str], at: int) -> bool:
+    """Tell whether the word is no verb: "File No. 7-24", "Need for maps", "Save in one part"."""
     after = words[at + 1].lower() if at + 1 < len(words) else ""
+    if words[at].lower() == "need":
+        return after in {"for", "of"}
     if words[at].lower() == "save":
         return after in _SAVE_FOR
     return after in _NUMBERS and any(sign.isdigit() for word in words[at + 2 : at + 5] for sign in word)
