@@ -18,7 +18,7 @@ from deskbrief.analysis.naming.known import (
     TITLES,
 )
 from deskbrief.analysis.naming.persons import PARTICLES, is_like_a_person
-from deskbrief.analysis.naming.spelling import folded, is_strange, without_footnotes
+from deskbrief.analysis.naming.spelling import folded, is_cut_short, is_strange, without_footnotes
 from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
 
@@ -253,7 +253,7 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     written = " ".join(span.of(text).split())
     for ending in ("'s", "’s", "'", "’"):
         written = written.removesuffix(ending)
-    written = _OWNED.sub("", without_footnotes(written))
+    written = _OWNED.sub("", without_footnotes(written)).rstrip("/-–")
     written = _CAPITALS_BEHIND.sub("", written)
     cut = _SENTENCE_GOES_ON.search(written) or (_ASIDE.search(written) if kind == "person" else None)
     if cut:
@@ -261,7 +261,7 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     disguised = _DISGUISED.match(text, span.start)
     if disguised:
         written, kind, span = disguised[0], "organisation", Span(*disguised.span())
-    if is_name(written):
+    if is_name(written) and not is_cut_short(text, written, span.end):
         yield Candidate(written, span.start, span.end, kind, sure)
 
 
