@@ -432,12 +432,12 @@ def test_a_body_that_a_report_does_not_name_is_one_and_ends_with_its_letter():
     [
         ("The Framework Convention for the Protection of Wells was signed.", "Framework Convention", "law"),
         (
-            "He read the Compliance Program Guidance for Hospitals at once.",
+            "He read the Compliance Program Guidance for Hospitals.",
             "Compliance Program Guidance",
             "document",
         ),
         (
-            "The General Data Protection Regulation came into force.",
+            "The General Data Protection Regulation is old.",
             "General Data Protection Regulation",
             "law",
         ),
