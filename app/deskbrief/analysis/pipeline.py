@@ -18,7 +18,7 @@ from deskbrief.analysis.quotes.quotes import quotes_of
 from deskbrief.analysis.recommendations.choosing import judged
 from deskbrief.analysis.recommendations.listing import recommendations_of
 from deskbrief.analysis.recommendations.rulebooks import duties_in, remark_on_duties
-from deskbrief.analysis.recommendations.speaking import with_speakers
+from deskbrief.analysis.recommendations.speaking import under_bodies, with_speakers
 from deskbrief.analysis.recommendations.specifying import remark_on, requirements_in
 from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
@@ -90,7 +90,9 @@ def outline_of(
         sections=sections,
         times=shown,
         events=events,
-        recommendations=_under_full_names(with_speakers(document.text, recommendations, quotes), names),
+        recommendations=_under_full_names(
+            under_bodies(with_speakers(document.text, recommendations, quotes), names), names
+        ),
         names=names,
         figures=figures,
         quotes=_by_known_speakers(quotes, names),

@@ -378,7 +378,5 @@ def test_an_expression_between_marks_is_no_quotation():
 
 
 def test_a_sentence_between_marks_is_one_though_nobody_is_named():
-    text = (
-        "On the wall it stands in red. “The wells are ours.” So it was in May, and the towns went home."
-    )
+    text = "On the wall it stands in red. “The wells are ours.” So it was in May, and the towns went home."
     assert len(outlined(read(text, "a.md", "text/markdown")).quotes) == 1

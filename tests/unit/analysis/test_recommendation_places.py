@@ -141,3 +141,39 @@ def test_who_is_to_have_something_done_to_him_is_not_asked():
 def test_states_named_behind_a_recommendation_make_it():
     text = "# Report\n\n## Recommendations\n\n- Open wells (Jordan)\n- Close lanes (Russian Federation);\n"
     assert [one.speaker for one in found(text)] == ["Jordan", "Russian Federation"]
+
+
+def test_whom_minutes_give_a_task_is_asked():
+    asked = found(
+        "# Minutes\n\n## Action items\n\n- Maria: follow up with the clerk\n- Maps: print new ones\n"
+    )
+    assert [(one.addressee, one.title) for one in asked] == [("Maria", ""), ("", "Maps")]
+
+
+def test_a_committee_that_is_called_so_is_the_one_named_last():
+    told = (
+        "The Committee recommended that Norway open its wells. The Committee urged Norway to close the lanes."
+    )
+    text = (
+        "# Compilation\n\nThe Human Rights Committee was concerned about the wells. "
+        f"{told}\n\nThe Committee on Social Rights met in May. {told.replace('wells', 'ports')}\n"
+    )
+    speakers = [one.speaker for one in found(text)]
+    assert speakers == [*["Human Rights Committee"] * 2, *["Committee on Social Rights"] * 2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I have told of the arguments around whether the council should pay for it, and leave them here.",
+        "Lord Hunt, the chair, suggested that there should be a line for all who work there.",
+    ],
+)
+def test_what_is_weighed_or_was_once_wanted_is_not_listed(sentence):
+    text = f"# Review\n\n{OTHER}\n\n## Recommendations\n\n{sentence}\n\nThe council should open the port.\n"
+    assert [one.action for one in found(text)] == ["open the port"]
+
+
+def test_a_day_does_nothing():
+    (one,) = found(f"# Minutes\n\n## Recommendations\n\nThe lists should be closed by May 10. {OTHER}")
+    assert one.addressee == ""

@@ -35,8 +35,12 @@ ENTITY_KINDS = {
 #: Words of the longest name, and its code points.
 LONGEST, LONGEST_CHARS = 8, 90
 
-#: A letter with a number is a code, and words of standards in capitals are no names.
-_CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?|[A-Z]{2,6}(?:[-–]\d{2,7}){1,3}")
+#: A letter with a number is a code, so is the symbol of a paper ("A/HRC/43/15"), and words of standards in
+#: capitals are no names.
+_CODE = re.compile(
+    r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?|[A-Z]{2,6}(?:[-–]\d{2,7}){1,3}"
+    r"|[A-Z]{1,8}(?:/[A-Z0-9.-]{1,14}){2,6}"
+)
 #: Collections of law as they are cited, and the lines of an address: no bodies.
 _CITED = re.compile(r"(?:C\.\s?F\.\s?R|U\.\s?S\.\s?C|Fed\.\s?Reg|Pub\.\s?L)\.?|CFR|USC")
 _ADDRESS = re.compile(

@@ -61,6 +61,8 @@ _PRONOUNS = frozenset(
 _SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "nobody", "both"})
 #: Words after which an item goes on without a colon.
 _JOINED = frozenset({"be", "the", "a", "an", "that", "to", "by", "for", "with", "of", "on", "in", "as"})
+#: Words of the longest name of a person before a colon.
+_NAME = 3
 _HE_IT_THEY = frozenset({"they", "it", "he", "she"})
 
 
@@ -238,6 +240,8 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     if under:
         body = Span(asking.sentence.start, unit.block.end)
     said = addressee_of(text, own, asking.tree)
+    doer = _doer(text, unit, label) if not said and asking is unit else ""
+    said = said or doer
     begins = _WHO_TO_DO.match(text, body.start, body.end) if lead and lead.each else None
     if begins:
         said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
@@ -246,7 +250,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     addressee = said or (lead.addressee if lead else "") or unit.zone.addressee or (inherited if lead else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
-        title=_title(text, label, unit.whole if under else None),
+        title="" if doer else _title(text, label, unit.whole if under else None),
         action=_completed(_without_mark(words_of(text, body)), asking, lead, label),
         spans=(unit.block.span, *dict.fromkeys(other.unit.whole for other in chosen[1:])),
         addressee=addressee,
@@ -258,6 +262,17 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
         rule=lead.rule if lead else first.rule,
         confidence=round(max(one.confidence for one in chosen), 3),
     )
+
+
+def _doer(text: str, unit: Unit, label: Span | None) -> str:
+    """Return the person before a colon to whom minutes give a task: "Ana: write to the council"."""
+    advice = best_advice(unit)
+    if label is None or unit.tree is None or advice is None or advice.form is not Form.IMPERATIVE:
+        return ""
+    inside = [word for word in unit.tree.words if label.start <= word.start < label.end]
+    persons = [word for word in inside if word.entity == "PERSON"]
+    named = 0 < len(inside) <= _NAME and len(persons) == len(inside)
+    return words_of(text, label) if named else ""
 
 
 def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -> str:

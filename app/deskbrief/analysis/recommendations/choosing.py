@@ -249,10 +249,23 @@ def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
     if unit.zone.zone is Zone.TASKS and (in_list or not any(one.addressee for one in unit.advice)):
         return OUT
     announced = unit.zone.zone is Zone.STRONG or unit.lead is not None
+    if not unit.lead and _is_only_told(unit, properties):
+        return OUT
     barred = NEVER | (frozenset() if in_list else REFUSED) | (frozenset() if announced else THOUGHTS)
     if barred & properties:
         return OUT
     return max(bar, SURELY) if REPORTED & properties else bar
+
+
+def _is_only_told(unit: Unit, properties: AbstractSet[str]) -> bool:
+    """Tell whether a paragraph weighs whether something should be so, or tells what somebody once wanted."""
+    if unit.block.kind is BlockKind.LIST_ITEM:
+        return False
+    advice = best_advice(unit)
+    if advice is None or advice.form is Form.IMPERATIVE:
+        return False
+    weighed = "doubted" in properties and not advice.main
+    return weighed or {"somebody else's advice", "told in the past"} <= properties
 
 
 def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> list[float]:

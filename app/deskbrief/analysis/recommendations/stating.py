@@ -22,7 +22,9 @@ def only_states(text: str, unit: Unit) -> bool:
     council adopt the plan"); a paragraph has to begin with the deed ("Expanding the school").
     """
     words = sum(any(sign.isalpha() for sign in word) for word in unit.sentence.span.of(text).split())
-    if words == 0:
+    # "Note. Ana left the room."
+    opens = words == 1 and unit.sentence.end < unit.block.end and text[unit.sentence.end - 1] == "."
+    if words == 0 or (opens and unit.lead is None):
         return True
     asks = any(one.main or one.form is not Form.WEAK for one in unit.advice)
     if asks or unit.lead is not None or unit.zone.zone is not Zone.STRONG:
