@@ -395,6 +395,7 @@ def test_what_compares_parts_or_places_is_not_stated_differently(text):
         'The wheels have 12" tires, instead of high ones, and they were liked by many.',
         "The 340B Program is old. Under the 340B Program, drugs are cheap. The 340B entities buy them.",
         "The 13-year-olds did well, and rank 1 scores highest in the list.",
+        "A 33-fold rise was seen, and a 10-point plan was made for the towns.",
     ],
 )
 def test_numbers_of_things_are_no_figures(text):

@@ -177,3 +177,12 @@ def test_what_is_weighed_or_was_once_wanted_is_not_listed(sentence):
 def test_a_day_does_nothing():
     (one,) = found(f"# Minutes\n\n## Recommendations\n\nThe lists should be closed by May 10. {OTHER}")
     assert one.addressee == ""
+
+
+def test_each_place_of_a_repeated_recommendation_holds_its_words():
+    said = "The ministry should publish the maps of all wells in the valley by 2030."
+    document = read(
+        f"# Summary\n\n{said}\n\n{OTHER}\n\n# Report\n\n{OTHER} {said}\n", "a.md", "text/markdown"
+    )
+    (one,) = outlined(document).recommendations
+    assert [document.quote(span) for span in one.spans] == [said, said]

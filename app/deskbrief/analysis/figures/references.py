@@ -24,8 +24,9 @@ _LABEL = re.compile(
 )
 #: How far before a number is looked, and digits of the longest one that names something.
 _BACK, _LABELS = 14, 2
-#: A length in inches, and an age.
-_INCHES, _AGED = re.compile(r"[\"″]\s?[a-z]"), re.compile(r"[-‑ ]years?[-‑ ]olds?\b")
+#: A length in inches, and what a number is only a part of: an age, "33-fold", "a ten-point plan".
+_INCHES = re.compile(r"[\"″]\s?[a-z]")
+_AGED = re.compile(r"[-‑ ]years?[-‑ ]olds?\b|[-‑]?fold\b|[-‑]points?\b(?!\sscale)")
 #: The name of a programme made of a number and a letter, which reads like a sum: "340B".
 _CODED = re.compile(r"(?<![$€£¥\w.,])\d{2,4}B(?![\w-])")
 #: How often a text has to use it.
