@@ -186,6 +186,22 @@ _SHOWS = re.compile(
     r"^\W{0,3}(?:see (?:also |e\.g\.|generally )|thank you\b|ibid\b)|(?:\b\w{3,20}: [^:]{1,80}){3}",
     re.IGNORECASE,
 )
+#: What leads through a text and says nothing of what it is about (frame markers and endophoric markers in
+#: Hyland, "Metadiscourse", 2005).
+_SIGNPOST = re.compile(
+    r"\b(?:paragraphs?|sections?|chapters?|parts?|appendix) [\w.()]{1,12}(?: (?:and|to) [\w.()]{1,12})? "
+    r"(?:above|below)\b|"
+    r"\b(?:I|[Ww]e) (?:(?:now|then|next|first|also|will|shall|have|already|(?:propose|intend) to) ){0,3}"
+    r"(?:turn|return|come|deal|look|consider|describe|discuss|address|examine|explain|summari[sz]e|set out)"
+    r"(?:e?d)?\b[^.]{0,80}\b(?:above|below|later|next|in turn|first|elsewhere|"
+    r"in (?:the|this) (?:next |following |previous )?(?:section|chapter|part|volume|report|paper|article)|"
+    r"in (?:section|chapter|part|paragraph)s? [\dIVX])|"
+    r"\b(?:[Tt]his|[Tt]he (?:next|following|previous|preceding|present|remaining)) "
+    r"(?:section|chapter|part|paragraph|appendix|annex|volume)s? (?:[a-z]{1,12} ){0,2}"
+    r"(?:describ|discuss|examin|consider|set|deal|provid|present|look|review|explain|cover|address|outlin|summari|"
+    r"turn|begin|explor|contain|is organi[sz]ed)|"
+    r"\b[Tt]he (?:rest|remainder) of (?:this|the) (?:report|paper|article|chapter|section|brief|study)\b"
+)
 #: What a text tells of its own writer.
 _WRITER = re.compile(
     r"(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w'’-]{1,20} is (?:an?|the|currently|also) [^.]{0,60}\b(?:"
@@ -231,8 +247,8 @@ def _is_whole(written: str) -> bool:
     first = next((sign for sign in written if sign.isalnum()), "")
     begins = first.isupper() or first.isdigit()
     whole = begins and "\t" not in written and bool(_ENDS.search(written))
-    told = _SHOWS.search(written) or _WRITER.match(written) or _GREETS.search(written)
-    return whole and not told
+    leads_on = _SHOWS.search(written) or _SIGNPOST.search(written)
+    return whole and not leads_on and not _WRITER.match(written) and not _GREETS.search(written)
 
 
 def _stem(word: str) -> str:

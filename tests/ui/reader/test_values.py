@@ -204,6 +204,10 @@ def test_columns_of_numbers(cells: list[str], numbers: bool):
         ("no capital. here. at all", 3, "no capital. here. at all"),
         ("   padded   ", 4, "padded"),
         ("End of text", 11, "End of text"),
+        ("4.17. The scheme began. It failed.", 1, "4.17. The scheme began."),
+        ("4.17. The scheme began. It failed.", 8, "4.17. The scheme began."),
+        ("IV. The court held so. It fell.", 9, "IV. The court held so."),
+        ("It rose by 4. The scheme began.", 2, "It rose by 4."),
     ],
 )
 def test_sentences(text: str, at: int, wanted: str):

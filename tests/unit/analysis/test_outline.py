@@ -1,5 +1,7 @@
 """Sections, gists, names, acronyms, document dates, and what becomes of an outline with another date."""
 
+import pytest
+
 from deskbrief.analysis import job
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.pipeline import resolved
@@ -168,6 +170,21 @@ def test_a_gist_can_stand_alone():
     text += "the dam, the river, the water and the level of the water in the river\n\n"
     text += "The dam holds the water of the river back in most years.\n"
     assert gists(text) == ["The dam holds the water of the river back in most years."]
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "At paragraph 4.27 above, the dam and the water of the river were described.",
+        "I now turn to the dam that holds the water of the river in section 3.",
+        "We described the dam and the water of the river in the previous chapter.",
+        "This section looks at the dam that holds the water of the river back.",
+        "The rest of this report tells of the dam, the water and the river.",
+    ],
+)
+def test_what_leads_through_a_text_does_not_stand_for_it(pointer):
+    said = "The dam of the river was described by Brandt, and it holds the water back in most years."
+    assert gists(f"# Dams\n\n{pointer}\n\n{said}\n") == [said]
 
 
 def test_what_a_text_is_about_is_not_told_by_its_references():
