@@ -125,7 +125,7 @@ def _groups(owned: Mapping[int, list[Line]], tags: Mapping[int, Tag]) -> list[_G
     boxes = _boxes(tags)
     for number in sorted(owned):
         tag, lines = tags[number], owned[number]
-        whole = tag.within(*_WHOLE) or tag
+        whole = tag.within("Note", "FENote") or tag.within(*_WHOLE) or tag
         if whole.number in boxes:
             whole = tag.within(*_IN_BOX) or tag
         item = tag.within("LI") if whole is tag else None
