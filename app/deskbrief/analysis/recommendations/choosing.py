@@ -21,6 +21,7 @@ from deskbrief.analysis.recommendations.headlines import headlines_in
 from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.instructing import steps_in
 from deskbrief.analysis.recommendations.reading import Reading, read
+from deskbrief.analysis.recommendations.recitals import recitals_in
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
@@ -156,6 +157,7 @@ def verdicts(
     told_as_rules = rules_told(units) | law_told(text, units)
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     out |= fragments_in(text, units) | _held_by_others(text, units, found) | duties_in(text, units)
+    out |= recitals_in(text, units)
     manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(
@@ -286,11 +288,17 @@ def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> 
     ]
 
 
+#: A sentence that only leads to what is asked: "I recommend that:".
+_LEADS_ON = re.compile(r"\brecommend(?:s|ed)?(?: that| the following| as follows)?\s{0,2}:$", re.IGNORECASE)
+
+
 def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], bar: float) -> Judged:
     if bar <= 1 and speaks_for_itself(unit, manner.writers):
         return Judged(unit, probability, "said outright by who wrote the text", listed=True, outright=True)
     if manner.reports and is_demand(unit) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
+    if _LEADS_ON.search(manner.text, unit.sentence.start, unit.sentence.end):
+        return Judged(unit, probability, "", listed=False)
     outright = not unit.leads and bar <= 1 and _is_said_outright(manner.text, unit)
     listed = outright or _is_listed(unit, probability, bar)
     return Judged(unit, probability, "; ".join([*["said outright"] * outright, *why]), listed, outright)

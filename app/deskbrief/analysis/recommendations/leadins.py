@@ -55,6 +55,8 @@ _RELATIVE, MOST_RELATED = (
     re.compile(r"\s(?:that|which|who|where|whose)(?: (?:are|is|have|has|can|may|will))?$", re.IGNORECASE),
     12,
 )
+#: The items say what something else does that was named before: "It advises the minister, so that it: …".
+_OF_ANOTHER = re.compile(r"\bthat (?:it|they|he|she)$", re.IGNORECASE)
 #: Small words with a capital, which stand where the heads of two columns were read as one line.
 HEADS = re.compile(r"\s(?:In|Of|To|For|By|On|With|From|Under|At)\s")
 #: What makes "have to" a supposition: "they would have to".
@@ -103,6 +105,8 @@ def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     """
     sentence = " ".join(span.of(text).split()).rstrip(": ")
     if not sentence or _announces_something_else(sentence) or _is_told_of_others(text, advice):
+        return None
+    if _OF_ANOTHER.search(sentence):
         return None
     return (
         _against(span, sentence)
