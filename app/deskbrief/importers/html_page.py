@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.importers.builder import RUNNING_HEADS, Builder
@@ -19,10 +20,12 @@ from deskbrief.importers.html_looks import head_by_looks
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pages import part_pages
 from deskbrief.importers.html_pictures import finder_for
+from deskbrief.importers.html_preformatted import plain_text_of
 from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
+from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
 
 #: A page with more blocks than this and no article gets a remark.
@@ -50,6 +53,9 @@ def read_html(source: Source) -> Document:
     drafts = surveyed.page.drafts
     builder = Builder()
     builder.note_decoding(surveyed.decoded)
+    text = plain_text_of(drafts)
+    if text:
+        return _set_in_lines(builder, source, surveyed, text)
     regions = Regions()
     kept = _kept(builder, surveyed, regions)
     title = title_block(drafts, kept, surveyed.facts)
@@ -91,6 +97,22 @@ def _add_chosen(builder: Builder, chosen: Sequence[BlockDraft], title: BlockDraf
     add_drafts(builder, book, title if any(draft is title for draft in book) else None)
 
 
+def _set_in_lines(builder: Builder, source: Source, surveyed: Surveyed, text: str) -> Document:
+    """Return the document of a page that is a plain text; what little stands around that is left out."""
+    around = [draft.text for draft in surveyed.page.drafts if draft.whole.tag != "pre"]
+    said = add_plain(builder, text)
+    builder.leave_out("outside the article", "\n".join(around), sum(map(len, around)), optional=True)
+    name = fit_text(title_of((), -1, surveyed.facts, surveyed.extract.title))
+    page = metadata_of(surveyed.facts, surveyed.extract, said.title or name, surveyed.page.drafts, -1, ())
+    metadata = replace(
+        page,
+        byline=said.byline or page.byline,
+        published=said.published or page.published,
+        language=said.language or page.language,
+    )
+    return builder.finish(source.sha256, metadata)
+
+
 def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     """Return the positions of the blocks of the article, or of all that is no furniture of the page."""
     page = surveyed.page
@@ -126,8 +148,8 @@ def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Region
     return [
         index
         for index, draft in enumerate(drafts)
-        if index in held
-        or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text) and not _runs(draft))
+        if not _runs(draft)
+        and (index in held or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text)))
     ]
 
 

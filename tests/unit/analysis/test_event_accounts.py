@@ -26,6 +26,8 @@ def events(text, written=WRITTEN):
         "The pay period ending dates are April 27, 2019; July 18, 2020; and April 19, 2025.",
         "[Figure 5: Letters that were late, as of the end of each season, 2019-2025",
         "Staff reported to the Clerk in Bulletin 737–31–1860.",
+        "The council adopted terms as in ISO/IEC 17788:2014 and the registries that fall under them.",
+        "Research is understood as in the Frascati Manual 2015 of the organisation.",
         "Commission Recommendation (EU) 2017/1584 sets out the aims.",
         "The council repealed Decision No 1313/2013/EU and Decision (EU) 2018/1993.",
         "The agency amended AD 2018–23– 51 by removing a part.",

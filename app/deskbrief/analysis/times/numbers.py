@@ -14,7 +14,7 @@ _STRONG = listed("""in since until till during before after between throughout l
 _NUMBERED = listed(
     """no number page pages p pp section sections § # figure fig table flight article resolution rule
     act chapter paragraph item directive regulation docket form room suite box version model index
-    nasdaq nikkei ftse russell topix stoxx dax windows office route highway channel psalm genesis
+    manual nasdaq nikkei ftse russell topix stoxx dax windows office route highway channel psalm genesis
     john luke mark matthew"""
 )
 _MEASURES = listed(
@@ -65,9 +65,11 @@ def is_in_chain(found: Found, around: Surroundings) -> bool:
 _COMPASS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 #: The year after "between 1250 and".
 _BETWEEN = re.compile(r"\bbetween (?:about |around |circa )?\d{3,4} and $", re.IGNORECASE)
-#: A number in a citation: "136 Stat. 1818, 1831", "No. 2001", "pp. 1999".
+#: A number in a citation, or the year in the name of a standard: "136 Stat. 1818, 1831", "No. 2001",
+#: "pp. 1999", "ISO/IEC 17788:2014".
 _CITED = re.compile(
     r"\b(?:Stat|Reg|Supp|Nos?|Vol|pp?|Sec|Art|Ch|Cong|Rec|U\.S|L\.\sNo)\.\s(?:\d{1,5}[,–-]\s?){0,1}$"
+    r"|\b(?:ISO|IEC|EN|IEEE|ASTM|DIN|BS|ETSI|ITU)[A-Z/ -]{0,12}\d[\d.-]{1,9}:$"
 )
 #: A count with a comma before: "from 1,200 to 1900".
 _GROUPED_BEFORE = re.compile(r"\d,\d{3}\s(?:to|and|or|-|–)\s$")
