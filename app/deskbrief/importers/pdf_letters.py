@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 from array import array
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -136,8 +137,7 @@ class Letters:
         """Return the letters of the page with this number; `owners` has the tags by numbers of marks."""
         count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
         page = address_of(text_page)
-        text = "".join(map(chr, map(self._code_of, repeat(page, count), range(count))))
-        text = without_holes(text)
+        text = without_holes(text_of(list(map(self._code_of, repeat(page, count), range(count)))))
         indexes, origins = _settled(text, origin_of(number, 0))
         things = list(map(self._thing_of, repeat(page), indexes))
         looks = self._looks_of(
@@ -201,6 +201,13 @@ class Letters:
                 self._fonts[font] = face_of(ctypes.cast(font, pdfium.FPDF_FONT))
             face = self._faces[font, size] = replace(self._fonts[font], size=size)
         return face
+
+
+def text_of(codes: Sequence[int]) -> str:
+    """Return the text of letters by their code points; broken fonts may name some that do not exist."""
+    if max(codes, default=0) > sys.maxunicode:
+        codes = [code if code <= sys.maxunicode else ord(UNKNOWN) for code in codes]
+    return "".join(map(chr, codes))
 
 
 def without_holes(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from deskbrief.importers.links import link_target
-from deskbrief.importers.pdf_segments import Link
+from deskbrief.importers.pdf_page_text import Link
 
 #: The most links of one page, and the longest address.
 MOST_LINKS, LONGEST = 500, 2_000

@@ -22,8 +22,8 @@ from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_lines import Page, lines_of, part_columns
 from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_numbers import take_line_numbers
+from deskbrief.importers.pdf_page_text import page_text
 from deskbrief.importers.pdf_scans import is_picture
-from deskbrief.importers.pdf_segments import page_text
 from deskbrief.importers.pdf_sidebar import part_sidebar
 from deskbrief.importers.pdf_tags import Tag, TagReader
 from deskbrief.importers.source import Source

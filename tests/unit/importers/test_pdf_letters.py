@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deskbrief.importers.pdf_letters import UNKNOWN, without_holes
+from deskbrief.importers.pdf_letters import UNKNOWN, text_of, without_holes
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,7 @@ from deskbrief.importers.pdf_letters import UNKNOWN, without_holes
 )
 def test_letters_without_a_name_leave_a_sign_in_words(told, shown):
     assert without_holes(told.replace("0", UNKNOWN)) == shown.replace("0", UNKNOWN)
+
+
+def test_code_points_that_do_not_exist_are_letters_without_a_name():
+    assert text_of([65, 0xFFFFFFFF, 0x10FFFF, 66]) == f"A{UNKNOWN}\U0010ffffB"

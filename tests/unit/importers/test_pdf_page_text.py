@@ -8,10 +8,10 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from deskbrief.importers import pdf_segments
+from deskbrief.importers import pdf_page_text
 from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_links import links_on
-from deskbrief.importers.pdf_segments import PageText, page_text
+from deskbrief.importers.pdf_page_text import PageText, page_text
 
 WIDTH, HEIGHT = 400, 300
 
@@ -70,7 +70,7 @@ def text_of(data: bytes, *, links: bool = True) -> PageText:
 def test_letters_taken_at_once_make_what_they_make_one_by_one(monkeypatch, links):
     data = page_with_everything()
     at_once = text_of(data, links=links)
-    monkeypatch.setattr(pdf_segments._Lines, "_takes", lambda *_: False)
+    monkeypatch.setattr(pdf_page_text._Lines, "_takes", lambda *_: False)
     assert text_of(data, links=links) == at_once
 
 
