@@ -58,8 +58,11 @@ def _edition(runner: Runner, document: Document, folder: Path) -> EditionText:
         sha256 = document.sha256
         published, notes, own = library.published(sha256), library.notes(sha256), library.decisions(sha256)
         gone = frozenset(note.id for _, note in library.trash() if note.document == sha256)
+        kin = library.notes_of_moments([*gone, *(note.id for note in notes)], sha256)
     outline = analyse(runner, document, published)
-    return EditionText(document=document, outline=outline, decisions=own, notes=notes, deleted=gone)
+    return EditionText(
+        document=document, outline=outline, decisions=own, notes=notes, deleted=gone, kin=tuple(kin)
+    )
 
 
 def _lines(found: Revision, paths: tuple[Path, Path]) -> Iterator[str]:

@@ -59,8 +59,7 @@ def name_by_classes(root: HtmlElement, written: str) -> None:
 
 
 def _classes(element: HtmlElement) -> list[str]:
-    classes: str = element.get("class", "")
-    return classes[:LONGEST].split()
+    return str(element.get("class", ""))[:LONGEST].split()
 
 
 def _bare(element: HtmlElement) -> set[str]:

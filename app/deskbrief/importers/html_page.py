@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.clean import fit_text
-from deskbrief.importers.draft import add_drafts
+from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.gutenberg import LICENCE, own_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_edits import EDITS
@@ -18,10 +20,12 @@ from deskbrief.importers.html_looks import head_by_looks
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pages import part_pages
 from deskbrief.importers.html_pictures import finder_for
+from deskbrief.importers.html_preformatted import plain_text_of
 from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
+from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
 
 #: A page with more blocks than this and no article gets a remark.
@@ -49,6 +53,9 @@ def read_html(source: Source) -> Document:
     drafts = surveyed.page.drafts
     builder = Builder()
     builder.note_decoding(surveyed.decoded)
+    text = plain_text_of(drafts)
+    if text:
+        return _set_in_lines(builder, source, surveyed, text)
     regions = Regions()
     kept = _kept(builder, surveyed, regions)
     title = title_block(drafts, kept, surveyed.facts)
@@ -64,7 +71,7 @@ def read_html(source: Source) -> Document:
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
-    add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
+    _add_chosen(builder, chosen, drafts[title] if title >= 0 else None)
     heads = [drafts[index].text for index in sorted(printed)]
     builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(heads)), sum(map(len, heads)))
     held = {*shown, *pulled, *printed}
@@ -80,6 +87,29 @@ def read_html(source: Source) -> Document:
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
+    return builder.finish(source.sha256, metadata)
+
+
+def _add_chosen(builder: Builder, chosen: Sequence[BlockDraft], title: BlockDraft | None) -> None:
+    """Add the blocks of the text to `builder`, of a book of Project Gutenberg those of the book alone."""
+    book, licence = own_drafts(chosen)
+    builder.leave_out(LICENCE, licence)
+    add_drafts(builder, book, title if any(draft is title for draft in book) else None)
+
+
+def _set_in_lines(builder: Builder, source: Source, surveyed: Surveyed, text: str) -> Document:
+    """Return the document of a page that is a plain text; what little stands around that is left out."""
+    around = [draft.text for draft in surveyed.page.drafts if draft.whole.tag != "pre"]
+    said = add_plain(builder, text)
+    builder.leave_out("outside the article", "\n".join(around), sum(map(len, around)), optional=True)
+    name = fit_text(title_of((), -1, surveyed.facts, surveyed.extract.title))
+    page = metadata_of(surveyed.facts, surveyed.extract, said.title or name, surveyed.page.drafts, -1, ())
+    metadata = replace(
+        page,
+        byline=said.byline or page.byline,
+        published=said.published or page.published,
+        language=said.language or page.language,
+    )
     return builder.finish(source.sha256, metadata)
 
 

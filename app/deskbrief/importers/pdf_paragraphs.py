@@ -77,6 +77,11 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
     @property
+    def words(self) -> str:
+        """The text of its lines without the marks that lead to notes."""
+        return " ".join(line.words for line in self.lines)
+
+    @property
     def face(self) -> Face:
         """The face of most of its letters."""
         counts: Counter[Face] = Counter()
@@ -238,7 +243,7 @@ def _begins(
     if both_numbered or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
-        return line.left < now.lines[0].left - NEARLY
+        return line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
     return _is_indented(now, line, column) or _ended_early(now, line, column)
 
 
@@ -258,6 +263,17 @@ def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
     ended = last.text.endswith(_ENDS) or line.left - now.lines[0].left > 0.9 * size
     centred = abs(line.left + line.right - last.left - last.right) < 2 * NEARLY
     return indented and ended and not centred and line.text[:1].isupper()
+
+
+def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
+    """Tell whether an item of which the first line alone is set in goes on with `line` at the left."""
+    first, last, (left, right) = now.lines[0], now.lines[-1], column
+    full = last.right >= right - SHORT * (right - left) - line.size
+    ended = last.text.rstrip().endswith(_ENDS)
+    if len(now.lines) == 1:
+        return full and not ended
+    below = now.lines[1].left < first.left - NEARLY and abs(line.left - now.lines[1].left) < NEARLY
+    return below and (full or not ended)
 
 
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
@@ -288,7 +304,8 @@ def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Fac
         alike = not below and paragraph.face.size == last.face.size and paragraph.bold == last.bold
         if paragraph.kind is BlockKind.PARAGRAPH and alike:
             lower = paragraph.text[:1].islower()
-            first = index == 0 and paragraph.face == last.face and not paragraph.marginal and not headed
+            near = paragraph.lines[0].page - last.lines[-1].page < 2 and not paragraph.marginal
+            first = index == 0 and paragraph.face == last.face and near and not headed
             if lower or first:
                 last.lines += paragraph.lines
                 here.pop(index)

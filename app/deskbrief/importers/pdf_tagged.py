@@ -123,7 +123,7 @@ def _groups(owned: Mapping[int, list[Line]], tags: Mapping[int, Tag]) -> list[_G
     label: _Group | None = None
     for number in sorted(owned):
         tag, lines = tags[number], owned[number]
-        whole = tag.within(*_WHOLE) or tag
+        whole = tag.within("Note", "FENote") or tag.within(*_WHOLE) or tag
         item = tag.within("LI") if whole is tag else None
         if item is not None and tag.role == "Lbl":
             label = groups[number] = _Group(tag, [(tag, lines)])

@@ -207,3 +207,16 @@ def test_elements_that_nobody_knows_are_paragraphs():
     paper = report()
     paper.text(paper.element("Aside"), "An aside of the clerk.", 250)
     assert ("paragraph", "An aside of the clerk.") in shape(read(paper.data(), "report.pdf"))
+
+
+def test_a_note_inside_a_heading_is_a_note():
+    paper = report()
+    head = paper.element("H2")
+    paper.text(head, "The valleys*", 300)
+    paragraphs(paper, 2, 324)
+    paper.text(paper.element("P", paper.element("Note", head)), "* All of them were looked at.", 420)
+    document = read(paper.data(), "report.pdf")
+    assert ("The valleys*", 2) in headings(document)
+    assert [text.lstrip("* ") for text in of_kind(document, BlockKind.FOOTNOTE)] == [
+        "All of them were looked at."
+    ]

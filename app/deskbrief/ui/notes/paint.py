@@ -38,7 +38,7 @@ class NotePainter(RowPainter[NoteRow]):
         row.laid = (
             wrapped(f"“{row.entry.quote}”", look.quote, room, 2),
             (),
-            wrapped(row.problem, look.small, room - 60, 3),
+            wrapped(row.problem, look.small, room - 60, 6),
             wrapped(self._words.guess(row.entry), look.small, room, 2),
         )
         words = row.body.strip() if not row.is_edited else ""
