@@ -172,7 +172,10 @@ _LEANS = re.compile(
     r"since then|alternatively|for this reason|of (?:those|these)|and|but|or|so|then)\b|"
     r"\w{1,20}(?: \w{1,20})?, however,|"
     r"(?:this|these|that|those|it|its|they|their|he|his|she|her|such|both|another|"
-    r"the (?:former|latter|same))\b)",
+    r"the (?:former|latter|same))\b|"
+    # How a text was made, and what stands before its findings.
+    r"(?:for this, )?we (?:next |then |also |first )?(?:relied on|used|cleaned|turned to|took|collected|"
+    r"interviewed|surveyed|reviewed|obtained|merged|excluded)\b|(?:background|context|methodology|scope)\s?:)",
     re.IGNORECASE,
 )
 #: What points out a picture or another place of the text, and lines for service.
@@ -204,6 +207,14 @@ _WRITER = re.compile(
     r"(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w'’-]{1,20} is (?:an?|the|currently|also) [^.]{0,60}\b(?:"
     r"researcher|professor|fellow|editor|author|columnist|writer|journalist|correspondent|scientist|analyst|lecturer|contributor|"
     r"founder|attorney|lawyer|economist|reporter|student)\b[^.]{0,120}\b(?:at|of|for|with|who)\b"
+)
+#: What speakers and writers say to be polite, or of themselves.
+_GREETS = re.compile(
+    r"\b(?:thanks?|grateful|congratulat\w{1,5}|honou?red|delighted|privileged?) (?:to|for|you|all|the|that)\b"
+    r"|\b(?:would like|want|wish|begin) (?:to thank|by (?:thank|congratulat)ing)\b"
+    r"|\blooks? forward to\b|\bappreciates? the opportunity\b|\bgood (?:morning|afternoon|evening)\b"
+    r"|^\W{0,3}my name is\b|\bfor inviting (?:me|us)\b|\bI am (?:pleased|glad|happy) to\b",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…][\"'”’)\]\d]{0,4}$")
 #: What leaning on others and being long cost, and words from which a sentence is long.
@@ -237,7 +248,7 @@ def _is_whole(written: str) -> bool:
     begins = first.isupper() or first.isdigit()
     whole = begins and "\t" not in written and bool(_ENDS.search(written))
     leads_on = _SHOWS.search(written) or _SIGNPOST.search(written)
-    return whole and not leads_on and not _WRITER.match(written)
+    return whole and not leads_on and not _WRITER.match(written) and not _GREETS.search(written)
 
 
 def _stem(word: str) -> str:
@@ -292,6 +303,7 @@ def key_sentences(
     """Return the three to five sentences that stand best for the whole text, in text order."""
     centroid = Centroid((sentence for section in sections for sentence in section), weights)
     pool = [ranked for section in sections for ranked in _ranked(section, centroid)[:3]]
+    pool = [pair for pair in pool if pair[1].fit] or pool
     pool = sorted(pool, key=lambda pair: (-pair[0], pair[1].span.start))[:_POOL]
     wanted = min(max(FEWEST_KEY, words // WORDS_FOR_ONE), MOST_KEY)
     chosen: list[Candidate] = []

@@ -284,13 +284,18 @@ def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
 
 
 def _mixed(now: Paragraph, line: Line) -> bool:
-    """Tell whether bold letters are only a part of the line, as in a paragraph that begins with some."""
+    """Tell whether bold letters are only a part of the line, as in a paragraph that begins with some.
+
+    So is a number in other letters than its item, which go on in the next line.
+    """
     parts = [cell.stretches for cell in (*now.lines[-1].cells, *line.cells)]
     faces = {
         (s.face.bold, s.face.italic) for stretches in parts for s in stretches if len(s.text.strip()) > 1
     }
     ended = now.lines[-1].text.endswith(_ENDS)
-    return len(faces) > 2 or (not ended and any(len(stretches) > 1 for stretches in parts))
+    above, below = now.lines[-1].cells[-1].stretches[-1].face, line.cells[0].stretches[0].face
+    goes_on = len(now.lines[-1].cells) > 1 and above.bold == below.bold
+    return len(faces) > 2 or (not ended and (goes_on or any(len(stretches) > 1 for stretches in parts)))
 
 
 def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None:

@@ -24,8 +24,8 @@ from deskbrief.library.library import Library
 class Layout:
     """What a document says of itself, its text, where its headings are, and its blocks.
 
-    Of each of `blocks` it holds the start, the count of the paragraph (0: none) and its label, of each of
-    `pages` where it begins and its label.
+    Of each of `blocks` it holds the start, the number of the paragraph (0: none) and how it is cited, of each
+    of `pages` where it begins and its label.
     """
 
     work: Work
@@ -49,21 +49,14 @@ class Layout:
         Where no paragraph has a number it is the next one that has, as `Document.place_at` tells it.
         """
         last = self._page(max(span.end - 1, span.start))
-        return place_words(self._page(span.start), self.place_at(span), last)
+        return place_words(self._page(span.start), self.paragraph_at(span)[1], last)
 
-    def place_at(self, span: Span) -> str:
-        """Return how the paragraph is cited that `span` begins in, or the next one; empty for none."""
-        return paragraph_words(*self._numbered(span))
-
-    def paragraph_at(self, span: Span) -> int:
-        """Return the count of the paragraph that `span` begins in, or of the next one."""
-        return self._numbered(span)[0]
-
-    def _numbered(self, span: Span) -> tuple[int, str]:
+    def paragraph_at(self, span: Span) -> tuple[int, str]:
+        """Return the number of the paragraph that `span` begins in, or of the next, and how it is cited."""
         at = max(bisect_right(self.blocks, span.start, key=itemgetter(0)) - 1, 0)
-        behind = (block for block in islice(self.blocks, at, None) if block[1])
-        found = next(behind, None) or next((block for block in reversed(self.blocks) if block[1]), None)
-        return (found[1], found[2]) if found else (0, "")
+        behind = ((number, place) for _, number, place in islice(self.blocks, at, None) if number)
+        before = ((number, place) for _, number, place in reversed(self.blocks) if number)
+        return next(behind, None) or next(before, (0, ""))
 
     def _page(self, offset: int) -> str:
         at = bisect_right(self.pages, offset, key=itemgetter(0)) - 1
@@ -132,4 +125,5 @@ def _take(made: Layout, part: Part, name: str) -> None:
 def _take_block(made: Layout, block: dict[str, Json]) -> None:
     if block["kind"] == BlockKind.HEADING.value:
         made.headings.append(Span(block["start"], block["end"]))
-    made.blocks.append((block["start"], block.get("paragraph", 0), block.get("label", "")))
+    number = block.get("paragraph", 0)
+    made.blocks.append((block["start"], number, paragraph_words(number, block.get("label", ""))))

@@ -214,3 +214,18 @@ def test_neither_the_writer_nor_pointers_stand_for_a_text():
     told = [document.quote(span) for span in outlined(document).key_sentences]
     assert told
     assert not any(one.startswith(("Jane Milton", "See also", "Thank you")) for one in told)
+
+
+def test_courtesies_and_lines_of_data_stand_for_no_text():
+    text = (
+        "# Statement\n\nDocument: A/12 Session: 48 Date: 2024 Source: the towns of the valley\n\n"
+        "My name is Ana Ruiz, and I look forward to the hearing of the wells. "
+        "We would like to thank the council of the wells for its work on the wells of the valley. "
+        "The wells of the valley have run dry because the pumps of the council were sold.\n\n"
+        "Background: The wells of the valley were dug by the council of the valley in the year 1912. "
+        "New pumps for the wells would cost the council less than the water that it buys.\n"
+    )
+    document = read(text, "a.md", "text/markdown")
+    key = [document.quote(span) for span in outlined(document).key_sentences]
+    assert not any(one.startswith(("Document", "My name", "We would")) for one in key)
+    assert any(one.startswith("New pumps") for one in key)
