@@ -1,7 +1,7 @@
 """Make the TrueType files under resources/fonts from the variable fonts they derive from.
 
     python scripts/make_fonts.py --serif UPRIGHT.ttf ITALIC.ttf --sans UPRIGHT.ttf ITALIC.ttf \
-        --symbols SYMBOLS.ttf --out resources/fonts
+        --symbols SYMBOLS.ttf --emoji EMOJI.ttf --out resources/fonts
 
 The same inputs and the same version of fontTools give the same bytes. resources/fonts/README.md says
 where the inputs come from and why each step is taken.
@@ -38,6 +38,8 @@ SYMBOL_RANGES = (
         (0xFFFC, 0xFFFD),
     ),
 )
+#: What the emoji face keeps: all but letters and figures, which stand in it for keys of telephones.
+EMOJI_RANGES = ((0x00A9, 0x00AE), (0x200D, 0x200D), (0x20E3, 0x20E3), (0x2100, 0x1FFFF), (0xFE0F, 0xFE0F))
 #: Layout features that stay: kerning and the placing of marks, nothing that changes what a glyph stands for.
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
 #: Seconds since 1904 of 1 January 2024: a fixed time stamp keeps the bytes the same.
@@ -57,6 +59,8 @@ class Face:
     style: str
     axes: tuple[tuple[str, float], ...]
     ranges: tuple[tuple[int, int], ...] = TEXT_RANGES
+    #: The folder below the one for all of them: what lies in one is not loaded at the start.
+    folder: str = ""
 
     @property
     def bold(self) -> bool:
@@ -75,6 +79,7 @@ class Face:
 
 
 SERIF, SANS, SYMBOLS = "Deskbrief Serif", "Deskbrief Sans", "Deskbrief Symbols"
+EMOJI = "Deskbrief Emoji"
 TEXT, HEAD = (("wght", 400), ("opsz", 11)), (("wght", 600), ("opsz", 16))
 FACES = (
     Face("serif", SERIF, "Regular", TEXT),
@@ -85,6 +90,7 @@ FACES = (
     Face("sans-italic", SANS, "Italic", (("wght", 400), ("opsz", 14))),
     Face("sans", SANS, "Bold", (("wght", 600), ("opsz", 14))),
     Face("symbols", SYMBOLS, "Regular", (), SYMBOL_RANGES),
+    Face("emoji", EMOJI, "Regular", (), EMOJI_RANGES, "emoji"),
 )
 
 
@@ -97,11 +103,12 @@ def main() -> None:
         "sans": arguments.sans[0],
         "sans-italic": arguments.sans[1],
         "symbols": arguments.symbols,
+        "emoji": arguments.emoji,
     }
     in_sans = _covered(sources["sans"], TEXT_RANGES)
-    arguments.out.mkdir(parents=True, exist_ok=True)
     for face in FACES:
-        target = arguments.out / f"{face.postscript}.ttf"
+        target = arguments.out / face.folder / f"{face.postscript}.ttf"
+        target.parent.mkdir(parents=True, exist_ok=True)
         codes = _code_points(face.ranges) - (in_sans - {SPACE} if face.source == "symbols" else set())
         make(face, sources[face.source], codes).save(target)
         print(f"{target.name}: {target.stat().st_size:,} bytes")
@@ -131,6 +138,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--serif", nargs=2, type=Path, required=True, metavar=("UPRIGHT", "ITALIC"))
     parser.add_argument("--sans", nargs=2, type=Path, required=True, metavar=("UPRIGHT", "ITALIC"))
     parser.add_argument("--symbols", type=Path, required=True)
+    parser.add_argument("--emoji", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     return parser.parse_args()
 

@@ -124,7 +124,8 @@ def test_notes_on_a_document_with_another_name_wait_until_somebody_says_which_it
     csv = tmp_path / "r.csv"
     csv.write_text("Highlight,Title\nheard nine witnesses,Unknown Work\n")
     told = run(data, "import", csv, "--yes")
-    assert "Readwise CSV: 1 note is new.\n1 note is on documents that are not in the library" in told
+    assert "Readwise CSV: 1 note is new.\n  on “Unknown Work” (not here yet): 1\n" in told
+    assert "1 note is on documents that are not in the library" in told
     assert "--for FILE" in told
     assert "Unknown Work (not here yet)" in run(data, "list")
     assert len(notes_of(data)) == 3

@@ -110,6 +110,16 @@ def test_damage_is_found_and_repaired(data):
     run(data, "library", "check")
 
 
+def test_what_a_repair_did_is_told_and_how_to_ask_for_one(data):
+    file = AppPaths.under(data).data / "library.db"
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    assert "library check --repair" in run(data, "library", "check", code=1)
+    told = run(data, "library", "check", "--repair")
+    assert "made afresh" in told
+    assert "\n\n" not in told
+    assert len(notes_of(data)) == 2
+
+
 def test_notes_go_out_as_markdown_and_json_and_come_back(data, tmp_path):
     text = run(data, "notes", "export")
     assert "# Water for the Valley" in text

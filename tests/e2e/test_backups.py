@@ -66,6 +66,17 @@ def outcome(running: Running, qtbot: QtBot, words: str) -> None:
     qtbot.waitUntil(lambda: page._preview is not None, timeout=5000)
 
 
+def test_what_would_change_follows_what_is_taken_back_meanwhile(spoilt: Running, qtbot: QtBot):
+    page, libraries = page_of(spoilt), spoilt.window.controllers.libraries
+    before = [line for line in spoken(page.panel.list) if "comes back" in line]
+    libraries._shelving.bring_back([WINTER.sha256], [GONE])
+    libraries.changed.emit()
+    wanted = len(before) - 2
+    qtbot.waitUntil(
+        lambda: len([one for one in spoken(page.panel.list) if "comes back" in one]) == wanted, timeout=5000
+    )
+
+
 def test_backups_are_listed_and_what_differs_is_told_by_document(spoilt: Running):
     page = page_of(spoilt)
     assert page.isVisible()

@@ -97,6 +97,35 @@ def test_a_new_edition_offers_the_comparison_and_shows_what_changed(revised: Run
     assert len(text) == 1
 
 
+def test_an_edition_is_offered_where_it_is_in_front_and_nowhere_else(
+    revised: Running, qtbot: QtBot, tmp_path: Path
+):
+    notice, second = revised.window.parts.notice, revised.front
+    (tmp_path / "other.md").write_text("# Another\n\nA text about other things.\n", encoding="utf-8")
+    revised.window.open([tmp_path / "other.md"])
+    qtbot.waitUntil(lambda: revised.front.document is not None, timeout=PATIENCE_MS)
+    assert not notice.text()
+    revised.window.controllers.documents.bring(second)
+    assert "new edition" in notice.text()
+    notice.dismiss()
+    revised.press("next_document")
+    revised.window.controllers.documents.bring(second)
+    assert not notice.text()
+
+
+def test_a_known_text_at_another_place_is_no_new_edition(revised: Running, qtbot: QtBot, tmp_path: Path):
+    revised.window.parts.notice.dismiss()
+    second = revised.front.document.sha256
+    revised.program.services.notetaking.mark(revised.front.document, Span(0, 9), Role.BLUE, "of this one")
+    moved = tmp_path / "moved.md"
+    moved.write_text(FIRST, encoding="utf-8")
+    revised.window.open([moved])
+    qtbot.waitUntil(lambda: revised.front.path == moved and revised.front.complete, timeout=PATIENCE_MS)
+    assert not revised.front.is_of(second)
+    assert not revised.window.parts.notice.text()
+    assert len(revised.front.notes) == 2
+
+
 def test_notes_are_taken_over_in_one_step_of_undo(revised: Running, qtbot: QtBot):
     revised.window.parts.notice._other.click()
     compared(revised, qtbot)

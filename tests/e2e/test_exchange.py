@@ -21,6 +21,7 @@ from deskbrief.services.instance import claim, hand_over
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.export_notes import ExportDialog
 from deskbrief.ui.dialogs.import_notes import ImportDialog
+from deskbrief.ui.dialogs.progress import ProgressDialog
 from helpers.e2e_program import PATIENCE_MS, Running, end
 from helpers.qt_panels import spoken
 
@@ -170,6 +171,23 @@ def test_after_a_file_that_holds_no_notes_it_is_said_and_nothing_is_left_standin
     qtbot.waitUntil(lambda: status.work_words() == "", timeout=PATIENCE_MS)
 
 
+def test_reading_notes_can_be_cancelled_and_changes_nothing(shown, qtbot: QtBot, tmp_path: Path):
+    shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, title=shown.front.path.stem)]
+    answer = Answer(shown, REJECT)
+    shown.press("import_notes")
+    dialog = shown.window.findChild(ProgressDialog)
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert shown.window.parts.status.work_words() == ""
+    qtbot.waitUntil(lambda: shown.window.findChild(ProgressDialog) is None)
+    # Whatever the worker still sends is heard by nobody; the next one is read as ever.
+    shown.press("import_notes")
+    qtbot.waitUntil(lambda: bool(answer.seen), timeout=PATIENCE_MS)
+    assert len(answer.seen) == 1
+    assert "Their documents" in answer.seen[0]
+    assert not shown.library.notes()
+
+
 def test_the_plan_shows_what_is_not_certain_and_stopping_changes_nothing(shown, qtbot, tmp_path):
     title = shown.front.document.metadata.title or shown.front.path.stem
     shown.chosen.notes = [koreader(tmp_path / "k.json", WORDS, "the", "no such words at all", title=title)]
@@ -261,6 +279,38 @@ def test_the_choice_of_an_export_is_what_was_ticked(shown, qtbot):
     for box in dialog._roles:
         box.setChecked(False)
     assert not dialog._export.isEnabled()
+
+
+def test_notes_on_other_documents_are_taken_away_again_by_a_button(shown, qtbot: QtBot, tmp_path: Path):
+    shown.chosen.notes = [koreader(tmp_path / "k.json", "some words", title="Another Work")]
+    answer = Answer(shown, ACCEPT)
+    with qtbot.waitSignal(shown.window.controllers.exchange.imported, timeout=PATIENCE_MS):
+        shown.press("import_notes")
+    assert len(answer.seen) == len(shown.library.notes()) == 1
+    notice = shown.window.parts.notice
+    assert "1 note was taken in. 0 on this document." in notice.text()
+    notice._button.click()
+    qtbot.waitUntil(lambda: not shown.library.notes(), timeout=PATIENCE_MS)
+    words = "The notes were taken away again."
+    qtbot.waitUntil(lambda: words in [message.text for message in shown.said], timeout=PATIENCE_MS)
+
+
+def test_notes_chosen_in_the_panel_go_out_alone(shown, qtbot, tmp_path, monkeypatch):
+    mark(shown, WORDS)
+    mark(shown, shown.front.document.text[:30])
+    shown.press("notes")
+    panel = shown.window.parts.notes
+    chosen = panel.list.rows[0].key
+    panel.list.choose(panel.list.rows[0])
+    monkeypatch.setattr(ExportDialog, "exec", lambda _: True)
+    shown.chosen.place = tmp_path / "chosen.md"
+    menu = panel.together.menu()
+    menu.aboutToShow.emit()
+    with qtbot.waitSignal(shown.window.controllers.exchange.exported, timeout=PATIENCE_MS):
+        next(one for one in menu.actions() if one.text() == "Export…").trigger()
+    written = shown.chosen.place.read_text(encoding="utf-8")
+    assert f"note={chosen}" in written
+    assert written.count("note=") == 1
 
 
 def test_copy_with_reference_gives_a_link_that_leads_back(shown, start, qtbot):

@@ -313,3 +313,21 @@ def test_both_panes_have_the_colours_of_the_theme(three, qtbot):
     assert papers == {window.appearance.theme.paper}
     three.press("split")
     assert panes.first.reader.view.viewport().palette().base().color().name() in papers
+
+
+@pytest.mark.parametrize("paged", [False, True], ids=["flowing", "paged"])
+def test_the_passage_of_a_row_stays_told_until_the_reader_goes_on(reading, qtbot, paged):
+    reader = reading.window.parts.reader
+    reader.use(paged=paged)
+    view = reader.view
+    qtbot.waitUntil(lambda: view.visible() != Span(0, 0))
+    span = reading.front.curated.recommendations[0].span
+    reading.window.controllers.navigation.go(span)
+    qtbot.waitUntil(lambda: not view._lights._timer.isActive(), timeout=5000)
+    assert view._lights._arrived == span
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view._lights._arrived is None
+    reading.window.controllers.navigation.go(span)
+    qtbot.keyClick(view, Qt.Key.Key_Period)
+    assert view._lights._arrived is None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from deskbrief.ui.docks import NARROW_WINDOW
+from deskbrief.ui.theme import DARK, LIGHT, SEPIA
 
 
 def button(window, text):
@@ -83,4 +86,52 @@ def test_the_buttons_of_a_small_builder_say_less_and_are_not_cut(reading, qtbot)
         builder.resize(width, 500)
         qtbot.waitUntil(lambda wide=width: builder.width() == wide)
         qtbot.waitUntil(are_whole)
-        assert back in [one.text() for one in head.findChildren(QPushButton)]
+        qtbot.waitUntil(lambda word=back: word in [one.text() for one in head.findChildren(QPushButton)])
+
+
+def test_lines_stay_long_enough_to_read_and_the_bar_offers_the_panels(reading, qtbot):
+    window = reading.window
+    view = window.parts.reader.view
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: window.width() == 900)
+    assert not window.docks.out_of_sight
+    for _ in range(6):
+        reading.press("larger")
+    qtbot.waitUntil(lambda: window.docks.out_of_sight, timeout=5000)
+    qtbot.waitUntil(lambda: view.width() > view.least_width() - 30)
+    outline = button(window, "Outline")
+    qtbot.waitUntil(outline.isVisible)
+    outline.click()
+    qtbot.waitUntil(window.outline_dock.isVisible)
+    assert not window.notes_dock.isHidden()
+    qtbot.waitUntil(lambda: not outline.isVisible())
+    reading.press("normal")
+    qtbot.waitUntil(lambda: not window.docks.out_of_sight and window.notes_dock.isVisible(), timeout=5000)
+
+
+@pytest.mark.parametrize("kind", ["flowing", "paged"])
+def test_the_paper_stays_dark_when_the_words_around_it_get_another_size(reading, qtbot, kind):
+    """The style sheet, applied anew, gave the text back the paper that it had at the start."""
+    window = reading.window
+    reader = window.parts.reader
+    reader.use(paged=kind == "paged")
+
+    def papers():
+        return {grab_colour(reader.view.viewport()), reader.view.palette().base().color().name()}
+
+    for appearance, theme in (("dark", DARK), ("sepia", SEPIA), ("light", LIGHT)):
+        window.appearance.choose(appearance)
+        qtbot.waitUntil(lambda wanted=theme: papers() == {wanted.paper})
+        before = QApplication.font().pointSizeF()
+        for _ in range(3):
+            reading.press("larger")
+        qtbot.waitUntil(lambda size=before: QApplication.font().pointSizeF() > size, timeout=5000)
+        assert papers() == {theme.paper}
+        reading.press("normal")
+        qtbot.waitUntil(lambda size=before: QApplication.font().pointSizeF() == size, timeout=5000)
+        assert papers() == {theme.paper}
+
+
+def grab_colour(widget):
+    """Return the colour in the corner of what is seen of a widget."""
+    return widget.grab(QRect(0, 0, 8, 8)).toImage().pixelColor(4, 4).name()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from deskbrief.analysis.words import Word
 from deskbrief.document.spans import Span
 
+#: Kinds of entities that are never anybody.
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: Endings of words for deeds and states, words for bodies that end so, and words for means.
 _DEEDS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "ing", "ism")
@@ -98,6 +100,8 @@ def is_one_person(noun: str) -> bool:
 
 def can_act(word: Word) -> bool:
     """Tell whether a noun can name somebody who acts: a name, or no word for a thing or a deed."""
+    if word.entity in _MEASURES:
+        return False
     if word.entity in _ACTING or word.pos == "PROPN":
         return True
     lemma = word.lemma.lower()

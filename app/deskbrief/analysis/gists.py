@@ -172,7 +172,10 @@ _LEANS = re.compile(
     r"since then|alternatively|for this reason|of (?:those|these)|and|but|or|so|then)\b|"
     r"\w{1,20}(?: \w{1,20})?, however,|"
     r"(?:this|these|that|those|it|its|they|their|he|his|she|her|such|both|another|"
-    r"the (?:former|latter|same))\b)",
+    r"the (?:former|latter|same))\b|"
+    # How a text was made, and what stands before its findings.
+    r"(?:for this, )?we (?:next |then |also |first )?(?:relied on|used|cleaned|turned to|took|collected|"
+    r"interviewed|surveyed|reviewed|obtained|merged|excluded)\b|(?:background|context|methodology|scope)\s?:)",
     re.IGNORECASE,
 )
 #: What points out a picture or another place of the text, and lines for service.
@@ -183,11 +186,35 @@ _SHOWS = re.compile(
     r"^\W{0,3}(?:see (?:also |e\.g\.|generally )|thank you\b|ibid\b)|(?:\b\w{3,20}: [^:]{1,80}){3}",
     re.IGNORECASE,
 )
+#: What leads through a text and says nothing of what it is about (frame markers and endophoric markers in
+#: Hyland, "Metadiscourse", 2005).
+_SIGNPOST = re.compile(
+    r"\b(?:paragraphs?|sections?|chapters?|parts?|appendix) [\w.()]{1,12}(?: (?:and|to) [\w.()]{1,12})? "
+    r"(?:above|below)\b|"
+    r"\b(?:I|[Ww]e) (?:(?:now|then|next|first|also|will|shall|have|already|(?:propose|intend) to) ){0,3}"
+    r"(?:turn|return|come|deal|look|consider|describe|discuss|address|examine|explain|summari[sz]e|set out)"
+    r"(?:e?d)?\b[^.]{0,80}\b(?:above|below|later|next|in turn|first|elsewhere|"
+    r"in (?:the|this) (?:next |following |previous )?(?:section|chapter|part|volume|report|paper|article)|"
+    r"in (?:section|chapter|part|paragraph)s? [\dIVX])|"
+    r"\b(?:[Tt]his|[Tt]he (?:next|following|previous|preceding|present|remaining)) "
+    r"(?:section|chapter|part|paragraph|appendix|annex|volume)s? (?:[a-z]{1,12} ){0,2}"
+    r"(?:describ|discuss|examin|consider|set|deal|provid|present|look|review|explain|cover|address|outlin|summari|"
+    r"turn|begin|explor|contain|is organi[sz]ed)|"
+    r"\b[Tt]he (?:rest|remainder) of (?:this|the) (?:report|paper|article|chapter|section|brief|study)\b"
+)
 #: What a text tells of its own writer.
 _WRITER = re.compile(
     r"(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w'’-]{1,20} is (?:an?|the|currently|also) [^.]{0,60}\b(?:"
     r"researcher|professor|fellow|editor|author|columnist|writer|journalist|correspondent|scientist|analyst|lecturer|contributor|"
     r"founder|attorney|lawyer|economist|reporter|student)\b[^.]{0,120}\b(?:at|of|for|with|who)\b"
+)
+#: What speakers and writers say to be polite, or of themselves.
+_GREETS = re.compile(
+    r"\b(?:thanks?|grateful|congratulat\w{1,5}|honou?red|delighted|privileged?) (?:to|for|you|all|the|that)\b"
+    r"|\b(?:would like|want|wish|begin) (?:to thank|by (?:thank|congratulat)ing)\b"
+    r"|\blooks? forward to\b|\bappreciates? the opportunity\b|\bgood (?:morning|afternoon|evening)\b"
+    r"|^\W{0,3}my name is\b|\bfor inviting (?:me|us)\b|\bI am (?:pleased|glad|happy) to\b",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…][\"'”’)\]\d]{0,4}$")
 #: What leaning on others and being long cost, and words from which a sentence is long.
@@ -220,7 +247,8 @@ def _is_whole(written: str) -> bool:
     first = next((sign for sign in written if sign.isalnum()), "")
     begins = first.isupper() or first.isdigit()
     whole = begins and "\t" not in written and bool(_ENDS.search(written))
-    return whole and not _SHOWS.search(written) and not _WRITER.match(written)
+    leads_on = _SHOWS.search(written) or _SIGNPOST.search(written)
+    return whole and not leads_on and not _WRITER.match(written) and not _GREETS.search(written)
 
 
 def _stem(word: str) -> str:
@@ -275,6 +303,7 @@ def key_sentences(
     """Return the three to five sentences that stand best for the whole text, in text order."""
     centroid = Centroid((sentence for section in sections for sentence in section), weights)
     pool = [ranked for section in sections for ranked in _ranked(section, centroid)[:3]]
+    pool = [pair for pair in pool if pair[1].fit] or pool
     pool = sorted(pool, key=lambda pair: (-pair[0], pair[1].span.start))[:_POOL]
     wanted = min(max(FEWEST_KEY, words // WORDS_FOR_ONE), MOST_KEY)
     chosen: list[Candidate] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -61,8 +61,22 @@ class Model:
             )
             found: list[Sentence] = []
             for piece, document in zip(batch, documents, strict=True):
-                found.extend(_sentences(document, piece))
+                sentences = _sentences(document, piece)
+                shouted = _is_shouted(piece.span.of(text))
+                found.extend(_as_written(text, sentence) if shouted else sentence for sentence in sentences)
             yield batch, found
+
+
+#: Words of the shortest text that is taken to stand in capitals as a whole, and their share of its letters.
+SHOUTED, MOSTLY = 7, 0.95
+#: What has a capital in any text: the first letter of a sentence, and "I" with what is joined to it.
+_CAPITAL = re.compile(r"^\W{0,4}\w|(?<=[.!?:]\s)\w|\bi(?=['’\s])", re.MULTILINE)
+
+
+def _as_written(text: str, sentence: Sentence) -> Sentence:
+    """Return a sentence that was read in small letters, its words with the capitals of the text."""
+    words = tuple(replace(word, text=text[word.start : word.end]) for word in sentence.words)
+    return replace(sentence, words=words)
 
 
 def _batches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -87,7 +101,24 @@ def _masked(text: str) -> str:
     # Most texts have none of them, and looking for them sign by sign takes long.
     plain = _HYPHEN.sub("-", text) if any(sign in text for sign in _HYPHENS) else text
     plain = _APOSTROPHE.sub("'", plain) if "’" in plain else plain
+    plain = _spoken(plain) if _is_shouted(plain) else plain
     return _RUN.sub(lambda match: " " * len(match[0]), plain)
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether a text of some length stands in capitals as a whole, as transcripts made live do."""
+    if text.count(" ") < SHOUTED or text[:200].upper() != text[:200]:
+        return False
+    capitals = sum(map(str.isupper, text))
+    return capitals >= MOSTLY * sum(map(str.isalpha, text)) > 0
+
+
+def _spoken(text: str) -> str:
+    """Return a text in capitals in small letters, but for the first of each sentence, and for "I"."""
+    small = text.lower()
+    if len(small) != len(text):
+        return text
+    return _CAPITAL.sub(lambda match: match[0].upper(), small)
 
 
 def _sentences(document: Any, piece: Piece) -> Iterator[Sentence]:

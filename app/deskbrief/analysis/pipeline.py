@@ -17,7 +17,8 @@ from deskbrief.analysis.outlining import sections_with_gists
 from deskbrief.analysis.quotes.quotes import quotes_of
 from deskbrief.analysis.recommendations.choosing import judged
 from deskbrief.analysis.recommendations.listing import recommendations_of
-from deskbrief.analysis.recommendations.speaking import with_speakers
+from deskbrief.analysis.recommendations.rulebooks import duties_in, remark_on_duties
+from deskbrief.analysis.recommendations.speaking import under_bodies, with_speakers
 from deskbrief.analysis.recommendations.specifying import remark_on, requirements_in
 from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
@@ -77,8 +78,8 @@ def outline_of(
     acronyms = tuple(_acronyms(document))
     if not foreign:
         advice = _recommended(document, by_block, times)
-        recommendations, required = yield from mishaps.spared_all("recommendations", advice, ([], 0))
-        remarks = (*remarks, *remark_on(required))
+        recommendations, told = yield from mishaps.spared_all("recommendations", advice, ([], ()))
+        remarks = (*remarks, *told)
         yield
         names = yield from mishaps.spared_all("names", names_of(document, by_block, acronyms), ())
         figures = yield from mishaps.spared_all("figures", figures_of(document, by_block, times), ())
@@ -89,7 +90,9 @@ def outline_of(
         sections=sections,
         times=shown,
         events=events,
-        recommendations=_under_full_names(with_speakers(document.text, recommendations, quotes), names),
+        recommendations=_under_full_names(
+            under_bodies(with_speakers(document.text, recommendations, quotes), names), names
+        ),
         names=names,
         figures=figures,
         quotes=_by_known_speakers(quotes, names),
@@ -102,11 +105,13 @@ def outline_of(
 
 def _recommended(
     document: Document, by_block: Mapping[int, list[Sentence]], times: Times
-) -> Steps[tuple[list[Recommendation], int]]:
-    """Return the recommendations, and how many requirements of a specification are none."""
+) -> Steps[tuple[list[Recommendation], tuple[str, ...]]]:
+    """Return the recommendations, and what is to be said of requirements and duties that are none."""
     reading, judgements = yield from judged(document, by_block, load_weights())
-    required = requirements_in(document.text, [one.unit for one in judgements])
-    return recommendations_of(document, reading, judgements, times), len(required)
+    units = [one.unit for one in judgements]
+    required, duties = requirements_in(document.text, units), duties_in(document.text, units)
+    remarks = (*remark_on(len(required)), *remark_on_duties(len(duties - required)))
+    return recommendations_of(document, reading, judgements, times), remarks
 
 
 def resolved(document: Document, outline: Outline, published: str) -> Steps[Outline]:

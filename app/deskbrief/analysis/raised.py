@@ -1,11 +1,12 @@
-"""A document as analysis reads it: the raised marks that lead to notes are no part of its sentences."""
+"""A document as analysis reads it: the marks that lead to notes are no part of its sentences."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from deskbrief.document.model import Document, Inline, InlineKind
+from deskbrief.document.model import BlockKind, Document, Inline, InlineKind
 
 #: What leads to a note: "36", "4, 5", "[12]", "[n 8]", "a", "*", "†"; several may follow each other.
 _MARK = re.compile(
@@ -22,7 +23,8 @@ _BASE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 
 def without_marks(document: Document) -> Document:
     """Return the document with spaces in place of the marks of notes, every offset as it was."""
-    raised = [one for one in document.inlines if _is_mark(document.text, one)]
+    notes = {f"#{block.start}" for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
+    raised = [one for one in document.inlines if _is_mark(document.text, one, notes)]
     parts: list[str] = []
     at = 0
     for one in raised:
@@ -33,7 +35,10 @@ def without_marks(document: Document) -> Document:
     return document if bare == document.text else replace(document, text=bare)
 
 
-def _is_mark(text: str, one: Inline) -> bool:
-    if one.kind is not InlineKind.SUPERSCRIPT or not _MARK.fullmatch(text, one.start, one.end):
+def _is_mark(text: str, one: Inline, notes: AbstractSet[str]) -> bool:
+    """Tell whether an inline range is such a mark: it is raised, or its address is one of `notes`."""
+    if not _MARK.fullmatch(text, one.start, one.end):
         return False
-    return _BASE.search(text, max(one.start - 3, 0), one.start) is None
+    if one.kind is InlineKind.LINK:
+        return one.target in notes
+    return one.kind is InlineKind.SUPERSCRIPT and _BASE.search(text, max(one.start - 3, 0), one.start) is None

@@ -213,7 +213,7 @@ def _library(command: argparse.ArgumentParser) -> None:
     search = acts.add_parser("search", help="find words in all texts and notes")
     search.description = (
         'All words must occur. "Words in quotes" stand together; word* is a beginning; -word must not occur; '
-        "a NEAR b, a OR b; title:word, role:green, tag:word, after:2023, before:2024-06 choose."
+        "a NEAR b, a OR b; title:word, name:holm, role:green, tag:word, after:2023, before:2024-06 choose."
     )
     search.add_argument("words", nargs="+", metavar="WORD")
     search.add_argument("--json", action="store_true", help="JSON Lines, one passage a line")

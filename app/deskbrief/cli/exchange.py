@@ -31,6 +31,8 @@ _STANDINGS = {
 }
 #: So many passages that are uncertain or lost are listed one by one.
 MOST_LISTED = 200
+#: So many documents are named of those that notes are on.
+MOST_HOMES = 12
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]{1,12}Z?)?)?)?$")
 _ASIDE = {
     Standing.THERE: "changed there",
@@ -102,7 +104,8 @@ def _target(runner: Runner, library: Library, name: str) -> tuple[str, Document 
     if not name:
         return "", None
     if not Path(name).is_file():
-        found = {one.sha256 for one in library.described() if one.sha256.startswith(name)}
+        every = (one.sha256 for some in library.described() for one in some)
+        found = {sha256 for sha256 in every if sha256.startswith(name)}
         if len(found) != 1:
             raise UsageError(f"{len(found)} documents have a hash that begins with “{name}”.")
         return found.pop(), None
@@ -122,6 +125,8 @@ def _show(plan: ImportPlan, *, overwrite: bool) -> None:
     counts, states = plan.counted(), plan.states()
     told = [_counted(counts[one], *words) for one, words in _STANDINGS.items() if counts[one]]
     print(f"{plan.form}: {', '.join(told) or 'no notes'}.")
+    for title, is_here, count in plan.homes(overwrite=overwrite)[:MOST_HOMES]:
+        print(f"  on “{title}”{'' if is_here else ' (not here yet)'}: {count:,}")
     if any(states.values()):
         print(f"Passages: {', '.join(f'{count} {fate_words(state)}' for state, count in states.items())}.")
     if plan.waiting:

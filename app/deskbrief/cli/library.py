@@ -43,12 +43,18 @@ def _check(folder: Path, *, repair: bool) -> int:
     for fault in faults:
         print(fault)
     if faults and repair:
+        told: list[str] = []
         with Library.open(folder) as library:
+            told += library.remarks
             if not library.repaired:
                 library.want_repair()
         with Library.open(folder) as library:
-            print(*library.remarks, sep="\n")
+            told += library.remarks
+        for remark in dict.fromkeys(told):
+            print(remark)
         faults = look_over(folder)
+    elif faults:
+        print("“deskbrief library check --repair” makes it afresh; the damaged file is kept.")
     if not faults:
         print("Everything in the library is as it was written.")
     return 1 if faults else 0

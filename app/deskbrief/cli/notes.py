@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from deskbrief.cli.exchange import document_named, export_notes, import_notes, wanted
 from deskbrief.cli.printing import complain, fate_words, json_line, one_line, print_json
@@ -11,7 +12,6 @@ from deskbrief.cli.reading import paths_for, read, running
 from deskbrief.document.encoding import encode
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
-from deskbrief.document.placing import place
 from deskbrief.document.tasks import Json
 from deskbrief.library.library import Library
 from deskbrief.services.editions import (
@@ -23,6 +23,7 @@ from deskbrief.services.editions import (
     keep_carried,
     left_to_carry,
 )
+from deskbrief.services.layout import Layout, layout_of
 from deskbrief.services.note_export import chosen_notes
 
 #: What stands for the title of a document that notes wait for.
@@ -75,7 +76,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
 
 def _fate(one: Carried, document: Document) -> str:
     span = one.placement.span
-    there = f" → “{one_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
+    there = f" → “{one_line(document.quote(span))}” {document.place_at(span.start)}" if span else ""
     return f"  {fate_words(one.placement.state):13} “{one_line(one.note.anchor.exact)}”{there}"
 
 
@@ -93,21 +94,18 @@ def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
 
 def _print(library: Library, notes: Sequence[Note], *, as_json: bool) -> None:
     if as_json:
-        for note in notes:
-            print_json(_object(library, note))
+        for sha256, group in groupby(notes, key=lambda note: note.document):
+            title, layout = _title(library, sha256), layout_of(library, sha256)
+            for note in group:
+                print_json({**encode(note), "title": title, **_place(layout, note)})
         return
     if not notes:
         print("There are no such notes." if library.notes() else "There are no notes yet.")
-    shown = ""
-    for note in notes:
-        if note.document != shown:
-            shown = note.document
-            print(f"{_title(library, note.document)}  (sha256 {note.document[:8]})")
-        print(_lines(library, note))
-
-
-def _object(library: Library, note: Note) -> dict[str, Json]:
-    return {**encode(note), "title": _title(library, note.document), "paragraph": _paragraph(library, note)}
+    for sha256, group in groupby(notes, key=lambda note: note.document):
+        print(f"{_title(library, sha256)}  (sha256 {sha256[:8]})")
+        layout = layout_of(library, sha256)
+        for note in group:
+            print(_lines(layout, note))
 
 
 def _title(library: Library, sha256: str) -> str:
@@ -118,19 +116,20 @@ def _title(library: Library, sha256: str) -> str:
     return (document.metadata.title if document else "") or (paths[0] if paths else NOT_HERE)
 
 
-def _paragraph(library: Library, note: Note) -> int | None:
-    document = library.document(note.document)
-    span = place(note.anchor, document.text).span if document else None
-    return document.paragraph_at(span.start) if document and span else None
+def _place(layout: Layout, note: Note) -> dict[str, Json]:
+    span = layout.place(note.anchor)
+    number, place = layout.paragraph_at(span) if span else (0, "")
+    return {"paragraph": number or None, "place": place or None}
 
 
-def _lines(library: Library, note: Note) -> str:
-    number = _paragraph(library, note)
-    missing = "passage not found" if library.text(note.document) is not None else "passage not looked for"
-    where = f"¶{number}" if number else missing
+def _lines(layout: Layout, note: Note) -> str:
+    span = layout.place(note.anchor)
+    missing = "passage not found" if layout.text else "passage not looked for"
+    where = layout.where(span) if span else missing
     quote = " ".join(note.anchor.exact.split())
+    tags = "".join(f" #{tag}" for tag in note.tags)
     body = "".join(f"\n    {line}" for line in note.body.splitlines())
-    return f"  {where} [{note.role.value}] “{quote}”{body}"
+    return f"  {where} [{note.role.value}] “{quote}”{tags}{body}"
 
 
 _ACTS: dict[str, Callable[[Library, argparse.Namespace], int]] = {

@@ -32,6 +32,7 @@ __all__ = [
     "join_outline",
     "outline_assembly",
     "outline_parts",
+    "read_parts",
     "seal",
     "unseal",
 ]
@@ -87,6 +88,27 @@ def join_outline(parts: Iterable[Part]) -> Outline:
 def document_assembly() -> Assembly[Document]:
     """Return an empty assembly for the parts of a document."""
     return Assembly("document", Document, blob="text")
+
+
+def read_parts(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts of a stored document that is to be read.
+
+    Where its text stood in the file is left out, unless that has pages to be shown: of a book these are tens
+    of thousands of objects that nothing asks for.
+    """
+    has_pages = True
+    for part in parts:
+        if part.name == "document.head":
+            has_pages = _format(part.data) == "pdf"
+        if has_pages or part.name != "document.list" or "source_runs" not in part.data:
+            yield part
+
+
+def _format(head: dict[str, Json]) -> Json:
+    """Return the format that the head of a document tells, None where it is not as it should be."""
+    value = head.get("value")
+    metadata = value.get("metadata") if isinstance(value, dict) else None
+    return metadata.get("format") if isinstance(metadata, dict) else None
 
 
 def outline_assembly() -> Assembly[Outline]:

@@ -31,6 +31,8 @@ _ELSEWHERE = (
 )
 _NUMBERS = {name: number for number, names in enumerate(_ELSEWHERE, 1) for name in names.split()}
 _NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+#: What each of the forms has.
+_YEAR = re.compile(r"\d{4}")
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
@@ -53,6 +55,11 @@ _FORMS = (
     re.compile(r"(?<!\w)(?<!\d\.)(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<!\d)(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{4})(?!\d)"),
 )
+#: The first day of a period of which the last one is written out: "4 to", "16 June –".
+_SINCE = re.compile(
+    r"(?:[^\W\d]{2,20},? ){0,2}\d{1,2}\.?(?: ?[^\W\d]{3,12}\.? ?[-–—]{1,2}|[-–—]|"
+    r" (?:[^\W\d]{3,12}\.? )?(?:to|through|until|till|bis|au|al))"
+)
 
 
 def find_date(text: str) -> tuple[str, str] | None:
@@ -61,6 +68,8 @@ def find_date(text: str) -> tuple[str, str] | None:
     A day and a month in figures are taken only when one of them is above 12, both are equal, or full stops
     stand between them, before which the day comes first.
     """
+    if not _YEAR.search(text[:400]):
+        return None
     found = [(match.start(), match) for form in _FORMS if (match := form.search(text[:400]))]
     for _, match in sorted(found, key=lambda pair: pair[0]):
         value = _value(match.groupdict())
@@ -79,7 +88,9 @@ def date_line(lines: Iterable[str], reach: int = _REACH) -> DateEvidence | None:
         ends, goes_on = goes_on, False
         found = find_date(line) if len(line) < _LONGEST_LINE else None
         if found and not ends and len(line) - len(found[1]) < _MOST_BESIDE:
-            after = line.partition(found[1])[2]
+            before, _, after = line.partition(found[1])
+            if _SINCE.fullmatch(before[-_LONGEST_LINE:].strip(" (")):
+                continue
             until = UNTIL.match(after)
             rest = after[until.end() :] if until else ""
             goes_on = until is not None and not rest

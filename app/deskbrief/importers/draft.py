@@ -45,7 +45,8 @@ class BlockDraft:
     @property
     def line(self) -> str:
         """The text of the block as one line."""
-        return " ".join("".join(piece.text for piece in self.pieces).split())
+        between = " " if self.kind is BlockKind.CODE else ""
+        return " ".join(between.join(piece.text for piece in self.pieces).split())
 
 
 def add_drafts(builder: Builder, drafts: Sequence[BlockDraft], title: BlockDraft | None = None) -> None:

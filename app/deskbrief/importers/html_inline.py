@@ -32,6 +32,8 @@ _MARKS = {
     "sub": InlineKind.SUBSCRIPT,
 }
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s{0,4}:\s{0,4}(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC = re.compile(r"font-style\s{0,4}:\s{0,4}(?:italic|oblique)", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually|assistive-text)\b"
 )
@@ -93,7 +95,15 @@ def mark_of(element: HtmlElement, addresses: Addresses) -> Mark | None:
     if kind is not None:
         return Mark(kind)
     target = addresses.target(element.get("href", "")) if element.tag == "a" else ""
-    return Mark(InlineKind.LINK, target) if target else None
+    return Mark(InlineKind.LINK, target) if target else _styled(element)
+
+
+def _styled(element: HtmlElement) -> Mark | None:
+    """Return the formatting that the style of a bare element gives its text: that of exported pages."""
+    style = element.get("style", "")[:400] if element.tag in ("span", "font") else ""
+    if _BOLD.search(style):
+        return Mark(InlineKind.STRONG)
+    return Mark(InlineKind.EMPHASIS) if _ITALIC.search(style) else None
 
 
 def pieces_under(element: HtmlElement, addresses: Addresses) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -12,12 +13,14 @@ from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_draft import Draft
 
 #: What a mark that leads to a note says: "3", "[3]", "(b)", "*".
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?")
+_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})[\])]?")
 #: The most marks that are followed, and the longest address and text of one.
-MOST_MARKS, LONGEST = 2_000, 100
+MOST_MARKS, LONGEST = 5_000, 100
 #: How many elements around a block may be what a mark leads to, and the most blocks of one note.
 REACH, MOST_BLOCKS = 3, 8
-#: A block with this share of links is a list of contents rather than a note.
+#: So many links of a block are looked at for one that leads back.
+MOST_BACK = 30
+#: A block with this share of links is a list of contents rather than a note, if none leads back to a mark.
 LINKED = 0.6
 #: The fewest letters of a note.
 FEWEST = 5
@@ -29,13 +32,17 @@ def noted_in(drafts: Sequence[Draft], found: Iterable[int]) -> frozenset[int]:
     They are made footnotes where they stand outside of the text that the marks stand in.
     """
     held = sorted(found)
-    names = set(islice(_names(drafts[at] for at in held), MOST_MARKS))
-    if not names:
+    marks = list(islice(_marks(drafts[at] for at in held), MOST_MARKS))
+    if not marks:
         return frozenset()
+    names = {target for target, _ in marks}
+    places = {
+        name for _, mark in marks for element in (mark, mark.getparent()) for name in _own_names(element)
+    }
     inside, blocks = set(held), dict[str, list[int]]()
     for index in range(held[0] + 1, len(drafts)):
         draft = drafts[index]
-        if index in inside or draft.kind is BlockKind.HEADING or not _may_be_note(draft):
+        if index in inside or draft.kind is BlockKind.HEADING or not _may_be_note(draft, places):
             continue
         for name in names.intersection(_called(draft)):
             blocks.setdefault(name, []).append(index)
@@ -45,20 +52,30 @@ def noted_in(drafts: Sequence[Draft], found: Iterable[int]) -> frozenset[int]:
     return notes
 
 
-def _may_be_note(draft: Draft) -> bool:
-    """Tell whether a block says something that is not in links."""
-    says = len(draft.text.strip("^↑↩ ")) >= FEWEST
-    return says and draft.linked <= LINKED * len(draft.text)
+def _may_be_note(draft: Draft, marks: AbstractSet[str]) -> bool:
+    """Tell whether a block says something that is not in links, or leads back to one of the `marks`."""
+    if len(draft.text.strip("^↑↩ ")) < FEWEST:
+        return False
+    if draft.linked <= LINKED * len(draft.text):
+        return True
+    # Notes that cite are links for the most part.
+    return any(_target(link) in marks for link in islice(draft.whole.iter("a"), MOST_BACK))
 
 
-def _names(drafts: Iterable[Draft]) -> Iterator[str]:
-    """Yield the names of the places on the page that marks in `drafts` lead to."""
+def _marks(drafts: Iterable[Draft]) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield the marks in `drafts` with the name of the place on the page that each leads to."""
     for draft in drafts:
         for link in draft.whole.iter("a"):
-            target = link.get("href", "")[: LONGEST + 1].rpartition("#")[2]
+            target = _target(link)
             text = "".join(islice(link.itertext(), 5)).strip()
-            if target and "#" in link.get("href", "") and len(target) <= LONGEST and _MARK.fullmatch(text):
-                yield target
+            if target and _MARK.fullmatch(text):
+                yield target, link
+
+
+def _target(link: HtmlElement) -> str:
+    """Return the name of the place on a page that `link` leads to, or an empty string."""
+    _, hash_, target = link.get("href", "")[: LONGEST + 1].rpartition("#")
+    return target if hash_ and len(target) <= LONGEST else ""
 
 
 def _called(draft: Draft) -> Iterator[str]:

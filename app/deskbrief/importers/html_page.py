@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from deskbrief.document.model import Document
-from deskbrief.importers.builder import Builder
+from deskbrief.document.model import BlockKind, Document
+from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.clean import fit_text
-from deskbrief.importers.draft import add_drafts
+from deskbrief.importers.draft import BlockDraft, add_drafts
+from deskbrief.importers.gutenberg import LICENCE, own_drafts
 from deskbrief.importers.html_content import text_blocks
 from deskbrief.importers.html_draft import Draft, with_figures
 from deskbrief.importers.html_edits import EDITS
 from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
+from deskbrief.importers.html_looks import head_by_looks
 from deskbrief.importers.html_metadata import metadata_of
+from deskbrief.importers.html_pages import part_pages
 from deskbrief.importers.html_pictures import finder_for
+from deskbrief.importers.html_preformatted import plain_text_of
 from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
+from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
 
 #: A page with more blocks than this and no article gets a remark.
@@ -29,6 +36,9 @@ MOSTLY = 0.5
 ENOUGH, FEWEST = 0.15, 500
 #: Of a text with less than this share of answers they are no more than its last words, and stay.
 FEW = 0.15
+#: Pages with no other parts than these, and no larger share of links, are a text and nothing else.
+HEADER = "page header"
+BARE, FEW_LINKED = frozenset({"outside the article", "byline and date", "picture captions", HEADER}), 0.05
 #: The name of a `meta` element that says: all of this was chosen by the reader.
 CLIPPING = "deskbrief-clipping"
 
@@ -43,6 +53,9 @@ def read_html(source: Source) -> Document:
     drafts = surveyed.page.drafts
     builder = Builder()
     builder.note_decoding(surveyed.decoded)
+    text = plain_text_of(drafts)
+    if text:
+        return _set_in_lines(builder, source, surveyed, text)
     regions = Regions()
     kept = _kept(builder, surveyed, regions)
     title = title_block(drafts, kept, surveyed.facts)
@@ -50,13 +63,18 @@ def read_html(source: Source) -> Document:
     shown = sorted({*kept, *taken, title} - {-1})
     pulled = frozenset() if PULLED in source.take_in else repeated_pulls(drafts, shown)
     shown = [index for index in shown if index not in pulled]
+    printed = [shown[at] for at in part_pages([drafts[index] for index in shown])]
+    shown = sorted({*shown, title} - {*printed, -1})
     settle_quotes([drafts[index] for index in shown if index != title])
+    head_by_looks([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
     chosen = list(with_figures((drafts[index] for index in shown), finder, last))
-    add_drafts(builder, chosen, drafts[title] if title >= 0 else None)
-    held = {*shown, *pulled}
+    _add_chosen(builder, chosen, drafts[title] if title >= 0 else None)
+    heads = [drafts[index].text for index in sorted(printed)]
+    builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(heads)), sum(map(len, heads)))
+    held = {*shown, *pulled, *printed}
     words = "\n".join(drafts[index].text for index in sorted(pulled))
     builder.leave_out(PULLED, words, optional=True)
     builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
@@ -72,12 +90,38 @@ def read_html(source: Source) -> Document:
     return builder.finish(source.sha256, metadata)
 
 
+def _add_chosen(builder: Builder, chosen: Sequence[BlockDraft], title: BlockDraft | None) -> None:
+    """Add the blocks of the text to `builder`, of a book of Project Gutenberg those of the book alone."""
+    book, licence = own_drafts(chosen)
+    builder.leave_out(LICENCE, licence)
+    add_drafts(builder, book, title if any(draft is title for draft in book) else None)
+
+
+def _set_in_lines(builder: Builder, source: Source, surveyed: Surveyed, text: str) -> Document:
+    """Return the document of a page that is a plain text; what little stands around that is left out."""
+    around = [draft.text for draft in surveyed.page.drafts if draft.whole.tag != "pre"]
+    said = add_plain(builder, text)
+    builder.leave_out("outside the article", "\n".join(around), sum(map(len, around)), optional=True)
+    name = fit_text(title_of((), -1, surveyed.facts, surveyed.extract.title))
+    page = metadata_of(surveyed.facts, surveyed.extract, said.title or name, surveyed.page.drafts, -1, ())
+    metadata = replace(
+        page,
+        byline=said.byline or page.byline,
+        published=said.published or page.published,
+        language=said.language or page.language,
+    )
+    return builder.finish(source.sha256, metadata)
+
+
 def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     """Return the positions of the blocks of the article, or of all that is no furniture of the page."""
     page = surveyed.page
     if surveyed.facts.meta(CLIPPING):
         return list(range(len(page.drafts)))
     found = sorted(text_blocks(page, regions)) if surveyed.judged else []
+    whole = _nothing_else(page.drafts, found, regions) if found else []
+    if whole:
+        return whole
     if found:
         return _without_apart(page.drafts, found)
     if len(page.drafts) > MANY:
@@ -85,6 +129,42 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     everything = range(len(page.drafts))
     kept = [index for index in everything if regions.reason(page.drafts[index].whole) not in FURNITURE]
     return kept or list(everything)
+
+
+def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Regions) -> list[int]:
+    """Return the blocks of a page that is a text and nothing else; none for other pages.
+
+    Laws, reports and records are published so, and extractors lose their short articles and points. `found`
+    is what they took for the text.
+    """
+    reasons = [regions.reason(draft.whole) for draft in drafts]
+    if not set(reasons) <= BARE:
+        return []
+    held, times = set(found), Counter(draft.whole for draft in drafts)
+    # What several blocks stand in is not looked through for each of them.
+    away = [_leading_away(draft) if times[draft.whole] == 1 else draft.linked for draft in drafts]
+    if sum(away) > FEW_LINKED * _size(drafts, range(len(drafts))):
+        return []
+    return [
+        index
+        for index, draft in enumerate(drafts)
+        if not _runs(draft)
+        and (index in held or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text)))
+    ]
+
+
+def _leading_away(draft: Draft) -> int:
+    """Return how many letters of a block are links to other pages, those of the same site too."""
+    if draft.rows or draft.kind is BlockKind.CODE:
+        return draft.linked
+    links = (link for link in draft.whole.iter("a") if not link.get("href", "#").strip().startswith("#"))
+    return sum(len(text.strip()) for link in links for text in link.itertext())
+
+
+def _runs(draft: Draft) -> bool:
+    """Tell whether a block stands in a header without a heading, such as the head of a printed page."""
+    header = next(draft.whole.iterancestors("header"), None)
+    return header is not None and next(header.iter("h1", "h2", "h3"), None) is None
 
 
 def _without_apart(drafts: Sequence[Draft], found: list[int]) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from deskbrief.document.errors import SourceError
 from deskbrief.importers.decoding import Decoded, decode
 from deskbrief.importers.html_addresses import Addresses
+from deskbrief.importers.html_classes import name_by_classes
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_edits import EDITS, cut_edit_links
 from deskbrief.importers.html_extract import Extract, Heard, by_readability, by_trafilatura
@@ -68,6 +69,7 @@ def survey_source(source: Source) -> Surveyed:
     written = "\n".join((carried.text, *frames.written))
     open_panels(root, written)
     name_by_roles(root, written)
+    name_by_classes(root, written)
     unread = Unread()
     unread.look(root, hidden=hidden)
     addresses = Addresses(facts.url)

@@ -16,6 +16,7 @@ from deskbrief.importers.html_inline import is_hidden, is_speck, is_unread, mark
 from deskbrief.importers.html_office import item_depth, item_marker, list_depth
 from deskbrief.importers.html_pictures import Shown, drawn_by, initial_of, pictures_in, shown_by
 from deskbrief.importers.html_tables import caption_of, is_data_table, table_rows
+from deskbrief.importers.numbering import in_form
 
 BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
@@ -29,6 +30,8 @@ _INLINE = re.compile(r"display\s{0,4}:\s{0,4}inline\s{0,4}(?:;|$)", re.IGNORECAS
 #: The end of a sentence, and not that of an abbreviation or of a name with a stop in it.
 _SENTENCE_ENDS = re.compile(r"[a-z]{2}[.!?][\"”’)]?$")
 _BOX = re.compile(r"display\s{0,4}:\s{0,4}(?:-webkit-)?inline-", re.IGNORECASE)
+#: How a list says in which figures its items are numbered.
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 #: A page whose address nobody knows.
 NOWHERE = Addresses()
 
@@ -83,6 +86,7 @@ class _Walker:
         self._marks: list[Mark | None] = []
         self._open: list[HtmlElement] = []
         self._counters: list[int | None] = []
+        self._forms: list[str] = []
         self._markers: list[str] = []
         self._broken = False
         self._typed = ""
@@ -134,7 +138,8 @@ class _Walker:
         return not self._hidden and is_hidden(element)
 
     def _add(self, draft: Draft) -> None:
-        if draft.text:
+        # Brackets alone are what is left of the number of a note that leads back to its mark.
+        if draft.text.strip("[] "):
             draft.pictures, self.pictures = tuple(self.pictures), []
             draft.places, self.places = (*draft.places, *self.places), []
             draft.quotation = self._quotations[0] if self._quotations else None
@@ -177,19 +182,22 @@ class _Walker:
             self._quotations.pop()
         if tag in _LISTS:
             self._counters.pop()
+            self._forms.pop()
         elif tag == "li":
             self._markers.pop()
 
     def _enter_list(self, element: HtmlElement) -> None:
         if element.tag in _LISTS:
-            start = element.get("start", "1")
-            number = int(start) if start.isdecimal() and len(start) < 7 else 1
-            self._counters.append(number if element.tag == "ol" else None)
+            self._counters.append(_number(element, "start", 1) if element.tag == "ol" else None)
+            self._forms.append(_FORMS.get(element.get("type", ""), "decimal"))
         elif element.tag == "li":
             number_now = self._counters[-1] if self._counters else None
-            self._markers.append("•" if number_now is None else f"{number_now}.")
-            if number_now is not None:
-                self._counters[-1] = number_now + 1
+            if number_now is None:
+                self._markers.append("•")
+                return
+            number_now = _number(element, "value", number_now)
+            self._markers.append(f"{in_form(number_now, self._forms[-1])}.")
+            self._counters[-1] = number_now + 1
 
     def text(self, text: str | None) -> None:
         """Add text to the block at hand."""
@@ -294,3 +302,9 @@ def _is_sign(element: HtmlElement) -> bool:
 def is_link(piece: Piece) -> bool:
     """Tell whether `piece` is part of a link that leads away from the page."""
     return any(mark.kind == "link" and not mark.target.startswith("#") for mark in piece.marks)
+
+
+def _number(element: HtmlElement, name: str, otherwise: int) -> int:
+    """Return the number that an attribute holds, if it is a plausible one."""
+    text = element.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else otherwise

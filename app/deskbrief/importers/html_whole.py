@@ -30,6 +30,14 @@ CLOSE = 2
 #: an element with so much of the text holds the article.
 PROSE, SENTENCE, MAINLY = 120, 40, 0.6
 
+#: Paragraphs with a larger share of links are only kept between others: they may lead elsewhere.
+FEW_LINKED = 0.1
+
+#: How a block looks in the page: the tag of its element, the class, and whether it has a name of its own.
+Looks = tuple[str, str, bool]
+_BARE: Looks = ("p", "", False)
+_BARE_QUOTE: Looks = ("blockquote", "", False)
+
 _ENDS = '.!?…”"’»'
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
 _QUOTED = frozenset({"blockquote", "figure"})
@@ -147,28 +155,68 @@ def _around(element: HtmlElement) -> set[HtmlElement]:
 
 
 def _holes(drafts: Sequence[Draft], found: frozenset[int], fits: Callable[[int], bool]) -> Iterator[int]:
-    """Yield the bare paragraphs that stand in one element with most of the text, and were passed over.
+    """Yield the paragraphs that stand like others in one element with most of the text, and were passed over.
 
     An advertisement in the middle of an article, or a class on half of its paragraphs, misleads extractors.
     """
-    sizes: Counter[HtmlElement | None] = Counter()
-    for index in found:
-        if drafts[index].kind is BlockKind.PARAGRAPH:
-            sizes[drafts[index].whole.getparent()] += len(drafts[index].text)
-    if not sizes:
+    around, like = _element_of(drafts, found)
+    if around is None:
         return
-    around, size = sizes.most_common(1)[0]
-    if size < MAINLY * sum(sizes.values()):
-        return
-    for index, draft in enumerate(drafts):
-        if index in found or draft.kind is not BlockKind.PARAGRAPH or draft.whole.getparent() is not around:
+    said = {at for at, draft in enumerate(drafts) if draft.whole.getparent() is around and at not in found}
+    for index in sorted(said):
+        draft, between = drafts[index], index - 1 in found and index + 1 in found
+        if draft.kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTE} or not fits(index):
             continue
-        whole, between = draft.whole, index - 1 in found and index + 1 in found
-        bare = whole.tag == "p" and not whole.get("class") and not whole.get("id")
-        bare = bare and (between or not draft.linked)
-        least = SENTENCE if between else PROSE
-        if bare and len(draft.text) >= least and draft.text[-1:] in _ENDS and fits(index):
+        if between and _leads_in(draft, drafts[index + 1]):
             yield index
+            continue
+        least = SENTENCE if between else PROSE
+        if len(draft.text) < least or draft.text[-1:] not in _ENDS:
+            continue
+        if draft.kind is BlockKind.QUOTE:
+            alike = between and _looks(draft) == _BARE_QUOTE and not _is_repeated(draft, drafts, found)
+        else:
+            alike = _looks(draft) in like and (between or draft.linked <= FEW_LINKED * len(draft.text))
+        if alike:
+            yield index
+
+
+def _element_of(
+    drafts: Sequence[Draft], found: frozenset[int]
+) -> tuple[HtmlElement | None, frozenset[Looks]]:
+    """Return the element that holds most of the text right in it, and how its paragraphs can look."""
+    sizes: Counter[HtmlElement | None] = Counter()
+    looks: Counter[tuple[HtmlElement | None, Looks]] = Counter()
+    for index in found:
+        draft = drafts[index]
+        if draft.kind is BlockKind.PARAGRAPH:
+            sizes[draft.whole.getparent()] += len(draft.text)
+            looks[draft.whole.getparent(), _looks(draft)] += 1
+    if not sizes:
+        return None, frozenset()
+    around, size = sizes.most_common(1)[0]
+    if around is None or size < MAINLY * sum(sizes.values()):
+        return None, frozenset()
+    own = {look: count for (element, look), count in looks.items() if element is around}
+    usual = (look for look, count in own.items() if count >= ENOUGH * sum(own.values()))
+    return around, frozenset({_BARE, *usual})
+
+
+def _is_repeated(draft: Draft, drafts: Sequence[Draft], found: frozenset[int]) -> bool:
+    """Tell whether a quotation only repeats what the text says, to adorn the page."""
+    words = draft.text.strip("“”\"'‘’… .")
+    return any(words in drafts[at].text for at in found)
+
+
+def _looks(draft: Draft) -> Looks:
+    """Return the tag and the class of a block's element, and whether it has a name of its own."""
+    return str(draft.whole.tag), draft.whole.get("class") or "", bool(draft.whole.get("id"))
+
+
+def _leads_in(draft: Draft, after: Draft) -> bool:
+    """Tell whether a paragraph introduces what stands after it; behind its colon a mark can stand."""
+    said = draft.whole.tag == "p" and draft.text.rstrip("0123456789[]() ")
+    return bool(said) and said[-1] == ":" and after.kind in {BlockKind.QUOTE, BlockKind.LIST_ITEM}
 
 
 def _rest_of_lists(

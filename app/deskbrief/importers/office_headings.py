@@ -152,6 +152,9 @@ def _looks_it(draft: OfficeDraft, usual: float) -> bool:
         return False
     if line.endswith(_ENDS) or _CAPTION.match(line) or not any(sign.isalpha() for sign in line):
         return False
+    if line[0] == "(" and line[-1] == ")":
+        # It says something of the line above: "(in millions)".
+        return False
     if draft.kind is BlockKind.LIST_ITEM and (not draft.marker[:1].isdigit() or draft.depth > 1):
         return False
     return draft.bold or (usual > 0 and draft.size >= LARGER * usual)

@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from deskbrief.document.paging import PAGE_ORIGINS
-from deskbrief.importers.pdf_letters import Letter, Letters
+from deskbrief.importers.pdf_letters import Letter, Letters, Painted
 
 #: The most pixels that are drawn of a page at once, and so long a step of drawing takes, in seconds.
 MOST_PIXELS, STEP_SECONDS = 16_000_000, 0.1
@@ -111,7 +111,7 @@ def letters_of(page: pypdfium2.PdfPage, number: int) -> PageLetters:
     """Return the letters of `page`, the one with this number, with the places where they are seen."""
     text_page = page.get_textpage()
     try:
-        return _Places(page, text_page).of(Letters().letters(text_page.raw, number))
+        return _Places(page, text_page).of(Letters().painted(text_page.raw, number))
     finally:
         text_page.close()
 
@@ -129,23 +129,21 @@ class _Places:
         self._across = tuple((one - two) / _FAR for one, two in zip(across, origin, strict=True))
         self._up = tuple((one - two) / _FAR for one, two in zip(up, origin, strict=True))
 
-    def of(self, letters: Iterator[Letter]) -> PageLetters:
-        """Return `letters` with their places."""
+    def of(self, painted: Painted) -> PageLetters:
+        """Return the letters `painted` on the page with their places."""
         signs: list[str] = []
         lines: list[LineOfPage] = []
         found = PageLetters("", array("f"), [])
         line: _Line | None = None
-        for letter in letters:
+        for letter in painted.letters():
             at = letter.source % PAGE_ORIGINS
-            if at < len(signs):
-                continue  # more of the same white space
-            blank = not letter.sign or letter.sign.isspace()
-            signs.append(" " if blank else _shown(letter.sign))
+            blank = letter.sign == " "
+            signs.append(_shown(letter.sign))
             box = _NOWHERE if blank else self._box(letter)
             found.boxes.extend(box)
             if blank or box[0] >= box[2] or box[1] >= box[3]:
                 continue
-            level = (letter.turn + self._rotation) % 180 == 0
+            level = (letter.look.turn + self._rotation) % 180 == 0
             if line is None or not line.holds(at, box, level=level):
                 if line is not None:
                     lines.append(line.finished())
@@ -159,8 +157,8 @@ class _Places:
 
     def _box(self, letter: Letter) -> Area:
         box = letter.left, letter.bottom, letter.right, letter.top
-        size = letter.face.size
-        if not letter.turn and pdfium.FPDFText_GetLooseCharBox(self._text_page, letter.index, self._loose):
+        size, turn = letter.look.face.size, letter.look.turn
+        if not turn and pdfium.FPDFText_GetLooseCharBox(self._text_page, letter.index, self._loose):
             loose = self._loose.left, self._loose.bottom, self._loose.right, self._loose.top
             high = loose[3] - loose[1]
             if all(map(isfinite, loose)) and 0 < high < HIGHEST * max(size, box[3] - box[1]):

@@ -40,7 +40,7 @@ def attach_rests(lines: Sequence[Line]) -> list[Line]:
             rows.setdefault(row, []).append(line)
         else:
             put_together(first.cells[-1], line.cells[0])
-            first.cells += line.cells[1:]
+            first.put((*first.cells, *line.cells[1:]))
             taken.add(id(line))
     return [line for line in lines if id(line) not in taken]
 
@@ -69,7 +69,7 @@ def attach_markers(lines: Sequence[Line]) -> list[Line]:
             (line for line in near if _is_marked_by(line, marker)), key=lambda line: line.left, default=None
         )
         if item is not None:
-            item.cells.insert(0, marker.cells[0])
+            item.put((marker.cells[0], *item.cells))
             item.joined = item.joined or len(item.cells) == 2
             attached.add(id(marker))
     return [line for line in lines if id(line) not in attached]
@@ -81,7 +81,8 @@ def attach_initials(lines: Sequence[Line]) -> list[Line]:
     taken = set()
     for line in lines:
         if len(line.cells) > 1 and len(line.cells[0].text) == 1 and _is_initial(*line.cells[:2]):
-            _begin(line.cells[1], line.cells.pop(0))
+            _begin(line.cells[1], line.cells[0])
+            line.put(line.cells[1:])
         for initial in initials:
             if (
                 line is not initial
@@ -89,6 +90,7 @@ def attach_initials(lines: Sequence[Line]) -> list[Line]:
                 and _is_initial(initial.cells[0], line.cells[0])
             ):
                 _begin(line.cells[0], initial.cells[0])
+                line.put(line.cells)
                 taken.add(id(initial))
     return [line for line in lines if id(line) not in taken]
 
@@ -118,6 +120,7 @@ def even_small_capitals(lines: Sequence[Line]) -> None:
             if len(cell.stretches) > 1 and _is_in_small_capitals(cell.stretches):
                 large = max(cell.stretches, key=lambda stretch: stretch.face.size).face
                 cell.stretches = [replace(stretch, face=large) for stretch in cell.stretches]
+                line.put(line.cells)
 
 
 def _is_in_small_capitals(stretches: Sequence[Stretch]) -> bool:
@@ -159,7 +162,7 @@ def attach_bullets(lines: Sequence[Line], shapes: Sequence[Box]) -> None:
                 first.page,
                 first.base,
             )
-            line.cells.insert(0, marker)
+            line.put((marker, *line.cells))
             line.joined = line.joined or len(line.cells) == 2
 
 

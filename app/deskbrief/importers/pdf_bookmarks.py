@@ -85,7 +85,7 @@ def _named_on_pages(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmar
 def _named_in_order(likely: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) -> dict[int, Bookmark]:
     """Return which bookmark names which of the `likely` paragraphs when both are in the same order."""
     one = [key_of(bookmark.title)[:COMPARED] for bookmark in bookmarks]
-    two = [key_of(paragraph.text)[:COMPARED] for paragraph in likely]
+    two = [key_of(paragraph.words)[:COMPARED] for paragraph in likely]
     return {
         id(likely[at]): bookmarks[number]
         for number, at in common_order(one, two[: LARGEST // max(len(one), 1)])
@@ -121,12 +121,12 @@ def _named(places: Iterable[Paragraph], title: str, taken: Mapping[int, Bookmark
     for index, paragraph in enumerate(waiting):
         if id(paragraph) in taken or paragraph.table is not None:
             continue
-        text = key_of(paragraph.text)
+        text = key_of(paragraph.words)
         longest = LONGEST if len(title) >= CUT else 1.15 * len(key) + 4
         if text == key or (len(key) > 12 and text.startswith(key) and len(text) < longest):
             return [paragraph]
         if text and len(text) > 3 and key.startswith(text) and index + 1 < len(waiting):
-            both = text + key_of(waiting[index + 1].text)
+            both = text + key_of(waiting[index + 1].words)
             if both == key:
                 return [paragraph, waiting[index + 1]]
     return []

@@ -138,8 +138,12 @@ def _groups(things: Sequence[Drawn]) -> Iterator[list[Drawn]]:
         return at
 
     for at, one in enumerate(things):
+        before = at
         for square in _squares(one.box):
-            parent[root(at)] = root(owner.setdefault(square, at))
+            other = owner.setdefault(square, at)
+            if other not in (at, before):
+                parent[root(at)] = root(other)
+                before = other
     groups: defaultdict[int, list[Drawn]] = defaultdict(list)
     for at, one in enumerate(things):
         groups[root(at)].append(one)

@@ -75,7 +75,7 @@ def match_entries(paragraphs: Sequence[Paragraph], entries: Sequence[str]) -> se
 
 def _named(paragraph: Paragraph, keys: Collection[str]) -> str:
     """Return the one of `keys` that `paragraph` says, or that it begins to say when it has a number."""
-    own = key_of(paragraph.text)[:COMPARED]
+    own = key_of(paragraph.words)[:COMPARED]
     if own in keys or not _NUMBERED.match(paragraph.text) or len(own) < LEAST:
         return own if own in keys else ""
     begun = [key for key in keys if key.startswith(own)]

@@ -6,6 +6,7 @@ import ctypes
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from math import isfinite
 
 import pypdfium2
@@ -15,6 +16,7 @@ from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.pdf_box import NEAR, Box
+from deskbrief.importers.pdf_calls import ADDRESS, NUMBER, address_of, addressed
 from deskbrief.importers.pdf_charts import Drawn, drawings, drawn, is_form_drawing
 from deskbrief.importers.pdf_drawer import Drawer
 from deskbrief.importers.pdf_lines import Line, Page
@@ -43,9 +45,10 @@ def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box]
     shapes: list[Box] = []
     things: list[Drawn] = []
     forms: list[Box] = []
-    for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
+    for at, kind in enumerate(_kinds_on(page)):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
         thing = pdfium.FPDFPage_GetObject(page.raw, at)
-        kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures += _bounds(thing, number, width, height)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -59,6 +62,14 @@ def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box]
                 if is_form_drawing(thing, box, (width, height))
             )
     return _merged(pictures), shapes, [*forms, *drawings(things, (width, height))]
+
+
+def _kinds_on(page: pypdfium2.PdfPage) -> Iterator[int]:
+    """Yield what kinds of things are on a page: most are text, often each letter for itself."""
+    count = min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
+    thing_of = addressed(pdfium.FPDFPage_GetObject, ADDRESS, ADDRESS, NUMBER)
+    kind_of = addressed(pdfium.FPDFPageObj_GetType, NUMBER, ADDRESS)
+    return map(kind_of, map(thing_of, repeat(address_of(page.raw)), range(count)))
 
 
 def told_pictures(

@@ -17,6 +17,9 @@ EDGE = 0.14
 WIDER = 0.22
 #: How many lines from the edge of the page may be furniture.
 MOST_LINES = 4
+#: Words stamped over pages are so many times as large as the text, and stand on this share of the pages and
+#: so many of them, at places that differ by few points.
+STAMP, STAMPED, FEWEST_STAMPED, NEAR_STAMP = 2.0, 0.6, 4, 6.0
 #: Footnotes are at most this large, as a share of the text's size.
 NOTE_SIZE = 0.94
 #: Furniture is at most this large, and where its words change this small, as shares of the text's size.
@@ -27,6 +30,8 @@ GAP = 0.9
 SHORTEST_CELL = 8
 #: Marks of notes rise by no more, and so many that nothing refers to may be some.
 RISE, FEW_MARKS = 3, 3
+#: Of a lone mark that nothing refers to it is believed that so many notes stand on each page before it.
+MOST_ON_PAGE = 12
 #: Lines whose edges are so near, in points, stand in one column.
 COARSE = 24
 #: So many pages must have their number at one edge for the words beside it to be a running head.
@@ -49,6 +54,7 @@ _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
 
 def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None:
     """Move the furniture of all `pages` out of their lines, and their footnotes if `notes` are wanted."""
+    _set_stamps_apart(pages, usual)
     known = _Known(pages, usual)
     noted: Page | None = None
     for page in pages:
@@ -65,9 +71,31 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
                     outermost = False
         found += [line for line in _outermost(page, found) if known.numbers(line)]
         held = {id(line) for line in found}
-        page.furniture = found
+        page.furniture = [*page.furniture, *found]
         page.lines = [line for line in page.lines if id(line) not in held]
         noted = _set_notes_apart(page, usual, noted) if notes else None
+
+
+def _set_stamps_apart(pages: Sequence[Page], usual: Face) -> None:
+    """Move large words that most pages show at one place, such as "DRAFT", out of their lines."""
+    places = Counter(
+        key for page in pages for key in {_stamp_key(line) for line in page.lines if _is_large(line, usual)}
+    )
+    enough = max(FEWEST_STAMPED, STAMPED * len(pages))
+    stamps = {key for key, count in places.items() if count >= enough}
+    for page in pages if stamps else ():
+        found = [line for line in page.lines if _is_large(line, usual) and _stamp_key(line) in stamps]
+        held = {id(line) for line in found}
+        page.furniture = [*page.furniture, *found]
+        page.lines = [line for line in page.lines if id(line) not in held]
+
+
+def _is_large(line: Line, usual: Face) -> bool:
+    return line.size >= STAMP * usual.size
+
+
+def _stamp_key(line: Line) -> tuple[str, int, int]:
+    return line.text, round(line.left / NEAR_STAMP), round(line.top / NEAR_STAMP)
 
 
 def printed_number(page: Page) -> str:
@@ -222,6 +250,8 @@ def _set_notes_apart(page: Page, usual: Face, before: Page | None) -> Page | Non
     zone = _in_columns(_below_text(page, NOTE_SIZE * usual.size))
     if not _are_notes(zone, page):
         zone = []
+    if before is not None and not zone and _counts_on(before, page, NOTE_SIZE * usual.size):
+        zone = _in_columns(page.lines)
     start = next((index for index, line in enumerate(zone) if note_mark(line)), len(zone))
     first = zone[:start]
     if before is not None and first and _goes_on(before.notes[-1], zone, start):
@@ -254,7 +284,18 @@ def _are_notes(zone: Sequence[Line], page: Page) -> bool:
     if marks & {stretch.text.strip() for line in texts for stretch in line.stretches() if stretch.raised > 0}:
         return True
     numbers = [int(note_mark(line)) for line in marked]
+    if len(numbers) == 1 and numbers[0] > page.number * MOST_ON_PAGE + MOST_ON_PAGE:
+        return False
     return len(numbers) <= FEW_MARKS and all(0 < two - one <= RISE for one, two in pairwise(numbers))
+
+
+def _counts_on(before: Page, page: Page, largest: float) -> bool:
+    """Tell whether `page` holds nothing but small print, and its notes count on from those `before`."""
+    if any(line.size > largest for line in page.lines):
+        return False
+    last = next((mark for line in reversed(before.notes) if (mark := note_mark(line))), "")
+    first = next((mark for line in page.lines if (mark := note_mark(line))), "")
+    return last.isdecimal() and first.isdecimal() and int(first) == int(last) + 1
 
 
 def _is_of_figures(line: Line) -> bool:

@@ -8,7 +8,7 @@ from unicodedata import category
 
 import pypdfium2.raw as pdfium
 
-from deskbrief.importers.pdf_letters import Letter
+from deskbrief.importers.pdf_letters import UNKNOWN
 
 #: Pages with fewer letters than this tell nothing, and of longer ones about so many are looked at.
 FEWEST, LOOKED_AT = 100, 400
@@ -21,12 +21,13 @@ CONTROLS, LETTERS = 0.05, 0.6
 LEAST = 0.3
 
 
-def is_garbled(letters: Sequence[Letter], text_page: Any) -> bool:
-    """Tell whether the `letters` of a page are signs of which no words can be made."""
-    looked = letters[:: max(len(letters) // LOOKED_AT, 1)]
-    unnamed = [letter.sign for letter in looked if _is_unnamed(letter, text_page)]
-    signs = [letter.sign for letter in looked if not letter.sign.isspace()]
-    if len(letters) < FEWEST or not signs:
+def is_garbled(text: str, text_page: Any) -> bool:
+    """Tell whether the letters of a page, of which `text` has them all, are signs that make no words."""
+    step = max(len(text) // LOOKED_AT, 1)
+    looked = text[::step]
+    unnamed = [sign for index, sign in enumerate(looked) if _is_unnamed(sign, index * step, text_page)]
+    signs = [sign for sign in looked if not sign.isspace()]
+    if len(text) < FEWEST or not signs:
         return False
     if len(unnamed) > UNNAMED * len(looked):
         controls = sum(map(_is_control, unnamed))
@@ -36,14 +37,14 @@ def is_garbled(letters: Sequence[Letter], text_page: Any) -> bool:
     return len(signs) >= FEWEST and _words(signs) < LEAST * len(signs)
 
 
-def _is_unnamed(letter: Letter, text_page: Any) -> bool:
-    if not letter.sign or letter.sign == "\ufffd" or "\ue000" <= letter.sign <= "\uf8ff":
+def _is_unnamed(sign: str, index: int, text_page: Any) -> bool:
+    if sign in (UNKNOWN, "\ufffd") or "\ue000" <= sign <= "\uf8ff":
         return True
-    return bool(pdfium.FPDFText_HasUnicodeMapError(text_page, letter.index) == 1)
+    return bool(pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1)
 
 
 def _is_control(sign: str) -> bool:
-    return not sign or category(sign) in {"Cc", "Co", "Cn"} or sign == "\ufffd"
+    return category(sign) in {"Cc", "Co", "Cn"} or sign == "\ufffd"
 
 
 def _words(signs: Sequence[str]) -> int:

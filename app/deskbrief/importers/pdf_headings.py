@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
@@ -26,6 +26,8 @@ MUCH_LARGER = 1.15
 SMALLEST = 0.93
 #: On so many pages at the beginning parts of the title may come again.
 FIRST_PAGES = 4
+#: From so many letters on a paragraph is text.
+PROSE = 200
 #: Bookmarks tell of a part of a document when they reach over less than this share of its pages.
 PARTLY = 0.5
 #: Lines that go on with the one above stand closer to it than so many sizes; a style that heads anything is
@@ -38,7 +40,7 @@ TRUSTED = 0.6
 
 _ENDS = (".", ",", ";", "…", "?”")
 _CODE_SIGNS = "_=;{}<>'\\"
-_NEVER_FIRST = "“\"'(*["
+_NEVER_FIRST = "“\"'(*[,;:.)"
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
 )
@@ -51,6 +53,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NUMBER = re.compile(r"^(?:\d{1,2}\.){0,5}\d{1,2}\.?\s+")
+#: The marks that lead from the names of authors to their addresses.
+_ADDRESSED = re.compile(r"(?<=[^\W\d_])[*†‡§¶]{1,3}(?=[,\s]|$)")
+_MARKS_OF_NAMES = "*†‡§¶∗"
+_AUTHOR = re.compile(rf"[@{_MARKS_OF_NAMES}]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -74,8 +80,8 @@ def mark_headings(
         for p in headings_by_looks(paragraphs, usual)
         if p.lines[0].page not in cover and not _repeats(p, whole)
     }
-    for paragraph in _front_matter(paragraphs, looks, whole):
-        del looks[id(paragraph)]
+    for paragraph in (*_front_matter(paragraphs, looks, whole), *_authors(paragraphs, whole)):
+        looks.pop(id(paragraph), None)
     looks |= labelled(paragraphs)
     listed = match_entries([p for p in paragraphs if _reads_like_one(p)], entries)
     named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
@@ -152,6 +158,16 @@ def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], t
     return [p for p in front if looks[id(p)] not in others and not _NUMBERED.match(p.text)]
 
 
+def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
+    """Return the names with marks and addresses between the title and the text of a paper."""
+    start = next((at for at, p in enumerate(paragraphs[:40]) if key_of(p.text) == title), None)
+    if start is None or paragraphs[start].lines[0].page > 1:
+        return []
+    between = list(takewhile(lambda p: len(p.text) < PROSE, paragraphs[start + 1 : start + 20]))
+    addressed = any("@" in p.text or p.text[:1] in _MARKS_OF_NAMES for p in between)
+    return [p for p in between if _AUTHOR.search(p.text)] if addressed else []
+
+
 def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
     """Return the number of the first page when it holds no running text while others do."""
     texts = {p.lines[0].page for p in paragraphs if len(p.text) > 200 and p.face.size == usual.size}
@@ -215,6 +231,8 @@ def _reads_like_one(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST or text.endswith(_ENDS):
         return False
+    if len(_ADDRESSED.findall(text)) > 1:
+        return False
     if paragraph.kind is BlockKind.LIST_ITEM:
         return paragraph.marker[:1].isalnum()
     text = _FIRST_NUMBER.sub("", text) or text
@@ -238,7 +256,7 @@ def _stands_out(paragraph: Paragraph, usual: Face) -> bool:
 def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> bool:
     """Tell whether text follows the paragraph at `index`, or a heading that text follows."""
     around = (*paragraphs[max(index - 1, 0) : index], *paragraphs[index + 1 : index + 2])
-    if paragraphs[index].kind is BlockKind.LIST_ITEM and _is_numbered_item(around):
+    if paragraphs[index].kind is BlockKind.LIST_ITEM and _is_among_items(paragraphs[index], around):
         return False
     if paragraphs[index].marginal:
         return True
@@ -260,8 +278,10 @@ def _is_beside(heading: Paragraph, other: Paragraph) -> bool:
     return same and len(other.lines) < 3 and other.lines[0].left > max(line.right for line in heading.lines)
 
 
-def _is_numbered_item(around: Sequence[Paragraph]) -> bool:
-    return any(p.kind is BlockKind.LIST_ITEM and p.marker[:1].isalnum() for p in around)
+def _is_among_items(paragraph: Paragraph, around: Sequence[Paragraph]) -> bool:
+    """Tell whether others with a number, set as `paragraph` is, stand next to it."""
+    items = (p for p in around if p.kind is BlockKind.LIST_ITEM and p.marker[:1].isalnum())
+    return any(item.bold == paragraph.bold for item in items)
 
 
 def _styles_of_named(paragraphs: Sequence[Paragraph], named: dict[int, int]) -> set[Style]:

@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping
+import re
+from array import array
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from math import atan2, degrees, hypot, isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from deskbrief.importers.pdf_calls import ADDRESS, NUMBER, address_of, addressed
 from deskbrief.importers.pdf_faces import Face, face_of
 from deskbrief.importers.pdf_origins import origin_of
 
 #: The most letters of one page that are read; no page that people can read has more.
 MOST_LETTERS = 120_000
+#: What stands for a glyph of which the file does not say which letter it draws.
+UNKNOWN = "\0"
+
+#: What is shown for such a glyph inside a word.
+REPLACEMENT = "\ufffd"
+
+_INSIDE = re.compile(rf"[^\W\d_]{UNKNOWN}[^\W\d_]")
+_BESIDE = re.compile(rf"(?<=[^\W\d_]){UNKNOWN}(?!{UNKNOWN})|(?<!{UNKNOWN}){UNKNOWN}(?=[^\W\d_])")
+_WORD = re.compile(rf"[^\s{UNKNOWN}]+")
+
+
+class Look(NamedTuple):
+    """How the letters of a text object look.
+
+    `turn` is the direction in which they run, in degrees, and `tag` the number of the element of the
+    structure tree that they belong to (0 = none).
+    """
+
+    face: Face = Face()
+    turn: int = 0
+    tag: int = 0
 
 
 @dataclass(slots=True)
 class Letter:
     """A letter in the file: its box in points of the page before that is turned, from its bottom left.
 
-    `index` is its number for PDFium, `source` its origin (see `pdf_origins`), `turn` the direction in which
-    it runs, in degrees.
+    `index` is its number for PDFium, `source` its origin (see `pdf_origins`).
     """
 
     sign: str
@@ -30,24 +55,66 @@ class Letter:
     bottom: float
     right: float
     top: float
-    face: Face
+    look: Look
     index: int
     source: int
-    turn: int = 0
-    tag: int = 0
 
 
-def turned(letter: Letter, turn: int, size: tuple[float, float]) -> Letter:
-    """Return `letter` where it stands when a page of `size` is turned so that its text runs to the right."""
-    width, height = size
-    box = (letter.left, letter.bottom, letter.right, letter.top)
-    if turn == 90:
-        box = (letter.bottom, width - letter.right, letter.top, width - letter.left)
-    elif turn == 270:
-        box = (height - letter.top, letter.left, height - letter.bottom, letter.right)
-    elif turn == 180:
-        box = (width - letter.right, height - letter.top, width - letter.left, height - letter.bottom)
-    return replace(letter, left=box[0], bottom=box[1], right=box[2], top=box[3]) if turn else letter
+@dataclass(slots=True)
+class Painted:
+    """The letters of a page where the file has them, as one column for each thing that is known of them.
+
+    White space and `UNKNOWN` letters have one origin however much of them there is, and for their place and
+    look those of the letter before them.
+    """
+
+    text: str
+    lefts: list[float]
+    bottoms: list[float]
+    rights: list[float]
+    tops: list[float]
+    looks: list[Look]
+    origins: list[int]
+
+    def letter(self, index: int) -> Letter:
+        """Return the letter with the number `index`."""
+        box = self.lefts[index], self.bottoms[index], self.rights[index], self.tops[index]
+        return Letter(self.text[index], *box, self.looks[index], index, self.origins[index])
+
+    def letters(self) -> Iterator[Letter]:
+        """Yield the letters one after the other, and what stands between words as one space."""
+        last = 0
+        for start, end in words_in(self.text):
+            if start > last:
+                yield replace(self.letter(last), sign=" ")
+            yield from map(self.letter, range(start, end))
+            last = end
+        if last < len(self.text):
+            yield replace(self.letter(last), sign=" ")
+
+    def turned(self, turn: int, size: tuple[float, float]) -> Painted:
+        """Return the letters where they stand when a page of `size` is turned so that its text runs right."""
+        width, height = size
+        lefts, bottoms, rights, tops = self.lefts, self.bottoms, self.rights, self.tops
+        if turn == 90:
+            box = bottoms, _from(width, rights), tops, _from(width, lefts)
+        elif turn == 180:
+            box = _from(width, rights), _from(height, tops), _from(width, lefts), _from(height, bottoms)
+        elif turn == 270:
+            box = _from(height, tops), lefts, _from(height, bottoms), rights
+        else:
+            return self
+        return Painted(self.text, *box, self.looks, self.origins)
+
+
+def _from(edge: float, places: list[float]) -> list[float]:
+    """Return `places` as they count from the other edge."""
+    return [edge - place for place in places]
+
+
+def words_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a page's text begin and end."""
+    return (found.span() for found in _WORD.finditer(text))
 
 
 class Letters:
@@ -56,72 +123,104 @@ class Letters:
     def __init__(self) -> None:
         self._faces: dict[tuple[int, float], Face] = {}
         self._fonts: dict[int, Face] = {}
-        self._size = ctypes.c_float()
-        self._matrix = pdfium.FS_MATRIX()
-        self._thing_of = _addressed(pdfium.FPDFText_GetTextObject)
+        self._looks: dict[tuple[int | None, int, int, bytes], Look] = {}
+        self._code_of = addressed(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER)
+        self._thing_of = addressed(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER)
+        self._box_of = addressed(pdfium.FPDFText_GetCharBox, NUMBER, ADDRESS, NUMBER, *(ADDRESS,) * 4)
+        self._matrix_of = addressed(pdfium.FPDFText_GetMatrix, NUMBER, ADDRESS, NUMBER, ADDRESS)
+        self._size_of = addressed(pdfium.FPDFTextObj_GetFontSize, NUMBER, ADDRESS, ADDRESS)
+        self._font_of = addressed(pdfium.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
+        self._mark_of = addressed(pdfium.FPDFPageObj_GetMarkedContentID, NUMBER, ADDRESS)
 
-    def letters(
-        self, text_page: Any, number: int, owners: Mapping[int, int] | None = None
-    ) -> Iterator[Letter]:
-        """Yield the letters of the page with this number where the file has them, and its white space.
-
-        White space has no place on the page, and one origin however much of it there is.
-        """
+    def painted(self, text_page: Any, number: int, owners: Mapping[int, int] | None = None) -> Painted:
+        """Return the letters of the page with this number; `owners` has the tags by numbers of marks."""
         count = min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)
-        box = [ctypes.c_double() for _ in range(4)]
-        left, right, bottom, top = box
-        places = [ctypes.byref(value) for value in box]
-        looks: dict[int, tuple[Face, int, int]] = {0: (Face(), 0, 0)}
-        code_of, box_of, thing_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox, self._thing_of
-        source, blank = origin_of(number, -1), False
-        for index in range(count):
-            code = code_of(text_page, index)
-            sign = chr(code) if code else ""
-            source += not (blank and (sign.isspace() or not sign))
-            blank = sign.isspace() or not sign
-            if sign.isspace():
-                yield Letter(sign, 0.0, 0.0, 0.0, 0.0, looks[0][0], index, source)
-                continue
-            key = thing_of(text_page, index) or 0
-            look = looks.get(key)
-            if look is None:
-                thing = pdfium.FPDFText_GetTextObject(text_page, index)
-                tag = owners.get(pdfium.FPDFPageObj_GetMarkedContentID(thing), 0) if owners else 0
-                look = looks[key] = (*self._look(thing, text_page, index), tag)
-            box_of(text_page, index, *places)
-            places_of = left.value, bottom.value, right.value, top.value
-            yield Letter(sign, *places_of, look[0], index, source, *look[1:])
+        page = address_of(text_page)
+        text = "".join(map(chr, map(self._code_of, repeat(page, count), range(count))))
+        text = without_holes(text)
+        indexes, origins = _settled(text, origin_of(number, 0))
+        things = list(map(self._thing_of, repeat(page), indexes))
+        looks = self._looks_of(
+            page, dict(zip(reversed(things), reversed(indexes), strict=True)), owners or {}
+        )
+        boxes = self._boxes_of(page, indexes)
+        places = boxes[0::4], boxes[2::4], boxes[1::4], boxes[3::4]
+        return Painted(text, *places, [looks[thing] for thing in things], origins)
 
-    def _look(self, thing: Any, text_page: Any, index: int) -> tuple[Face, int]:
-        """Return the face of a text object, and the direction in which it runs, in degrees.
+    def _boxes_of(self, page: int, indexes: Sequence[int]) -> list[float]:
+        """Return left, right, bottom and top of the letters with these numbers, one after the other."""
+        boxes = array("d", bytes(32 * len(indexes)))
+        start, step = boxes.buffer_info()[0], boxes.itemsize
+        end = start + 4 * step * len(indexes)
+        # All calls in one go: PDFium puts its numbers where they stay.
+        places = (range(at, end, 4 * step) for at in range(start, start + 4 * step, step))
+        deque(map(self._box_of, repeat(page), indexes, *places), maxlen=0)
+        return boxes.tolist()
 
-        The matrix is that of its letter at `index`: it knows of the forms that the object is drawn in.
+    def _looks_of(
+        self, page: int, firsts: Mapping[int | None, int], owners: Mapping[int, int]
+    ) -> dict[int | None, Look]:
+        """Return how text objects look, whose first letters have the numbers `firsts`.
+
+        The matrix is that of a letter: it knows of the forms that the object is drawn in.
         """
-        pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(self._size))
+        told = array("f", bytes(28 * len(firsts)))
+        start, step = told.buffer_info()[0], told.itemsize
+        sizes, end = range(start, start + 7 * step * len(firsts), 7 * step), start + 7 * step * len(firsts)
+        deque(map(self._size_of, firsts, sizes), maxlen=0)
+        known = list(map(self._matrix_of, repeat(page), firsts.values(), range(start + step, end, 7 * step)))
+        fonts = list(map(self._font_of, firsts))
+        tags = [owners.get(self._mark_of(thing), 0) for thing in firsts] if owners else [0] * len(firsts)
+        looks: dict[int | None, Look] = {}
+        for at, thing in enumerate(firsts):
+            numbers = told[7 * at : 7 * at + 5]
+            key = (fonts[at], tags[at], known[at], numbers.tobytes())
+            look = self._looks.get(key)
+            if look is None:
+                matrix = numbers[1:] if known[at] else ()
+                look = self._looks[key] = self._worked_out(fonts[at] or 0, numbers[0], matrix, tags[at])
+            looks[thing] = look if thing else Look()
+        return looks
+
+    def _worked_out(self, font: int, size: float, matrix: Sequence[float], tag: int) -> Look:
         scale, turn = 1.0, 0
-        if pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(self._matrix)):
-            a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
+        if matrix:
+            a, b, c, d = matrix
             scale = hypot(c, d)
             if b or a < 0:
                 angle = degrees(atan2(b, a))
                 turn = round(angle / 90) % 4 * 90 if isfinite(angle) else 0
-        height = self._size.value * scale
-        return self._face(
-            pdfium.FPDFTextObj_GetFont(thing), round(height * 2) / 2 if isfinite(height) else 0.0
-        ), turn
+        height = size * scale
+        return Look(self._face(font, round(height * 2) / 2 if isfinite(height) else 0.0), turn, tag)
 
-    def _face(self, font: Any, size: float) -> Face:
-        """Return the one face of letters of this font and size."""
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        face = self._faces.get((key, size))
+    def _face(self, font: int, size: float) -> Face:
+        """Return the one face of letters of the font at this address, in this size."""
+        face = self._faces.get((font, size))
         if face is None:
-            if key not in self._fonts:
-                self._fonts[key] = face_of(font)
-            face = self._faces[key, size] = replace(self._fonts[key], size=size)
+            if font not in self._fonts:
+                self._fonts[font] = face_of(ctypes.cast(font, pdfium.FPDF_FONT))
+            face = self._faces[font, size] = replace(self._fonts[font], size=size)
         return face
 
 
-def _addressed(function: Any) -> Any:
-    """Return a function of a page and a number as one that returns the address alone, which is faster."""
-    kind = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    return kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
+def without_holes(text: str) -> str:
+    """Return the text of a page with a sign for each letter of its words of which no more is known.
+
+    Fonts may name all of their letters but the ligatures: then words without them would look whole.
+    """
+    return _BESIDE.sub(REPLACEMENT, text) if _INSIDE.search(text) else text
+
+
+def _settled(text: str, first: int) -> tuple[list[int], list[int]]:
+    """Return for each letter of a page the number of the one whose place it has, and its origin."""
+    indexes, origins = list(range(len(text))), [first] * len(text)
+    origin, last = first, 0
+    for start, end in words_in(text):
+        if start > last:
+            indexes[last:start] = [last - 1 if last else start] * (start - last)
+            origins[last:start] = [origin] * (start - last)
+            origin += 1
+        origins[start:end] = range(origin, origin + end - start)
+        origin, last = origin + end - start, end
+    origins[last:] = [origin] * (len(text) - last)
+    return indexes, origins

@@ -18,6 +18,8 @@ SMALL = 0.78
 SEAM, SPACE = 0.25, 0.12
 #: Raised marks have fewer letters.
 LONGEST_MARK = 4
+#: A note stands at most so many sizes to the right of its raised mark.
+HANGING = 4.5
 #: Edges this many points apart count as one edge.
 NEAR = 3.0
 #: Lines narrower than this share of the page are not stretched to fill a column.
@@ -38,58 +40,44 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.(?:\d\.?){0,3}")
 
 @dataclass(slots=True)
 class Line:
-    """One line of a page: its cells from left to right; more than one where wide gaps are between them."""
+    """One line of a page: its cells from left to right; more than one where wide gaps are between them.
 
-    cells: list[Segment]
+    What is asked of lines again and again is worked out when their cells are put: their edges in points from
+    the top left of the page, the height `base` that their letters stand on, the `text` of all cells, and the
+    `face` and `size` of most letters.
+    """
+
+    cells: Sequence[Segment]
     joined: bool = False
+    left: float = field(init=False, compare=False)
+    top: float = field(init=False, compare=False)
+    right: float = field(init=False, compare=False)
+    bottom: float = field(init=False, compare=False)
+    base: float = field(init=False, compare=False)
+    text: str = field(init=False, compare=False)
+    face: Face = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
 
-    @property
-    def left(self) -> float:
-        """The left edge in points."""
-        return min(cell.left for cell in self.cells)
+    def __post_init__(self) -> None:
+        self.put(self.cells)
 
-    @property
-    def right(self) -> float:
-        """The right edge in points."""
-        return max(cell.right for cell in self.cells)
-
-    @property
-    def top(self) -> float:
-        """The upper edge in points from the top of the page."""
-        return min(cell.top for cell in self.cells)
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge in points from the top of the page."""
-        return max(cell.bottom for cell in self.cells)
-
-    @property
-    def base(self) -> float:
-        """The height of the line that its letters stand on."""
-        size = self.size
-        return next((cell.base for cell in self.cells if cell.face.size == size), self.cells[0].base)
+    def put(self, cells: Sequence[Segment]) -> None:
+        """Let the line have `cells`, which may be those that it had, changed; without any it is no line."""
+        self.cells = tuple(cells)
+        if not cells:
+            return
+        self.left, self.right = min(cell.left for cell in cells), max(cell.right for cell in cells)
+        self.top, self.bottom = min(cell.top for cell in cells), max(cell.bottom for cell in cells)
+        self.text = " ".join(cell.text for cell in cells)
+        self.face = (cells[0] if len(cells) == 1 else max(cells, key=lambda cell: len(cell.text))).face
+        self.size = self.face.size or cells[0].height
+        same = (cell.base for cell in cells if len(cells) > 1 and cell.face.size == self.size)
+        self.base = next(same, cells[0].base)
 
     @property
     def page(self) -> int:
         """The number of its page, from 0."""
         return self.cells[0].page
-
-    @property
-    def text(self) -> str:
-        """The text of all cells."""
-        return " ".join(cell.text for cell in self.cells)
-
-    @property
-    def face(self) -> Face:
-        """The face of most of its letters."""
-        if len(self.cells) == 1:
-            return self.cells[0].face
-        return max(self.cells, key=lambda cell: len(cell.text)).face
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters."""
-        return self.face.size or self.cells[0].height
 
     @property
     def single(self) -> bool:
@@ -117,12 +105,25 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether all of its letters are bold."""
-        return all(s.face.bold for cell in self.cells for s in cell.stretches if s.text.strip())
+        return all(stretch.face.bold for stretch in self._plain())
 
     @property
     def italic(self) -> bool:
         """Whether all of its letters are italic."""
-        return all(s.face.italic for cell in self.cells for s in cell.stretches if s.text.strip())
+        return all(stretch.face.italic for stretch in self._plain())
+
+    @property
+    def words(self) -> str:
+        """The text of all cells without the raised figures and signs that lead to notes."""
+        if all(len(cell.stretches) == 1 for cell in self.cells):
+            return self.text
+        return "".join(stretch.text for stretch in self.stretches() if not stretch.is_mark)
+
+    def _plain(self) -> list[Stretch]:
+        """Return its stretches but for the marks of notes, which are not set as the words are."""
+        found = [s for cell in self.cells for s in cell.stretches if s.text.strip()]
+        worded = [s for s in found if not s.is_mark and any(map(str.isalnum, s.text))]
+        return worded or found
 
 
 @dataclass(slots=True)
@@ -147,15 +148,14 @@ class Page:
 
 def lines_of(segments: Iterable[Segment], width: float) -> list[Line]:
     """Return the lines that `segments` make on a page of `width` points, in their order."""
-    lines: list[Line] = []
+    rows: list[list[Segment]] = []
     for segment in segments:
-        if lines and _beside(lines[-1].cells[-1], segment):
-            lines[-1].cells.append(segment)
+        if rows and _beside(rows[-1][-1], segment):
+            rows[-1].append(segment)
         else:
-            lines.append(Line([segment]))
+            rows.append([segment])
+    lines = [Line(_without_seams(row)) for row in rows]
     for line in lines:
-        if len(line.cells) > 1:
-            line.cells = _without_seams(line.cells)
         if len(line.cells) > 1:
             first = line.cells[0].text
             marked = marker_of(first) == first or bool(_NUMBER.fullmatch(first))
@@ -231,15 +231,22 @@ def _beside(one: Segment, two: Segment) -> bool:
     if marker_of(one.text) == one.text and abs(one.base - two.base) < 0.5 * two.face.size:
         return two.left - one.right < 4 * two.face.size
     overlap = min(one.bottom, two.bottom) - max(one.top, two.top)
-    close = two.left - one.right < max(one.face.size, two.face.size)
+    reach = HANGING if _is_mark_of(one, two) else 1
+    close = two.left - one.right < reach * max(one.face.size, two.face.size)
     return close and overlap > 0.3 * min(one.height, two.height)
 
 
 def _is_note_mark(line: Line) -> bool:
     first, second = line.cells[0], line.cells[1]
-    return (
-        first.face.size < SMALL * second.face.size and len(first.text) < 4 and second.left - first.right < 12
-    )
+    small = first.face.size < SMALL * second.face.size and len(first.text) < LONGEST_MARK
+    gap = second.left - first.right
+    return small and (gap < 12 or (_is_mark_of(first, second) and gap < HANGING * second.face.size))
+
+
+def _is_mark_of(mark: Segment, text: Segment) -> bool:
+    """Tell whether `mark` is a small raised figure or sign left of `text`, which may hang beside it."""
+    small = mark.face.size < SMALL * text.face.size and len(mark.text) < LONGEST_MARK
+    return small and mark.base < text.base and not any(map(str.isalpha, mark.text))
 
 
 def _is_even(line: Line) -> bool:

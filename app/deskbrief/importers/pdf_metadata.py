@@ -14,6 +14,7 @@ from deskbrief.importers.html_byline import is_name
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_forms import registrant, subject_of_notice
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: How many paragraphs from the beginning the title and the date may stand.
@@ -48,6 +49,17 @@ _KIND = re.compile(
     r"|united states securities and exchange commission",
     re.IGNORECASE,
 )
+#: A town with its state and postal code.
+_PLACE = re.compile(r"(?:[^\W\d][\w.]{1,20},? ){1,3}[A-Z]\.?[A-Z]\.? \d{5}(?:-\d{4})?")
+#: The mark of a note at the end of a title.
+_NOTED = re.compile(r"[*†‡§]{1,3}$")
+#: The body at the head of whose papers its own name stands largest, and to whom they are given out.
+_ORGAN = re.compile(
+    r"(?:[^\W\d]{2,20} ){1,4}(?:assembly|council|committee|commission|nations|parliament|court|senate|board)"
+    r"(?: distr\.? ?: ?\w{1,12})?",
+    re.IGNORECASE,
+)
+_GIVEN_OUT = re.compile(r"Distr(?:\.|ibution) ?: ?\w{1,12}\s{1,3}(?P<day>\d{1,2} [^\W\d]{3,12} \d{4})\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u0590-\U0003ffff]+")
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
@@ -74,7 +86,8 @@ def stated_title(facts: Mapping[str, str]) -> str:
 def _names_a_text(title: str) -> bool:
     """Tell whether `title` holds words, and is no label of a field nor the name of a kind of paper."""
     bare = title.strip()
-    return bool(_WORD.search(bare)) and not _LABEL.fullmatch(bare) and not _KIND.fullmatch(bare)
+    named = not _LABEL.fullmatch(bare) and not _KIND.fullmatch(bare) and not _PLACE.fullmatch(bare)
+    return named and bool(_WORD.search(bare))
 
 
 def _stands_on(title: str, page: str) -> bool:
@@ -94,6 +107,11 @@ def title_paragraph(
         own = key_of(paragraph.text)
         if key and own and (own == key or (own in key and len(own) > 0.6 * len(key))):
             return paragraph
+    if (notice := subject_of_notice(paragraphs)) is not None:
+        return notice
+    name = key_of(registrant(paragraphs))
+    if filed := next((p for p in first if name and key_of(p.text) == name), None):
+        return filed
     large = [
         p
         for p in first
@@ -104,6 +122,7 @@ def title_paragraph(
     counted = [p for p in paragraphs if _COUNTED.match(p.text) and p.table is None]
     sizes = Counter(p.size for p in counted)
     large = [p for p in large if not (_COUNTED.match(p.text) and sizes[p.size] > 1)]
+    large = [p for p in large if not _ORGAN.fullmatch(p.text.strip())] or large
     if large:
         chosen = max(large, key=lambda p: (p.size, -p.lines[0].top))
         return None if _heads_a_section(chosen, paragraphs, usual) else chosen
@@ -140,9 +159,9 @@ def metadata_of(
     facts: Mapping[str, str], title: Paragraph | None, paragraphs: Sequence[Paragraph], text: str
 ) -> Metadata:
     """Return the metadata of a PDF whose title stands in `title`; `text` is the beginning of its text."""
-    shown = " ".join(title.text.split()) if title else ""
+    shown = _NOTED.sub("", " ".join(title.words.split())) if title else ""
     about = _SUBJECT.fullmatch(shown)
-    shown = about[1] if about else shown or _subject(paragraphs)
+    shown = about[1] if about else registrant(paragraphs) or shown or _subject(paragraphs)
     stated = _NUMBERED_SUBJECT.sub("", stated_title(facts))
     first = " ".join(line.text for p in paragraphs for line in p.lines if line.page < FIRST_PAGES)
     if shown and not _stands_on(stated, first):
@@ -202,13 +221,16 @@ def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvid
     dated = (day for head in heads if _DATED.match(head) and (day := date_line([head])))
     if sent := next(dated, None):
         return sent
+    first = " ".join(line.text for one in paragraphs[:REACH] for line in one.lines if line.page == 0)
+    given = _GIVEN_OUT.search(first)
+    if given and (told := find_date(given["day"])):
+        return DateEvidence(*told, "beginning of the text")
     # Of a scan, specks and lines are read as signs.
     worded = (one for one in paragraphs if _WORD.search(one.text) and one.lines[0].page < FEW)
     near = list(islice(worded, REACH))
-    told = date_line((one.text for one in near if one.table is None), REACH)
-    told = told or _lone_date(near)
-    if told is not None:
-        return told
+    named = date_line((one.text for one in near if one.table is None), REACH) or _lone_date(near)
+    if named is not None:
+        return named
     made = _DATE.match(facts.get("CreationDate", ""))
     found = find_date(f"{made[1]}-{made[2]}-{made[3]}") if made else None
     return DateEvidence(found[0], facts["CreationDate"][:40], OF_THE_FILE) if found else None

@@ -92,7 +92,7 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
         try:
             links = list(links_on(file.raw, page.raw))
             owners, alternatives = tags.read(page.raw) if tags else ({}, {})
-            painted = list(letters.letters(text_page.raw, number, owners))
+            painted = letters.painted(text_page.raw, number, owners)
             found = page_text(painted, text_page.raw, number, page.get_size(), links)
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
@@ -106,7 +106,7 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             read.told = told_pictures(page, number, alternatives)
             attach_bullets(lines, shapes)
             held.annotations += annotations_on(page.raw)
-            if is_garbled(painted, text_page.raw):
+            if is_garbled(painted.text, text_page.raw):
                 held.garbled.append(number)
                 held.signs += "".join(f"{line.text}\n" for line in lines)
                 lines.clear()

@@ -77,6 +77,11 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
     @property
+    def words(self) -> str:
+        """The text of its lines without the marks that lead to notes."""
+        return " ".join(line.words for line in self.lines)
+
+    @property
     def face(self) -> Face:
         """The face of most of its letters."""
         counts: Counter[Face] = Counter()
@@ -238,7 +243,7 @@ def _begins(
     if both_numbered or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
-        return line.left < now.lines[0].left - NEARLY
+        return line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
     return _is_indented(now, line, column) or _ended_early(now, line, column)
 
 
@@ -260,6 +265,17 @@ def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
     return indented and ended and not centred and line.text[:1].isupper()
 
 
+def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
+    """Tell whether an item of which the first line alone is set in goes on with `line` at the left."""
+    first, last, (left, right) = now.lines[0], now.lines[-1], column
+    full = last.right >= right - SHORT * (right - left) - line.size
+    ended = last.text.rstrip().endswith(_ENDS)
+    if len(now.lines) == 1:
+        return full and not ended
+    below = now.lines[1].left < first.left - NEARLY and abs(line.left - now.lines[1].left) < NEARLY
+    return below and (full or not ended)
+
+
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     """Tell whether the last line of `now` ends a sentence long before the edge of its column."""
     last, (left, right) = now.lines[-1], column
@@ -268,13 +284,18 @@ def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
 
 
 def _mixed(now: Paragraph, line: Line) -> bool:
-    """Tell whether bold letters are only a part of the line, as in a paragraph that begins with some."""
+    """Tell whether bold letters are only a part of the line, as in a paragraph that begins with some.
+
+    So is a number in other letters than its item, which go on in the next line.
+    """
     parts = [cell.stretches for cell in (*now.lines[-1].cells, *line.cells)]
     faces = {
         (s.face.bold, s.face.italic) for stretches in parts for s in stretches if len(s.text.strip()) > 1
     }
     ended = now.lines[-1].text.endswith(_ENDS)
-    return len(faces) > 2 or (not ended and any(len(stretches) > 1 for stretches in parts))
+    above, below = now.lines[-1].cells[-1].stretches[-1].face, line.cells[0].stretches[0].face
+    goes_on = len(now.lines[-1].cells) > 1 and above.bold == below.bold
+    return len(faces) > 2 or (not ended and (goes_on or any(len(stretches) > 1 for stretches in parts)))
 
 
 def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None:
@@ -288,7 +309,8 @@ def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Fac
         alike = not below and paragraph.face.size == last.face.size and paragraph.bold == last.bold
         if paragraph.kind is BlockKind.PARAGRAPH and alike:
             lower = paragraph.text[:1].islower()
-            first = index == 0 and paragraph.face == last.face and not paragraph.marginal and not headed
+            near = paragraph.lines[0].page - last.lines[-1].page < 2 and not paragraph.marginal
+            first = index == 0 and paragraph.face == last.face and near and not headed
             if lower or first:
                 last.lines += paragraph.lines
                 here.pop(index)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from deskbrief.importers.clean import NOWHERE, Mark, Piece
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_letters import Letter, turned
+from deskbrief.importers.pdf_letters import UNKNOWN, Letter, Painted, words_in
 
 #: A gap within a line wider than this many times the size of its letters separates columns or cells.
 WIDE_GAP = 0.9
@@ -25,6 +28,15 @@ RAISED, LOWERED, SMALLER = 0.22, 0.08, 0.85
 
 #: Signs that refer to notes.
 _MARKS = frozenset("0123456789*†‡§")
+_WHITE = re.compile(r"\s+")
+#: A line as the page paints it, without what is white at its ends; letters that are not known end it.
+_LINE = re.compile(rf"[^\s{UNKNOWN}](?:[^\r\n{UNKNOWN}]*[^\s{UNKNOWN}])?")
+#: What follows this hyphen, which the page does not paint as one, stands on another line.
+_PART = re.compile("[^\x02]*\x02|[^\x02]+")
+#: Where the signs stand that are written from right to left.
+_LEFTWARD = re.compile(
+    "[\u0591-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 @dataclass(slots=True)
@@ -45,6 +57,11 @@ class Stretch:
     tag: int = 0
     source: int = NOWHERE
     order: list[int] | None = None
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a raised figure or sign, as those that lead to notes are."""
+        return self.raised > 0 and not any(sign.isalpha() for sign in self.text)
 
     def origins(self) -> list[int]:
         """Return where each code point of the text stands in the file."""
@@ -138,54 +155,160 @@ class PageText:
 
 
 def page_text(
-    letters: Sequence[Letter],
+    painted: Painted,
     text_page: Any,
     number: int,
     size: tuple[float, float],
     links: Sequence[Link] = (),
 ) -> PageText:
-    """Return the text that the `letters` of one page make, in the order in which the page paints them.
+    """Return the text that the letters `painted` on one page make, in the order in which they are painted.
 
     A page, of `size` in points, on which most text runs in another direction is turned.
     """
-    turns = Counter(letter.turn for letter in letters if letter.sign.strip())
-    turn = turns.most_common(1)[0][0] if turns else 0
+    turn = _usual_turn(painted)
     width, height = size if turn in (0, 180) else size[::-1]
     found = PageText(width, height)
-    lines = _Lines(text_page, number, height, links if not turn else ())
-    for letter in letters:
-        if letter.turn == turn or letter.sign.isspace():
-            lines.add(turned(letter, turn, size))
-        else:
-            found.sideways += letter.sign
+    lines = _Lines(text_page, number, height, links if not turn else (), painted.turned(turn, size), turn)
+    for line in _LINE.finditer(painted.text):
+        found.sideways += lines.add(*line.span())
     found.segments = lines.finish()
     return found
+
+
+def _usual_turn(painted: Painted) -> int:
+    """Return the direction in which most letters run."""
+    if not any(map(attrgetter("turn"), painted.looks)):
+        return 0
+    words = (painted.looks[start:end] for start, end in words_in(painted.text))
+    turns = Counter(look.turn for looks in words for look in looks)
+    return turns.most_common(1)[0][0]
 
 
 class _Lines:
     """Puts letters together to segments."""
 
-    def __init__(self, text_page: Any, page: int, height: float, links: Sequence[Link]) -> None:
+    def __init__(
+        self, text_page: Any, page: int, height: float, links: Sequence[Link], painted: Painted, turn: int
+    ) -> None:
         self._text_page = text_page
         self._links = links
         self._page = page
         self._height = height
+        self._painted, self._turn = painted, turn
         self._done: list[Segment] = []
         self._now: Segment | None = None
         self._space = False
         self._word, self._before = 0, 0.0
 
-    def add(self, letter: Letter) -> None:
-        """Take the next letter that the page paints."""
-        if letter.sign in "\r\n":
-            self._end()
-        elif letter.sign.isspace() or not letter.sign:
-            self._space = True
-        else:
-            self._put(letter)
+    def add(self, start: int, end: int) -> str:
+        """Take the next line that the page paints; return its letters that run in another direction."""
+        self._end()
+        parts = (part.span() for part in _PART.finditer(self._painted.text, start, end))
+        return "".join(self._add_part(*part) for part in parts)
+
+    def _add_part(self, start: int, end: int) -> str:
+        sideways, looks = "", self._painted.looks[start:end]
+        if looks.count(looks[0]) == len(looks):
+            return self._add_alike(start, end)
+        for _, alike in groupby(looks):
+            length = sum(1 for _ in alike)
+            sideways += self._add_alike(start, start + length)
+            start += length
+        return sideways
+
+    def _add_alike(self, start: int, end: int) -> str:
+        """Take letters of one look; return them where they run in another direction."""
+        text = self._painted.text[start:end]
+        if self._painted.looks[start].turn != self._turn:
+            words = [text[first:last] for first, last in words_in(text)]
+            self._space = self._space or sum(map(len, words)) < len(text)
+            return "".join(words)
+        stop, blank = start + len(text.rstrip()), len(text) - len(text.lstrip())
+        start, self._space = start + blank, self._space or blank > 0
+        if start < stop and not self._takes(start, stop):
+            self._put(self._painted.letter(start))
+            if start + 1 < stop and not self._takes(start + 1, stop):
+                self._add_words(start + 1, stop)
+        self._space = self._space or stop < end
+        return ""
+
+    def _add_words(self, start: int, end: int) -> None:
+        last = start
+        for first, stop in words_in(self._painted.text[start:end]):
+            self._space = self._space or start + first > last
+            last = start + stop
+            for index in range(start + first, last):
+                # Where a word is not taken as a whole, what follows its first letter may be.
+                if index < start + first + 2 and self._takes(index, last):
+                    break
+                self._put(self._painted.letter(index))
+        self._space = self._space or last < end
+
+    def _takes(self, start: int, end: int) -> bool:
+        """Put letters of one look where the segment goes on with all of them, as is mostly so.
+
+        Return whether it does: what `_put` finds out of each letter is then plain for all of them.
+        """
+        now, painted = self._now, self._painted
+        if now is None:
+            return False
+        text = painted.text[start:end]
+        if "  " in text or not text.isprintable():
+            text = _WHITE.sub(" ", text)
+        if not self._looks_on(now, start, text):
+            return False
+        lefts, rights = painted.lefts[start:end], painted.rights[start:end]
+        low, high = min(painted.bottoms[start:end]), max(painted.tops[start:end])
+        if self._links and any(
+            link.left <= max(rights) and link.right >= min(lefts) and link.bottom <= high and link.top >= low
+            for link in self._links
+        ):
+            return False
+        right = self._reaches(now, start, end, text)
+        if right is None:
+            return False
+        last = now.stretches[-1]
+        last.text += (" " if self._space else "") + text.replace("\x02", "-")
+        self._space = False
+        self._word, self._before = len(last.text) - 1, lefts[-1]
+        now.left, now.right = min(now.left, *lefts), right
+        now.top, now.bottom = min(now.top, self._height - high), max(now.bottom, self._height - low)
+        return True
+
+    def _looks_on(self, now: Segment, start: int, text: str) -> bool:
+        """Tell whether `text` looks like the last stretch of `now` and is told right after it."""
+        last, look = now.stretches[-1], self._painted.looks[start]
+        if now.leftward or last.raised or last.link or last.order is not None or last.tag != look.tag:
+            return False
+        # Faces are mostly one and the same, and comparing what they hold takes time.
+        if (last.face is not look.face and last.face != look.face) or not look.face.size:
+            return False
+        if self._painted.origins[start] - self._space != last.source + len(last.text):
+            return False
+        return text.isascii() or not _LEFTWARD.search(text)
+
+    def _reaches(self, now: Segment, start: int, end: int, text: str) -> float | None:
+        """Return how far `now` reaches with `text`, or None if it has gaps, other lines or raised marks."""
+        painted, size, right = self._painted, self._painted.looks[start].face.size, now.right
+        highest = self._height - max(painted.bottoms[start:end])
+        lowest = self._height - min(painted.tops[start:end])
+        if highest < now.top - size or lowest > now.bottom + size:
+            return None
+        if not _MARKS.isdisjoint(text):
+            small = size < SMALLER * now.stretches[0].face.size
+            if small or now.base - highest > RAISED * size:
+                return None
+        widest, narrowest = WIDE_GAP * max(size, 6), -2 * size
+        for left, edge in zip(painted.lefts[start:end], painted.rights[start:end], strict=True):
+            if not narrowest <= left - right <= widest:
+                return None
+            if edge > right:
+                right = edge
+        return right
 
     def _put(self, letter: Letter) -> None:
-        size = letter.face.size or letter.top - letter.bottom or 1.0
+        face = letter.look.face
+        size = face.size or letter.top - letter.bottom or 1.0
         now = self._now
         if now is not None:
             now.leftward = now.leftward or _runs_left(letter.sign)
@@ -203,24 +326,22 @@ class _Lines:
         sign = "-" if letter.sign == "\x02" else letter.sign
         text = f" {sign}" if self._space else sign
         self._space = False
-        link = self._link(letter) if self._links else ""
+        link, tag = self._link(letter) if self._links else "", letter.look.tag
         last = now.stretches[-1] if now.stretches else None
-        # Faces are mostly one and the same, and comparing what they hold takes time.
-        alike = last is not None and (last.face is letter.face or last.face == letter.face)
+        alike = last is not None and (last.face is face or last.face == face)
         raised = self._raised(letter, text) if last is not None and letter.sign in _MARKS else 0
-        same = alike and last is not None and last.tag == letter.tag and last.raised == raised
+        same = alike and last is not None and last.tag == tag and last.raised == raised
         if last is not None and same and last.link == link:
             self._join(last, text, letter)
         else:
-            source = letter.source - len(text) + 1
-            now.stretches.append(Stretch(text, letter.face, raised, link, letter.tag, source))
+            now.stretches.append(Stretch(text, face, raised, link, tag, letter.source - len(text) + 1))
             self._word, self._before = len(text) - len(text.lstrip()), letter.left
         now.left, now.right = min(now.left, letter.left), max(now.right, letter.right)
         now.top, now.bottom = min(now.top, top), max(now.bottom, bottom)
 
     def _raised(self, letter: Letter, text: str) -> int:
         """Return 1 for a `letter` after another that stands higher than its line, -1 for a small low one."""
-        now, size = self._now, letter.face.size or 1.0
+        now, size = self._now, letter.look.face.size or 1.0
         if now is None or text[0] == " ":
             return 0
         up = now.base - (self._height - letter.bottom)
@@ -245,7 +366,7 @@ class _Lines:
 
     def _apart(self, letter: Letter) -> bool:
         """Tell whether `letter` stands on another line than the segment at hand."""
-        now, size = self._now, letter.face.size or 1.0
+        now, size = self._now, letter.look.face.size or 1.0
         if now is None:
             return False
         top, bottom = self._height - letter.top, self._height - letter.bottom
@@ -264,7 +385,7 @@ class _Lines:
             self._text_page, letter.index, ctypes.byref(across), ctypes.byref(up)
         ):
             heights = {0: up.value, 90: self._height - across.value, 180: self._height - up.value}
-            return heights.get(letter.turn, across.value)
+            return heights.get(letter.look.turn, across.value)
         return letter.bottom
 
     def _end(self) -> None:

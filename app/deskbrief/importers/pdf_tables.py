@@ -106,7 +106,7 @@ def _head(before: Sequence[Line], rows: Sequence[Line], edges: Sequence[tuple[fl
         fits = all(columns) and sum(columns) <= len(edges) and len(line.text) < 30 * len(edges)
         if not (near and within and fits) or (len(cells) == 1 and columns[0] > 1):
             break
-        line.cells = cells
+        line.put(cells)
         head.insert(0, line)
         top = min(top, line.top)
     while head and len(head[0].cells) < 2 and not any(_overlaps(head[0], other) for other in head[1:]):
@@ -114,7 +114,7 @@ def _head(before: Sequence[Line], rows: Sequence[Line], edges: Sequence[tuple[fl
     return head
 
 
-def _spread(line: Line, edges: Sequence[tuple[float, float]]) -> list[Segment]:
+def _spread(line: Line, edges: Sequence[tuple[float, float]]) -> Sequence[Segment]:
     """Return the cells of `line`, one for each word where it has a word right over each column.
 
     Where words stand in a line without wide gaps is worked out from how many letters come before them.

@@ -27,6 +27,7 @@ _WHOLE = {
     "Figure": BlockKind.FIGURE,
     **dict.fromkeys(HEADS, BlockKind.HEADING),
 }
+_IN_BOX = tuple(role for role in _WHOLE if role != "Table")
 _LISTS = ("TOC", "Index")
 
 
@@ -121,9 +122,12 @@ def _groups(owned: Mapping[int, list[Line]], tags: Mapping[int, Tag]) -> list[_G
     """Return the blocks of one page in the order of the tree; labels stand with what they are labels of."""
     groups: dict[int, _Group] = {}
     label: _Group | None = None
+    boxes = _boxes(tags)
     for number in sorted(owned):
         tag, lines = tags[number], owned[number]
-        whole = tag.within(*_WHOLE) or tag
+        whole = tag.within("Note", "FENote") or tag.within(*_WHOLE) or tag
+        if whole.number in boxes:
+            whole = tag.within(*_IN_BOX) or tag
         item = tag.within("LI") if whole is tag else None
         if item is not None and tag.role == "Lbl":
             label = groups[number] = _Group(tag, [(tag, lines)])
@@ -135,6 +139,16 @@ def _groups(owned: Mapping[int, list[Line]], tags: Mapping[int, Tag]) -> list[_G
         group = groups.setdefault(whole.number, _Group(whole, []))
         group.parts.append((tag, lines))
     return list(groups.values())
+
+
+def _boxes(tags: Mapping[int, Tag]) -> frozenset[int]:
+    """Return the numbers of the tables that are boxes around text: no row of theirs has a second cell."""
+    rows = [(tag.within("Table"), tag.within("TR")) for tag in tags.values()]
+    widths: dict[int, int] = {}
+    for table, row in rows:
+        if table is not None:
+            widths[table.number] = max(widths.get(table.number, 0), (row or table).size)
+    return frozenset(number for number, width in widths.items() if width < 2)
 
 
 def _labelled(label: Sequence[Line], lines: Sequence[Line]) -> list[Line]:

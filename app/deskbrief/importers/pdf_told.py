@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskbrief.importers.builder import RUNNING_HEADS, Builder
+from deskbrief.importers.pdf_letters import REPLACEMENT
 from deskbrief.importers.pdf_pages import MOST_PAGES, HeldPages
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
@@ -75,7 +76,18 @@ def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> 
         builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
     if held.cut:
         builder.lose(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
+    _tell_of_letters(builder, paragraphs)
+
+
+def _tell_of_letters(builder: Builder, paragraphs: Sequence[Paragraph]) -> None:
+    """Note that fonts do not say which letters they draw, of most of them or of some."""
     letters = "".join(paragraph.text for paragraph in paragraphs[:200])
-    odd = sum("\ue000" <= sign <= "\uf8ff" or sign == "\ufffd" for sign in letters)
+    odd = sum("\ue000" <= sign <= "\uf8ff" or sign == REPLACEMENT for sign in letters)
+    holes = sum(paragraph.text.count(REPLACEMENT) for paragraph in paragraphs)
     if letters and odd > 0.2 * len(letters):
         builder.lose("The fonts of this file do not say which letters they draw, so its text is garbled.")
+    elif holes:
+        shown = f"shown as {REPLACEMENT}, as the fonts of the file do not say which"
+        builder.lose(
+            f"{holes:,} letters are {shown} they are." if holes > 1 else f"One letter is {shown} it is."
+        )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.dates import find_date
@@ -38,14 +38,16 @@ PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.):]|\b(?![.\d%,]))")
 class Surroundings:
     """The units of a text and what all of them have in common.
 
-    `candidates` tells for each unit whether it can be a heading, `runs` the length of the run of
-    candidates it stands in and its place there, `texts` how often each short line occurs. `gaps` is
-    the share of units after a blank line, `shorts` that of candidates, `length` the mean of paragraphs.
-    `numbers` tells where candidates with a plain number ("3.") stand, by that number.
+    `candidates` tells for each unit whether it can be a heading, `sizes` what it is and how long it is,
+    `runs` the length of the run of candidates it stands in and its place there, `texts` how often each
+    short line occurs. `gaps` is the share of units after a blank line, `shorts` that of candidates,
+    `length` the mean of paragraphs. `numbers` tells where candidates with a plain number ("3.") stand, by
+    that number.
     """
 
     units: tuple[Unit, ...]
     candidates: tuple[bool, ...]
+    sizes: tuple[str, ...]
     runs: tuple[tuple[int, int], ...]
     texts: Counter[str]
     gaps: float
@@ -56,6 +58,10 @@ class Surroundings:
     def at(self, index: int) -> Unit | None:
         """Return the unit at `index`, or None when there is none."""
         return self.units[index] if 0 <= index < len(self.units) else None
+
+    def size(self, index: int) -> str:
+        """Return the kind and size of the unit at `index`, or what says that there is none."""
+        return self.sizes[index] if 0 <= index < len(self.units) else kind_size(None)
 
     def gap(self, index: int) -> int:
         """Return the number of lines between the unit at `index` and the one before it."""
@@ -84,6 +90,7 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
     return Surroundings(
         units=tuple(units),
         candidates=candidates,
+        sizes=tuple(map(kind_size, units)),
         runs=tuple(_runs(candidates)),
         texts=texts,
         gaps=gaps / max(len(units) - 1, 1),
@@ -141,25 +148,28 @@ def _runs(candidates: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 def context_features(around: Surroundings, index: int) -> list[str]:
     """Return the features of the place of the unit at `index`."""
-    unit = around.units[index]
-    follows, precedes = kind_size(around.at(index + 1)), kind_size(around.at(index - 1))
-    end = end_of(unit.text)
+    unit, text = around.units[index], around.units[index].text
+    follows, precedes = around.size(index + 1), around.size(index - 1)
     names = [
         f"next:{follows}",
         f"prev:{precedes}",
-        f"second:{kind_size(around.at(index + 2))}",
-        f"next+end:{follows}+{end}",
-        f"next+chars:{follows}+{bucket(len(unit.text), (20, 40, 70, 110))}",
+        f"second:{around.size(index + 2)}",
+        f"next+end:{follows}+{end_of(text)}",
+        f"next+chars:{follows}+{bucket(len(text), (20, 40, 70, 110))}",
         f"prev+next:{precedes}+{follows}",
-        f"case+next:{case_of(unit.text)}+{follows}",
+        f"case+next:{case_of(text)}+{follows}",
         f"next-shares:{_overlap(unit, around.units[index + 1 : index + 4])}",
         f"prev-shares:{_overlap(unit, around.units[max(index - 1, 0) : index])}",
     ]
     names += _gap_features(around, index)
     names += _run_features(around, index)
     names += _number_features(around, index)
-    names += [name for name, holds in _place_flags(around, index) if holds]
-    names += [name for name, holds in _neighbour_flags(around, index) if holds]
+    names += compress(_PLACES, _place_flags(around, index))
+    if around.texts[bare(text)] > 2:
+        names.append(f"often+{follows}")
+    if index == 1:
+        names.append(f"second-line+{case_of(text)}+{bucket(text.count(' '), (1, 2, 4))}")
+    names += compress(_NEIGHBOURS, _neighbour_flags(around, index))
     return names
 
 
@@ -189,7 +199,7 @@ def _number_features(around: Surroundings, index: int) -> Iterator[str]:
     near = [around.at(index - 1), after]
     items = sum(other is not None and other.kind is BlockKind.LIST_ITEM for other in near)
     yield f"numbered:{kind}+items-{items}+{bucket(len(unit.text), (30, 60, 100))}"
-    yield f"numbered+next:{kind}+{kind_size(after)}"
+    yield f"numbered+next:{kind}+{around.size(index + 1)}"
     number = _number(unit)
     if number is not None:
         yield f"series:{_step(around, index, number - 1)}+{_step(around, index, number + 1)}"
@@ -205,35 +215,44 @@ def _step(around: Surroundings, index: int, number: int) -> str:
     return "far" if all(abs(place - index) > 1 for place in places) else "near"
 
 
-def _place_flags(around: Surroundings, index: int) -> Iterator[tuple[str, bool]]:
-    text = around.units[index].text
-    times = around.texts[bare(text)]
-    shape = f"{case_of(text)}+{bucket(text.count(' '), (1, 2, 4))}"
-    yield "first", index == 0
-    yield "second-line", index == 1
-    yield f"second-line+{shape}", index == 1
-    yield "third-line", index == 2
-    yield "last", index == len(around.units) - 1
-    yield "near-last", index >= len(around.units) - 3
-    yield "twice", times == 2
-    yield "often", times > 2
-    yield f"often+{kind_size(around.at(index + 1))}", times > 2
+#: What may be told of the place of a line and of its neighbours, in the order in which it is told.
+_PLACES = ("first", "second-line", "third-line", "last", "near-last", "twice", "often")
+_NEIGHBOURS = (
+    *("same-as-neighbour", "prev-colon", "prev-open", "prev-open-short", "next-lower", "next-upper"),
+    *("next-quote", "next-colon", "next-open", "after-table", "before-table"),
+)
 
 
-def _neighbour_flags(around: Surroundings, index: int) -> Iterator[tuple[str, bool]]:
+def _place_flags(around: Surroundings, index: int) -> tuple[bool, ...]:
+    times, count = around.texts[bare(around.units[index].text)], len(around.units)
+    return (
+        index == 0,
+        index == 1,
+        index == 2,
+        index == count - 1,
+        index >= count - 3,
+        times == 2,
+        times > 2,
+    )
+
+
+def _neighbour_flags(around: Surroundings, index: int) -> tuple[bool, ...]:
     one, two = around.at(index - 1), around.at(index + 1)
     before, after = one.text if one else "", two.text if two else ""
-    yield "same-as-neighbour", around.units[index].text in (before, after)
-    yield "prev-colon", before.endswith(":")
-    yield "prev-open", before[-1:].isalnum() and len(before) > 100
-    yield "prev-open-short", before[-1:].isalnum() and len(before) <= 100
-    yield "next-lower", after[:1].islower()
-    yield "next-upper", after[:1].isupper()
-    yield "next-quote", bool(after) and after[:1] in '"“‘'
-    yield "next-colon", after.endswith(":")
-    yield "next-open", after[-1:].isalnum()
-    yield "after-table", one is not None and one.kind is BlockKind.TABLE
-    yield "before-table", two is not None and two.kind is BlockKind.TABLE
+    open_before, first = before[-1:].isalnum(), after[:1]
+    return (
+        around.units[index].text in (before, after),
+        before.endswith(":"),
+        open_before and len(before) > 100,
+        open_before and len(before) <= 100,
+        first.islower(),
+        first.isupper(),
+        bool(after) and first in '"“‘',
+        after.endswith(":"),
+        after[-1:].isalnum(),
+        one is not None and one.kind is BlockKind.TABLE,
+        two is not None and two.kind is BlockKind.TABLE,
+    )
 
 
 def _overlap(unit: Unit, others: Sequence[Unit]) -> int:
@@ -241,8 +260,10 @@ def _overlap(unit: Unit, others: Sequence[Unit]) -> int:
     own = stems(unit.text)
     if not own:
         return 9
-    theirs = frozenset[str]().union(*(stems(other.text[:LOOK]) for other in others))
-    return bucket(len(own & theirs) / len(own), (0.01, 0.5, 1))
+    missing = own
+    for other in others:
+        missing -= stems(other.text[:LOOK])
+    return bucket((len(own) - len(missing)) / len(own), (0.01, 0.5, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ stands in `resources/rules/structure.json`, made by `scripts/train_structure.py`
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers import plain_words as words
@@ -86,7 +88,7 @@ def own_features(text: str, marker: str) -> list[str]:
         f"numbering:{numbering(text, marker)}",
     ]
     skipped = _SENTENCE_FLAGS if case == "caps" else frozenset()
-    names += [name for name, holds in _flags(text, tokens) if holds and name not in skipped]
+    names += [name for name in _flags(text, tokens) if name not in skipped]
     return names
 
 
@@ -175,59 +177,74 @@ _LEADS = (
 _OURS = frozenset({"our", "we", "us", "we'll", "we're", "we've"})
 _YOURS = frozenset({"you", "your", "you're", "you'll"})
 #: What tells a sentence from a heading says little where everything is in capitals.
-_SENTENCE_FLAGS = frozenset({"verb", "pronoun", "possessive-we", "you", "past", "small-words"})
+_SENTENCE_FLAGS = frozenset({"verb", "pronoun", "possessive-we", "you", "small-words"})
 
 
-def _flags(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    lower = [token.strip(_MARKS).replace("’", "'").casefold() for token in tokens]
+#: What may be told of a line, in the order in which `_told` tells it.
+_FLAGS = (
+    *("known", "outermost", "verb", "pronoun", "small-words", "sentences", "comma", "commas", "semicolon"),
+    *("label", "colon-inside", "dash", "bracket", "square", "quoted", "quote-inside", "digits"),
+    *("some-digits", "year", "date", "url", "caption", "credit", "greeting", "sign-off", "pointer"),
+    *("speaker", "asks", "in-brackets", "handle", "wordless", "button", "pipe", "formula"),
+    *("possessive-we", "you", "ends-open", "given-name"),
+)
+_FORMULA = re.compile(r"[=<>{}\\^~×∑∫≤≥±$#]")
+
+
+def _flags(text: str, tokens: Sequence[str]) -> Iterator[str]:
+    """Yield what holds of a line, of what the weights know."""
+    return compress(_FLAGS, _told(text, tokens))
+
+
+def _told(text: str, tokens: Sequence[str]) -> tuple[bool, ...]:
+    lower = [token.strip(_MARKS) for token in tokens]
+    lower = " ".join(lower).replace("’", "'").casefold().split(" ") if lower else []
     name = words.bare(text)
     label, colon, rest = text.partition(": ")
+    labelled = len(label.split()) if colon and rest else 0
     digits = sum(map(str.isdigit, text))
+    first, end, last = text[:1], text[-1:], lower[-1] if lower else ""
     known = frozenset(lower)
-    yield "known", name in words.KNOWN
-    yield "outermost", name in words.OUTERMOST
-    yield "verb", not known.isdisjoint(words.VERBS)
-    yield "pronoun", not known.isdisjoint(words.PRONOUNS)
-    yield "small-words", not known.isdisjoint(words.SMALL)
-    yield "sentences", ". " in text.strip("0123456789. ") and not text.startswith(("St. ", "Dr. ", "Mr. "))
-    yield "comma", ", " in text
-    yield "commas", text.count(", ") > 1
-    yield "semicolon", ";" in text
-    yield "label", bool(colon and rest and len(label.split()) <= 3)
-    yield "colon-inside", bool(colon and rest and len(label.split()) > 3)
-    yield "dash", " – " in text or " — " in text or " - " in text or "—" in text
-    yield "bracket", "(" in text
-    yield "square", text.startswith("[")
-    yield "quoted", text[:1] in "\"“‘'" and text[-1:] in "\"”’'"
-    yield "quote-inside", any(mark in text[1:] for mark in '“"')
-    yield "digits", digits * 3 > len(text)
-    yield "some-digits", digits > 0
-    yield "year", digits > 3 and bool(words.YEAR.search(text))
-    yield "date", digits > 0 and find_date(text) is not None
-    yield "url", ("." in text[:-1] or "@" in text or "/" in text) and bool(words.URL.search(text))
-    yield "caption", bool(words.CAPTION.match(text))
-    yield "credit", _may_credit(text) and bool(words.CREDIT.search(text))
-    yield "greeting", bool(words.GREETING.match(text))
-    yield "sign-off", bool(words.SIGN_OFF.match(text))
-    yield "pointer", bool(words.POINTER.match(text))
-    yield "speaker", bool(words.SPEAKER.match(text))
-    yield "asks", text.startswith(("Q: ", "Q. ", "Q – ", "Q — "))
-    yield "in-brackets", text[:1] in "([" and text[-1:] in ")]"
-    yield "handle", "@" in text
-    yield "wordless", not any(len(word) > 2 and word.isalpha() for word in lower)
-    yield "button", bool(words.BUTTON.match(text))
-    yield "byline", bool(words.BYLINE.match(text))
-    yield "pipe", "|" in text or " / " in text or " • " in text or " · " in text
-    yield "formula", any(mark in text for mark in "=<>{}\\^~×∑∫≤≥±$#")
-    yield "possessive-we", not known.isdisjoint(_OURS)
-    yield "you", not known.isdisjoint(_YOURS)
-    yield (
-        "ends-open",
-        bool(lower)
-        and (lower[-1] in words.SMALL or lower[-1] in words.VERBS or lower[-1] in words.OPEN_ENDS),
+    return (
+        name in words.KNOWN,
+        name in words.OUTERMOST,
+        not known.isdisjoint(words.VERBS),
+        not known.isdisjoint(words.PRONOUNS),
+        not known.isdisjoint(words.SMALL),
+        ". " in text and ". " in text.strip("0123456789. ") and not text.startswith(("St. ", "Dr. ", "Mr. ")),
+        ", " in text,
+        text.count(", ") > 1,
+        ";" in text,
+        0 < labelled <= 3,
+        labelled > 3,
+        " – " in text or " — " in text or " - " in text or "—" in text,
+        "(" in text,
+        first == "[",
+        first in "\"“‘'" and end in "\"”’'",
+        '"' in text[1:] or "“" in text[1:],
+        digits * 3 > len(text),
+        digits > 0,
+        digits > 3 and bool(words.YEAR.search(text)),
+        digits > 3 and find_date(text) is not None,
+        ("." in text[:-1] or "@" in text or "/" in text) and bool(words.URL.search(text)),
+        bool(words.CAPTION.match(text)),
+        _may_credit(text) and bool(words.CREDIT.search(text)),
+        bool(words.GREETING.match(text)),
+        bool(words.SIGN_OFF.match(text)),
+        bool(words.POINTER.match(text)),
+        ": " in text and bool(words.SPEAKER.match(text)),
+        text.startswith(("Q: ", "Q. ", "Q – ", "Q — ")),
+        first in "([" and end in ")]",
+        "@" in text,
+        not any(len(word) > 2 and word.isalpha() for word in lower),
+        bool(words.BUTTON.match(text)),
+        "|" in text or " / " in text or " • " in text or " · " in text,
+        bool(_FORMULA.search(text)),
+        not known.isdisjoint(_OURS),
+        not known.isdisjoint(_YOURS),
+        bool(lower) and (last in words.SMALL or last in words.VERBS or last in words.OPEN_ENDS),
+        len(lower) in (2, 3) and lower[0] in words.GIVEN_NAMES,
     )
-    yield "given-name", len(lower) in (2, 3) and lower[0] in words.GIVEN_NAMES
-    yield "past", any(word.endswith("ed") and len(word) > 4 for word in lower)
 
 
 def _may_credit(text: str) -> bool:

@@ -14,6 +14,8 @@ from deskbrief.importers.plain_units import Unit
 
 #: The longest line that can be the title of a numbered part above it.
 LONGEST = 90
+#: The same for a title in capitals, as sections of bills have them.
+LONGEST_CAPITALS = 240
 #: Lines above clauses that a text must have before any of them is a heading for that alone.
 FEWEST_CLAUSES = 2
 #: The length of a line of prose, which no list of contents has.
@@ -24,7 +26,7 @@ LEAST = 0.05
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NAMED = re.compile(
-    r"(chapter|part|book|volume|section|article|title|schedule|annex|appendix|act|scene|canto|letter|lecture|"
+    r"(chapter|part|book|volume|sec(?:tion|\.)|article|title|schedule|annex|appendix|act|scene|canto|letter|lecture|"
     r"kapitel|teil|abschnitt|artikel|chapitre|partie|titre|capítulo|parte|capitolo)\s{1,3}"
     r"(\d{1,3}|[ivxlc]{1,7}|[a-z]{3,6})\b[.:]?",
     re.IGNORECASE,
@@ -63,7 +65,13 @@ def _joined(units: Sequence[Unit], bare: Sequence[str], whole: set[str]) -> Iter
 def _bare_word(unit: Unit) -> str:
     """Return the word of the series when `unit` is its word and number and nothing else."""
     found = _NAMED.fullmatch(unit.text) if unit.kind is BlockKind.PARAGRAPH and len(unit.text) < 40 else None
-    return found[1].casefold() if found and _number(found[2]) else ""
+    return _series(found[1]) if found and _number(found[2]) else ""
+
+
+def _series(word: str) -> str:
+    """Return the word of a series; laws go on from "SECTION 1." with "SEC. 2."."""
+    folded = word.casefold()
+    return "section" if folded == "sec." else folded
 
 
 def _is_title_below(units: Sequence[Unit], index: int) -> bool:
@@ -82,7 +90,7 @@ def place_of(unit: Unit) -> Place | None:
         return "", tuple(int(part) for part in dotted[0].split("."))
     named = _NAMED.match(unit.text)
     number = _number(named[2]) if named else 0
-    return (named[1].casefold(), (number,)) if named and number else None
+    return (_series(named[1]), (number,)) if named and number else None
 
 
 def evident(units: Sequence[Unit], able: Sequence[bool]) -> set[int]:
@@ -142,7 +150,8 @@ def _in_order(units: Sequence[Unit], places: Sequence[Place | None]) -> Iterator
 def _named_place(unit: Unit) -> Place | None:
     """Return the place in a series of a line that is its number, or its number and a name."""
     named = _NAMED.match(unit.text)
-    if not named or len(unit.text) > LONGEST or not unit.text[0].isupper():
+    longest = LONGEST_CAPITALS if unit.text.isupper() else LONGEST
+    if not named or len(unit.text) > longest or not unit.text[0].isupper():
         return None
     name = unit.text[named.end() :].lstrip(" \t\u00a0:.–—-")
     parted = named[0][-1] in ".:" or not name or name[0].isupper() or unit.text[named.end()] in "–—-"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from deskbrief.document.changes import Change, Subject
+from deskbrief.document.changes import Change, Subject, many
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.outline import Outline
@@ -86,9 +86,9 @@ class DocumentKeeper(Keeper):
         """Return the kept documents with notes that are called `title`, and the one with this hash."""
         return reading.noted_as(self._db, title, sha256)
 
-    def described(self) -> tuple[DescribedDocument, ...]:
-        """Return what every kept document is called, once for each path that it was seen at."""
-        return reading.described(self._db)
+    def described(self, at_once: int = 1000) -> Iterator[tuple[DescribedDocument, ...]]:
+        """Yield what kept documents are called, so many at once, each once for each path it was seen at."""
+        return reading.described(self._db, at_once)
 
     def paths(self, sha256: str) -> tuple[str, ...]:
         """Return where a document was opened from, newest first."""
@@ -112,15 +112,20 @@ class DocumentKeeper(Keeper):
         own, _ = notes.live(self._db, sha256)
         with self._db.write():
             reading.remove(self._db, sha256)
-        if with_notes:
-            self._editor.apply(lambda: [acts.deleting(self._db, note.id) for note in own])
+        if with_notes and own:
+            self._editor.delete_notes([note.id for note in own], f"Delete {many(len(own), 'note')}")
         return own
 
     def bring_back_document(self, sha256: str, with_notes: Sequence[Note] = ()) -> None:
-        """Put a document back into the list, `with_notes` that went to the trash with it."""
+        """Put a document back into the list, `with_notes` that went to the trash with it.
+
+        Was their deletion the last act on the document, that is taken back, as if it had never been.
+        """
         with self._db.write():
             reading.bring_back(self._db, sha256)
-        self._editor.apply(lambda: [acts.putting(self._db, note, "Bring back") for note in with_notes])
+        if with_notes and not self._editor.take_back(sha256, [note.id for note in with_notes]):
+            label = f"Bring {many(len(with_notes), 'note')} back"
+            self._editor.apply(lambda: acts.putting_together(self._db, with_notes, label))
 
     def cards(self, *, removed: bool = False) -> tuple[Card, ...]:
         """Return the documents that are in the list, or else those that were removed, the last one first."""

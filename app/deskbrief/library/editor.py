@@ -110,6 +110,14 @@ class Editor:
         """Take back the last act on a document; None when there is none."""
         return self._step(document, history.undo, lambda act: act.was, "Undo")
 
+    def take_back(self, document: str, ids: Sequence[str]) -> bool:
+        """Undo the last act on a document if it deleted the notes `ids` and nothing else; tell whether."""
+        act = history.last(self._db, document)
+        if act is None or act.subject is not Subject.NOTES:
+            return False
+        left = acts.values_of(act, act.became)
+        return not any(left.values()) and left.keys() == set(ids) and self.undo(document) is not None
+
     def redo(self, document: str) -> Change | None:
         """Do again what was taken back last; None when there is nothing."""
         return self._step(document, history.redo, lambda act: act.became, "Redo")

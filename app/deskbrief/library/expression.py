@@ -2,13 +2,16 @@
 
 Words must all occur, the last one may be the beginning of a word; "words in quotes" stand together, word* is
 a beginning, -word must not occur, a NEAR b stand near each other (a NEAR/5 b: at most five words apart),
-a OR b needs one of the two. title:word looks at titles alone; role:green, tag:word, after:2023 and
-before:2024-06 choose among notes and documents.
+a OR b needs one of the two. title:word looks at titles alone; name:holm chooses documents that name somebody
+or something so, as their outlines tell it; role:green, tag:word, after:2023 and before:2024-06 choose among
+notes and documents.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
@@ -28,7 +31,7 @@ class Asked:
     """A search: `match` in the language of the index, and `words` to show in a passage, as they were typed.
 
     Of `words` the last is the beginning of one if `open_end`. `role` and `tag` choose among notes, `after`
-    and `before` (as 2024, 2024-06 or 2024-06-30) among documents; empty strings choose nothing.
+    and `before` (as 2024, 2024-06 or 2024-06-30) and `name` among documents; empty strings choose nothing.
     """
 
     match: str = ""
@@ -38,22 +41,26 @@ class Asked:
     tag: str = ""
     after: str = ""
     before: str = ""
+    name: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
-        return not (self.match or self.role or self.tag or self.after or self.before)
+        return not (self.match or self.role or self.tag or self.after or self.before or self.name)
 
 
-def asked(query: str) -> Asked:
-    """Return what `query` asks for; nothing that can be typed is an error."""
+def asked(query: str, roles: Mapping[str, str] = MappingProxyType({})) -> Asked:
+    """Return what `query` asks for; nothing that can be typed is an error.
+
+    `roles` are the reader's own names of roles, in small letters, with the roles.
+    """
     terms: list[str] = []
     without: list[str] = []
     words: list[str] = []
     filters: dict[str, str] = {}
     for minus, field, quoted, plain in list(_TERM.findall(query))[:MOST]:
         together = _WORD.findall(quoted or plain)
-        if _takes(filters, field, quoted or plain):
+        if _takes(filters, field, quoted or plain, roles):
             continue
         if not together:
             continue
@@ -67,6 +74,10 @@ def asked(query: str) -> Asked:
                 term = f'"{field} {" ".join(together)}"'
             terms.append(f"title : {term}" if field == "title" else term)
             words.append(" ".join(together))
+    if "name" in filters and not terms:
+        # What is shown is where the name stands.
+        words = [" ".join(_WORD.findall(filters["name"]))]
+        terms = [f'"{words[0]}"'] if words[0] else []
     # A single letter begins too many words.
     open_end = bool(words) and query[-2:].isalnum() and len(query) > 1 and not terms[-1].endswith("*")
     if open_end and not without and terms[-1].endswith('"'):
@@ -74,15 +85,15 @@ def asked(query: str) -> Asked:
     return Asked(match=_joined(terms, without), words=tuple(words), open_end=open_end, **filters)
 
 
-def _takes(filters: dict[str, str], field: str, value: str) -> bool:
+def _takes(filters: dict[str, str], field: str, value: str, roles: Mapping[str, str]) -> bool:
     """Keep `value` under `field` when that is a filter and can be understood; tell whether it was."""
     value = value.strip('"').lower()
     if field == "role":
         names = {role.letter.lower(): role for role in Role} | {role.value: role for role in Role}
-        value = str(names.get("purple" if value == "violet" else value, ""))
+        value = roles.get(value) or str(names.get("purple" if value == "violet" else value, ""))
     elif field in {"after", "before"}:
         value = value if _DATE.fullmatch(value) else ""
-    elif field != "tag":
+    elif field not in {"tag", "name"}:
         return False
     if value:
         filters[field] = value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from deskbrief.library.expression import Asked
+from deskbrief.library.named import needle
 
 NOTES_FOUND = """
     SELECT j.document, j.note, hit.rank
@@ -32,7 +33,7 @@ DATED = "SELECT t.document FROM text AS t WHERE /*filters*/"
 FILTERS = "/*filters*/"
 
 
-def date_filters(wanted: Asked) -> tuple[str, tuple[str, ...]]:
+def document_filters(wanted: Asked) -> tuple[str, tuple[str, ...]]:
     """Return the conditions on documents that a search makes, in place of `FILTERS`, and their values."""
     filters, values = ["1"], []
     if wanted.after:
@@ -42,12 +43,17 @@ def date_filters(wanted: Asked) -> tuple[str, tuple[str, ...]]:
         # What is dated by a year alone lies before each month of the next.
         filters.append("t.published <> '' AND substr(t.published, 1, ?) < ?")
         values += [str(len(wanted.before)), wanted.before]
+    if wanted.name:
+        filters.append(
+            "EXISTS(SELECT 1 FROM naming AS m WHERE m.document = t.document AND instr(m.names, ?))"
+        )
+        values.append(needle(wanted.name))
     return " AND ".join(filters), tuple(values)
 
 
 def note_filters(wanted: Asked) -> tuple[str, tuple[str, ...]]:
     """Return the conditions on notes and their documents, and their values."""
-    filters, values = date_filters(wanted)
+    filters, values = document_filters(wanted)
     if wanted.role:
         filters += " AND j.role = ?"
         values = (*values, wanted.role)

@@ -102,6 +102,13 @@ def redo(db: Database, document: str) -> Act | None:
     return step.act
 
 
+def last(db: Database, document: str) -> Act | None:
+    """Return the act that `undo` would take back; None when there is none, or it is damaged."""
+    row = db.one(_APPLIED, (document,))
+    step = _step(row) if row is not None and _is_whole(row) else None
+    return step.act if step is not None else None
+
+
 def acted_at(db: Database, document: str) -> int:
     """Return the Unix time in milliseconds of the act that `undo` would take back; 0 when there is none."""
     row = db.one(_APPLIED, (document,))

@@ -65,6 +65,13 @@ class NoteKeeper(Keeper):
         """Tell whether there is or was a note of this id."""
         return notes.find(self._db, note_id) is not None
 
+    def notes_of_moments(self, ids: Sequence[str], document: str) -> list[tuple[str, str]]:
+        """Return id and document of each note, deleted too, made when one of `ids` and one on `document` was.
+
+        A copy of a note on another document has an id of the same moment.
+        """
+        return notes.of_moments(self._db, ids, document)
+
     def note(self, note_id: str) -> Note | None:
         """Return a note, or None when there is none or it is deleted."""
         row = notes.find(self._db, note_id)

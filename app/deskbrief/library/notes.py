@@ -46,6 +46,16 @@ _LINKING = f"""
     {_IN_TEXT_ORDER}
     """  # noqa: S608 - constants only
 
+#: The characters of an id that tell the moment when it was made.
+_MOMENT = 13
+#: What follows these is a hyphen, and a full stop is the character after it.
+_OF_MOMENTS = """
+    SELECT n.id, n.document FROM json_each(?) AS m JOIN note AS n
+        ON n.id >= m.value || '-' AND n.id < m.value || '.'
+    WHERE EXISTS (SELECT 1 FROM note AS h WHERE h.id >= m.value || '-' AND h.id < m.value || '.'
+        AND h.document = ?)
+    """
+
 _DAMAGED = (
     "This note is damaged in the library, so it was left as it is.",
     "Its words may be found in journal.ndjson beside the library. Write them as a new note.",
@@ -108,6 +118,16 @@ def ids_on(db: Database, document: str) -> list[str]:
     """Return the ids of the notes on `document` that are not deleted, in text order."""
     sought = "SELECT id FROM note WHERE document = ? AND deleted = ''" + _IN_TEXT_ORDER  # noqa: S608 - constants only
     return [str(note_id) for (note_id,) in db.all(sought, (document,))]
+
+
+def of_moments(db: Database, ids: Sequence[str], document: str) -> list[tuple[str, str]]:
+    """Return id and document of each note, deleted or not, made in the moment of one of `ids`.
+
+    Only moments in which a note on `document` was made count: of a note there its copies elsewhere have ids
+    of the same moment, the first digits of a UUIDv7.
+    """
+    moments = json.dumps(sorted({note_id[:_MOMENT] for note_id in ids}))
+    return [(str(note_id), str(sha256)) for note_id, sha256 in db.all(_OF_MOMENTS, (moments, document))]
 
 
 def some_live(db: Database, ids: Sequence[str]) -> tuple[tuple[Note, ...], list[str]]:

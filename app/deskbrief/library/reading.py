@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deskbrief.document.records import dataclass
 from deskbrief.library.database import Database
@@ -99,17 +99,22 @@ class DescribedDocument:
     url: str
 
 
-def described(db: Database) -> tuple[DescribedDocument, ...]:
-    """Return what every stored document is called, once for each path."""
-    rows = db.all(
-        "SELECT d.sha256, d.title, coalesce(f.path, ''),"
-        " coalesce(json_extract(p.data, '$.value.metadata.url'), '')"
-        " FROM document AS d LEFT JOIN file AS f ON f.document = d.sha256"
-        " LEFT JOIN part AS p ON p.bundle = d.bundle AND p.number = 0 AND json_valid(p.data)"
-        " ORDER BY d.id"
-    )
-    return tuple(DescribedDocument(*map(str, row)) for row in rows)
+def described(db: Database, at_once: int) -> Iterator[tuple[DescribedDocument, ...]]:
+    """Yield what every stored document is called, once for each path; so many documents are read at once."""
+    last = 0
+    while rows := db.all(_DESCRIBED, (last, at_once)):
+        last = rows[-1][0]
+        yield tuple(DescribedDocument(*map(str, row)) for _, *row in rows)
 
+
+_DESCRIBED = """
+    SELECT d.id, d.sha256, d.title, coalesce(f.path, ''),
+        coalesce(json_extract(p.data, '$.value.metadata.url'), '')
+    FROM (SELECT * FROM document WHERE id > ? ORDER BY id LIMIT ?) AS d
+    LEFT JOIN file AS f ON f.document = d.sha256
+    LEFT JOIN part AS p ON p.bundle = d.bundle AND p.number = 0 AND json_valid(p.data)
+    ORDER BY d.id
+    """
 
 _NOTED = """
     SELECT * FROM (

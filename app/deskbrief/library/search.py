@@ -10,13 +10,14 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar
 
 from deskbrief.document.errors import DamagedLibraryError
+from deskbrief.document.note_text import plain_text
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
-from deskbrief.library import documents, notes, reading, searchfile
+from deskbrief.library import documents, named, notes, reading, searchfile
 from deskbrief.library.checkup import connected
 from deskbrief.library.database import Database
 from deskbrief.library.expression import Asked, asked
@@ -28,7 +29,7 @@ from deskbrief.library.finding import (
     NOTES_CHOSEN,
     NOTES_FOUND,
     TEXTS_FOUND,
-    date_filters,
+    document_filters,
     note_filters,
 )
 from deskbrief.library.located import Located, Locator
@@ -135,6 +136,7 @@ class Index:
             while self._take_notes():
                 yield 0, 0
             yield from self._take_texts()
+            yield from self._take_names()
             self._seen = now
 
     def _take_notes(self) -> bool:
@@ -156,7 +158,8 @@ class Index:
                 self._drop("jotting", "note", row.note.id)
                 if not row.deleted:
                     note = row.note
-                    body = "\n".join((note.body, note.anchor.exact, " ".join(note.tags)))
+                    # What a link shows is found, and not its address.
+                    body = "\n".join((plain_text(note.body), note.anchor.exact, " ".join(note.tags)))
                     number = self._index.execute(
                         "INSERT INTO jotting(note, document, role, tags) VALUES(?, ?, ?, ?)",
                         (note.id, note.document, note.role.value, _plain(json.dumps(note.tags).lower())),
@@ -175,6 +178,23 @@ class Index:
             there = {row[0]: row[1:] for row in self._index.execute(_THERE)}
             missing = [sha256 for sha256, row in here.items() if there.get(sha256) != row]
             yield from self._take(here, missing, [sha256 for sha256 in there if sha256 not in here])
+
+    def _take_names(self) -> Iterator[tuple[int, int]]:
+        known = self._index.execute("SELECT coalesce(max(bundle), 0) FROM naming").fetchone()[0]
+        if named.newest(self._db) < known:
+            # The library was put back to an earlier state.
+            self._index.execute("DELETE FROM naming")
+            known = 0
+        while rows := named.fresh(self._db, known, STEP):
+            with _Writing(self._index):
+                self._index.executemany(
+                    "INSERT OR REPLACE INTO naming VALUES(?, ?, ?)",
+                    [(sha256, bundle, _plain(named.names(self._db, bundle))) for sha256, bundle in rows],
+                )
+            yield 0, 0
+            if len(rows) < STEP:
+                return
+            known = rows[-1][1] + 1
 
     def _differs(self) -> bool:
         """Tell whether the index has other texts than the library.
@@ -233,13 +253,16 @@ class Index:
 
     # Finding
 
-    def typed(self, query: str, most: int = 20) -> tuple[str, ...]:
+    def typed(
+        self, query: str, most: int = 20, roles: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[str, ...]:
         """Return up to `most` documents that `query` is found in, those added last first, unranked.
 
         A search that chooses by more than words waits for the whole answer: it names none.
         """
-        wanted = asked(query)
-        if not wanted.match or wanted.role or wanted.tag or wanted.after or wanted.before:
+        wanted = asked(query, roles)
+        chosen = wanted.role or wanted.tag or wanted.after or wanted.before or wanted.name
+        if chosen or not wanted.match:
             return ()
         with translated():
             rows = self._index.execute(
@@ -267,7 +290,7 @@ class Index:
         """Return the best stretches of texts for `wanted`, the best one first, some of each document."""
         if not wanted.match or wanted.role or wanted.tag:
             return []
-        filters, values = date_filters(wanted)
+        filters, values = document_filters(wanted)
         sql = TEXTS_FOUND.replace(FILTERS, filters)
         rows = self._rows(sql, (wanted.match, RANKED, *values, most * 4))
         counts: dict[str, int] = {}
@@ -286,7 +309,7 @@ class Index:
         """Return every document that `wanted` is found in, in its text or in a note on it."""
         found: set[str] = set()
         if not (wanted.role or wanted.tag):
-            filters, values = date_filters(wanted)
+            filters, values = document_filters(wanted)
             sql = (MATCHING if wanted.match else DATED).replace(FILTERS, filters)
             match = (wanted.match,) if wanted.match else ()
             found.update(row[0] for row in self._rows(sql, (*match, *values)))

@@ -14,7 +14,7 @@ from deskbrief.library.texts import loaded
 
 FILE = "search.db"
 #: Raised when the tables or what stands in them change: an index of another version is made afresh.
-VERSION = 3
+VERSION = 4
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'"
 _TABLES = f"""
     CREATE VIRTUAL TABLE texts USING fts5(title, body, content = '', {_TOKENS});
@@ -30,6 +30,7 @@ _TABLES = f"""
         document TEXT PRIMARY KEY, bundle INTEGER NOT NULL, title TEXT NOT NULL, published TEXT NOT NULL
         ) STRICT;
     CREATE INDEX text_bundle ON text(bundle);
+    CREATE TABLE naming(document TEXT PRIMARY KEY, bundle INTEGER NOT NULL, names TEXT NOT NULL) STRICT;
     CREATE TABLE state(revision INTEGER NOT NULL, waste INTEGER NOT NULL) STRICT;
     INSERT INTO state VALUES(0, 0);
     """

@@ -91,13 +91,17 @@ class Arriving:
         """Take a document that was just read: notes on the very same text are there at once."""
         library, attempt = self._means.library, self._means.attempt
         last: list[str | None] = []
+        known: list[object] = []
         attempt(listener, lambda: last.append(library.last_at(str(opening.path))))
+        attempt(listener, lambda: known.extend(library.paths(document.sha256)))
         if library.writable:
             attempt(listener, lambda: take_over(library, document))
         self._opened(opening, document, listener)
         self._store(opening, document, listener)
         earlier = next(iter(last), None) or ""
-        self._means.post(lambda: self._tell_edition(opening, document, earlier, listener))
+        if not known:
+            # One that was here before is no new edition, wherever its file lies now.
+            self._means.post(lambda: self._tell_edition(opening, document, earlier, listener))
         self._means.post(lambda: self._take_waiting(opening, document, listener))
 
     def _tell_edition(

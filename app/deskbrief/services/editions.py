@@ -6,19 +6,21 @@ that it is carried to, so that nothing is ever carried twice.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskbrief.document.anchors import NOWHERE, UNSURE, Anchor, AnchorState, Placement, make_anchor
 from deskbrief.document.changes import many
+from deskbrief.document.links import SCHEME, note_link
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 from deskbrief.library.reading import NotedDocument
+from deskbrief.services.kinship import Kinship, copied_id
 
 if TYPE_CHECKING:
     from deskbrief.document.placing import Finder
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 PIECES, PIECE = 48, 24
 #: From this share on, two texts are editions of one.
 ALIKE = 0.3
+_LINK = re.compile(rf"{SCHEME}://note/([0-9a-f-]{{36}})")
 _SURE = frozenset({AnchorState.EXACT, AnchorState.MOVED})
 
 
@@ -120,9 +123,15 @@ def _most_alike(library: Library, document: Document, among: Iterable[NotedDocum
 
 
 def left_to_carry(library: Library, edition: Edition, document: Document) -> tuple[Note, ...]:
-    """Return the notes of `edition` that were not carried to `document` yet."""
+    """Return the notes of `edition` of which `document` never had one, nor a copy of the same note.
+
+    One that came from `document`, or to both from a third text, is not carried: it would be there twice.
+    """
     notes = library.notes(edition.sha256)
-    return tuple(note for note in notes if not library.knows_note(carried_id(note, document)))
+    known = library.notes_of_moments([note.id for note in notes], document.sha256)
+    kinship = Kinship(known)
+    here = {kinship.first(note_id) for note_id, sha256 in known if sha256 == document.sha256}
+    return tuple(note for note in notes if kinship.first(note.id) not in here)
 
 
 def carried_notes(
@@ -162,9 +171,12 @@ def keep_carried(library: Library, document: Document, found: Iterable[Carried])
     """Add a copy of each note to `document`, all or none, in one step of undo; return the copies.
 
     Where the place is not sure a copy keeps the words and surroundings that it had, and that it is not: it is
-    shown as uncertain or lost until the reader says where it stands.
+    shown as uncertain or lost until the reader says where it stands. Links to notes that are carried too lead
+    to their copies.
     """
-    copies = tuple(_copy(one, document) for one in found)
+    carried = tuple(found)
+    ids = {one.note.id for one in carried}
+    copies = tuple(_copy(one, document, _relinked(library, one.note.body, document, ids)) for one in carried)
     library.put_notes_together(copies, f"Carry {many(len(copies), 'note')} over")
     return copies
 
@@ -190,14 +202,21 @@ def take_over(library: Library, document: Document) -> int:
 
 
 def carried_id(note: Note, document: Document) -> str:
-    """Return the id of the copy of `note` on `document`: a UUIDv7 of the same moment."""
-    digits = note.id.replace("-", "")[:12]
-    seed = hashlib.sha256(f"{note.id}>{document.sha256}".encode()).hexdigest()
-    number = f"{digits}7{seed[:3]}{'89ab'[int(seed[3], 16) % 4]}{seed[4:19]}"
-    return "-".join((number[:8], number[8:12], number[12:16], number[16:20], number[20:]))
+    """Return the id of the copy of `note` on `document`."""
+    return copied_id(note.id, document.sha256)
 
 
-def _copy(one: Carried, document: Document) -> Note:
+def _relinked(library: Library, body: str, document: Document, ids: Collection[str]) -> str:
+    """Return `body` with links to copies on `document`: of the notes `ids`, and those that were there."""
+
+    def there(link: re.Match[str]) -> str:
+        copied = copied_id(link[1], document.sha256)
+        return note_link(copied) if link[1] in ids or library.note(copied) is not None else link[0]
+
+    return _LINK.sub(there, body) if SCHEME in body else body
+
+
+def _copy(one: Carried, document: Document, body: str) -> Note:
     span, anchor = one.placement.span, one.note.anchor
     if span is None:
         anchor = replace(anchor, block_path=NOWHERE)
@@ -205,4 +224,5 @@ def _copy(one: Carried, document: Document) -> Note:
         anchor = make_anchor(document, span)
     else:
         anchor = replace(anchor, start=span.start, end=span.end, block_path=UNSURE)
-    return replace(one.note, id=carried_id(one.note, document), document=document.sha256, anchor=anchor)
+    copied = carried_id(one.note, document)
+    return replace(one.note, id=copied, document=document.sha256, anchor=anchor, body=body)

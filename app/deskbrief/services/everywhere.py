@@ -12,6 +12,7 @@ from pathlib import Path
 from deskbrief.document.citing import place_words
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.folding import Fold, Folded
+from deskbrief.document.note_text import plain_text
 from deskbrief.document.notes import Note
 from deskbrief.document.placing import word_for_word
 from deskbrief.document.records import dataclass
@@ -94,7 +95,7 @@ def _in_note(index: Index, found: Found, wanted: Asked) -> Passage | None:
     note = index.note(found)
     if note is None:
         return None
-    body, quote = note.body.strip(), note.anchor.exact.strip()
+    body, quote = plain_text(note.body).strip(), note.anchor.exact.strip()
     words = f"{body} — “{quote}”" if body else f"“{quote}”"
     window, marked = best_window(words, wanted)
     around, marked = on_one_line(words, window, marked)
@@ -234,7 +235,7 @@ def _plain_letter(letter: str) -> str:
 def _passages(library: Library, wanted: str) -> Iterator[Passage]:
     titles: dict[str, str] = {}
     for note in library.notes():
-        words = f"{note.body} {note.anchor.exact} {' '.join(note.tags)}"
+        words = f"{plain_text(note.body)} {note.anchor.exact} {' '.join(note.tags)}"
         for start in islice(_places(words, wanted), 1):
             title = titles.setdefault(note.document, _title(library, note.document))
             around = _around(words, start, len(wanted))

@@ -161,3 +161,7 @@ class Buffers:
         if kind not in self._made:
             self._made[kind] = Buffer(document, case=query.case, accents=query.accents)
         return self._made[kind]
+
+    def forget(self) -> None:
+        """Let go of all of them: in a book they are as large as its text."""
+        self._document, self._made = None, {}

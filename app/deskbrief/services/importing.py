@@ -23,7 +23,7 @@ from deskbrief.document.steps import Steps
 from deskbrief.document.tasks import Json, Part
 from deskbrief.library.awaited import Awaited, name_for
 from deskbrief.library.library import Library
-from deskbrief.services.matching import names_told
+from deskbrief.services.matching import Matcher, names_told
 
 #: The longest time in milliseconds that a UUIDv7 can hold, in hexadecimal digits.
 _TIME_DIGITS = 12
@@ -66,12 +66,13 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
-    """What an import is about to do."""
+    """What an import is about to do; `titles` tells what the documents are called that are here."""
 
     form: str
     planned: tuple[Planned, ...]
     left_out: int = 0
     files: int = 1
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def counted(self) -> dict[Standing, int]:
         """Return how many notes there are of each standing."""
@@ -95,6 +96,17 @@ class ImportPlan:
         works = {one.note.document: one.work for one in waiting}
         return tuple(Awaited(key, work.title, work.file_name, work.url) for key, work in works.items())
 
+    def homes(self, *, overwrite: bool) -> list[tuple[str, bool, int]]:
+        """Return for each document that gets notes its title, whether it is here, and how many it gets."""
+        kinds = _CHANGING if overwrite else {Standing.NEW}
+        works = {one.note.document: one.work for one in self.planned if one.standing in kinds}
+        counts = Counter(one.note.document for one in self.planned if one.standing in kinds)
+        told = []
+        for sha256, count in counts.most_common():
+            title = self.titles.get(sha256, "")
+            told.append((title or works[sha256].name or works[sha256].url or sha256[:12], bool(title), count))
+        return told
+
     def unsure(self) -> tuple[Planned, ...]:
         """Return those that would be written although their passage is uncertain or lost."""
         return tuple(
@@ -111,6 +123,17 @@ class ImportPlan:
 
 _DIFFERING = frozenset({Standing.THERE, Standing.HERE, Standing.DELETED})
 _CHANGING = frozenset({Standing.NEW, *_DIFFERING})
+
+
+def match_steps(matcher: Matcher, notes: Sequence[Incoming], target: str) -> Steps[list[str]]:
+    """Find out, in steps, the hash of what each of `notes` is on; see `Matcher.document`."""
+    yield from matcher.prepare()
+    found = []
+    for number, one in enumerate(notes):
+        found.append(matcher.document(one.work, target))
+        if number % 100 == 0:
+            yield
+    return found
 
 
 def found_steps(parts: Iterable[Part]) -> Steps[FoundNotes]:
@@ -154,11 +177,12 @@ def plan_steps(
     documents: Sequence[str],
     placed: Mapping[int, PlacedAnchor],
     now: datetime | None = None,
+    matcher: Matcher | None = None,
 ) -> Steps[ImportPlan]:
     """Work out, in steps, the plan for the notes in `found`.
 
     `documents` are the hashes of what each note is on (empty: not known), `placed` where passages are, by the
-    number of the note, for documents that the library has.
+    number of the note, for documents that the library has. `matcher` tells what these are called.
     """
     stamp = (now or datetime.now(UTC)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     planned: dict[str, Planned] = {}
@@ -175,7 +199,10 @@ def plan_steps(
         planned[note_id] = _planned(library, one, _note(one, note_id, home, stamp), placed.get(number))
         if number % 20 == 0:
             yield
-    return ImportPlan(form=found.form, planned=tuple(planned.values()), left_out=found.left_out)
+    titles = {sha256: matcher.title(sha256) for sha256 in {*documents}} if matcher else {}
+    return ImportPlan(
+        form=found.form, planned=tuple(planned.values()), left_out=found.left_out, titles=titles
+    )
 
 
 def merged(plans: Sequence[ImportPlan]) -> ImportPlan:
@@ -185,8 +212,13 @@ def merged(plans: Sequence[ImportPlan]) -> ImportPlan:
     last = {one.note.id: one for plan in plans for one in plan.planned}
     forms = dict.fromkeys(plan.form for plan in plans)
     left_out = sum(plan.left_out for plan in plans)
+    titles = {sha256: title for plan in plans for sha256, title in plan.titles.items()}
     return ImportPlan(
-        form=", ".join(forms), planned=tuple(last.values()), left_out=left_out, files=len(plans)
+        form=", ".join(forms),
+        planned=tuple(last.values()),
+        left_out=left_out,
+        files=len(plans),
+        titles=titles,
     )
 
 
@@ -198,6 +230,17 @@ def carry_out(library: Library, plan: ImportPlan, *, overwrite: bool = False) ->
         library.await_documents(awaited)
     label = f"Import {many(len(notes), 'note')}"
     return library.put_notes_together(notes, label) if notes else []
+
+
+def take_back(library: Library, done: Sequence[Change]) -> int:
+    """Undo an import in each document in which it was the last act; return in how many it was not."""
+    left = 0
+    for change in done:
+        if library.undo_label(change.document) == change.label:
+            library.undo(change.document)
+        else:
+            left += 1
+    return left
 
 
 def _planned(library: Library, one: Incoming, note: Note, placed: PlacedAnchor | None) -> Planned:

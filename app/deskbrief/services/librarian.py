@@ -85,7 +85,8 @@ class Answer:
 class Librarian:
     """Answers questions about the library in `folder`; of several searches only the last one is answered.
 
-    `post` brings answers to the thread that asks. The thread is started by the first question.
+    `post` brings answers to the thread that asks. The thread is started by the first question. `roles` are
+    the reader's own names of roles, in small letters, as searches may use them.
     """
 
     def __init__(self, folder: Path, post: Post) -> None:
@@ -94,6 +95,7 @@ class Librarian:
         self._work: SimpleQueue[Callable[[Index], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._wanted = ""
+        self.roles: Mapping[str, str] = {}
         self._failed: Callable[[str], None] = lambda _: None
 
     def list(
@@ -127,7 +129,7 @@ class Librarian:
 
         def look(index: Index) -> None:
             if self._wanted == query:
-                first = Answer(query, None, frozenset(index.typed(query, AT_ONCE)))
+                first = Answer(query, None, frozenset(index.typed(query, AT_ONCE, self.roles)))
                 self._post(lambda: told(first))
             for step, (done, total) in enumerate(index.update()):
                 if self._wanted != query:
@@ -241,7 +243,7 @@ class Librarian:
             self._thread = None
 
     def _answer(self, index: Index, query: str, most: int, waiting: int) -> Answer:
-        wanted = asked(query)
+        wanted = asked(query, self.roles)
         if wanted.is_empty:
             return Answer(query)
         return Answer(query, passages_in(index, wanted, most), index.matching(wanted), waiting)
@@ -329,12 +331,14 @@ def _edition(index: Index, document: Document, known: Mapping[str, Outline]) -> 
     db, sha256 = index.library, document.sha256
     own, _ = decisions.of_document(db, sha256)
     on_it, _ = notes.live(db, sha256)
+    deleted = frozenset(note.id for _, note in notes.deleted(db) if note.document == sha256)
     return EditionText(
         document=document,
         outline=known.get(sha256) or _outline(index, sha256),
         decisions=own,
         notes=on_it,
-        deleted=frozenset(note.id for _, note in notes.deleted(db) if note.document == sha256),
+        deleted=deleted,
+        kin=tuple(notes.of_moments(db, [*deleted, *(note.id for note in on_it)], sha256)),
     )
 
 

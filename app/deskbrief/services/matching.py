@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections import defaultdict
 
 from deskbrief.document.incoming import Work
+from deskbrief.document.steps import Steps, finish
 from deskbrief.library.awaited import name_for
 from deskbrief.library.library import Library
 
-#: Hash, names and address of a document.
-_Listed = tuple[str, frozenset[str], str]
+#: So many documents are read at once.
+AT_ONCE = 100
 
 
 class Matcher:
@@ -19,6 +19,19 @@ class Matcher:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._known: dict[Work, str] = {}
+        self._stored, self._waiting = _Called(), _Called()
+        self._prepared = False
+
+    def prepare(self) -> Steps[None]:
+        """Learn, in steps, what all documents are called; what is asked before learns it at once."""
+        if not self._prepared:
+            for some in self._library.described(AT_ONCE):
+                for one in some:
+                    self._stored.add(one.sha256, one.title, one.path, one.url)
+                yield
+            for late in self._library.awaited():
+                self._waiting.add(late.document, late.title, late.file_name, late.url)
+            self._prepared = True
 
     def document(self, work: Work, otherwise: str = "") -> str:
         """Return the hash of the document, or what stands for it; empty when that cannot be told.
@@ -30,30 +43,43 @@ class Matcher:
             self._known[work] = work.sha256 or self._by_name(work, otherwise)
         return self._known[work]
 
+    def title(self, sha256: str) -> str:
+        """Return title or file name of the document with this hash; empty for an unknown one."""
+        finish(self.prepare())
+        return self._stored.titles.get(sha256, "")
+
     def _by_name(self, work: Work, otherwise: str) -> str:
-        stored, waiting = (_called(listed, work) for listed in (self._stored, self._waiting))
+        finish(self.prepare())
+        stored, waiting = self._stored.find(work), self._waiting.find(work)
         if len(stored) == 1:
             return stored.pop()
         if otherwise or stored or not any(names_told(work)):
             return otherwise
         return min(waiting, default=name_for(names_told(work)))
 
-    @cached_property
-    def _stored(self) -> list[_Listed]:
-        return [(one.sha256, names_of(one.title, one.path), one.url) for one in self._library.described()]
 
-    @cached_property
-    def _waiting(self) -> list[_Listed]:
-        every = self._library.awaited()
-        return [(one.document, names_of(one.title, one.file_name), one.url) for one in every]
+class _Called:
+    """Documents by what they are called, and by their addresses."""
 
+    def __init__(self) -> None:
+        self.titles: dict[str, str] = {}
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._addresses: dict[str, set[str]] = defaultdict(set)
 
-def _called(listed: Sequence[_Listed], work: Work) -> set[str]:
-    """Return the hashes of the documents that have the address of `work`, if one alone has, else its name."""
-    there = {sha256 for sha256, _, url in listed if same_address(url, work.url)}
-    if len(there) == 1:
-        return there
-    return {sha256 for sha256, names, _ in listed if names & names_of(work.title, work.file_name)} or there
+    def add(self, sha256: str, title: str, path: str, url: str) -> None:
+        self.titles.setdefault(sha256, title or _file_name(path))
+        for name in names_of(title, path):
+            self._names[name].add(sha256)
+        if url:
+            self._addresses[_address(url)].add(sha256)
+
+    def find(self, work: Work) -> set[str]:
+        """Return the hashes of those with the address of `work`, if one alone has, else with its name."""
+        there = self._addresses.get(_address(work.url), set()) if work.url else set()
+        if len(there) == 1:
+            return {*there}
+        named = (self._names.get(name, set()) for name in names_of(work.title, work.file_name))
+        return set().union(*named) or {*there}
 
 
 def names_told(work: Work) -> tuple[str, ...]:
@@ -68,9 +94,13 @@ def same_address(one: str, other: str) -> bool:
 
 def names_of(title: str, path: str) -> frozenset[str]:
     """Return what a document may be called: its title, and its file with and without ending."""
-    name = path.replace("\\", "/").rpartition("/")[2]
+    name = _file_name(path)
     found = (" ".join(one.split()).casefold() for one in (title, name, name.rpartition(".")[0]))
     return frozenset(one for one in found if one)
+
+
+def _file_name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _address(url: str) -> str:

@@ -25,13 +25,14 @@ from deskbrief.services.note_files import exported_json
 class Wanted:
     """Which notes: those on these documents, of these roles, with one of these tags, changed since a day.
 
-    What is empty asks for nothing. `since` is a date or time in ISO 8601.
+    With `ids` no others than these. What is empty asks for nothing. `since` is a date or time in ISO 8601.
     """
 
     documents: frozenset[str] = frozenset()
     roles: frozenset[Role] = frozenset()
     tags: frozenset[str] = frozenset()
     since: str = ""
+    ids: frozenset[str] = frozenset()
 
     def holds(self, note: Note) -> bool:
         """Tell whether `note` is asked for."""
@@ -39,6 +40,7 @@ class Wanted:
             (not self.documents or note.document in self.documents)
             and (not self.roles or note.role in self.roles)
             and (not self.tags or not self.tags.isdisjoint(tag.casefold() for tag in note.tags))
+            and (not self.ids or note.id in self.ids)
             and note.modified >= self.since
         )
 

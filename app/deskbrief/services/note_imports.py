@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from deskbrief.library.library import Library
 from deskbrief.services.importing import (
     ImportPlan,
     found_steps,
+    match_steps,
     merged,
     place_steps,
     placed_anchors,
@@ -33,6 +35,8 @@ Later = Callable[[Callable[[], None]], None]
 
 class NoteImport:
     """One import on its way to a plan; `ready` or `failed` is called once, on the thread that started it.
+
+    Neither is called after `cancel`.
 
     `progressed` hears which share of the documents of a file, from 0 to 1, was looked through for passages.
     """
@@ -55,6 +59,14 @@ class NoteImport:
         self._files: deque[Path] = deque()
         self._plans: list[ImportPlan] = []
         self._target = ""
+        self._job: Job | None = None
+        self._cancelled = False
+
+    def cancel(self) -> None:
+        """Stop, and tell nobody anything more; nothing was written."""
+        self._cancelled = True
+        if self._job is not None:
+            self._job.cancel()
 
     def start(self, paths: Sequence[Path], target: str = "") -> None:
         """Begin with the files at `paths`; notes on no known document are on `target`, if one is given."""
@@ -76,7 +88,8 @@ class NoteImport:
         def done(_: Job) -> None:
             self.step(found_steps(parts), lambda found: _FileImport(self, found).start())
 
-        self._runner.submit("notes", lambda: notes_request(path), self._listener(parts, done))
+        request = partial(notes_request, path)
+        self._job = self._runner.submit("notes", request, self._listener(parts, done))
 
     def take(self, plan: ImportPlan) -> None:
         """Keep the plan of one file, and go on with the next."""
@@ -91,21 +104,24 @@ class NoteImport:
         def done(_: Job) -> None:
             self._attempt(lambda: then(dict(zip(numbers, placed_anchors(results), strict=True))))
 
-        self._runner.submit("place", lambda: place_request(parts, notes), self._listener(results, done))
+        request = partial(place_request, parts, notes)
+        self._job = self._runner.submit("place", request, self._listener(results, done))
 
     def step(self, work: Steps[T], then: Callable[[T], None]) -> None:
         """Do the steps of `work` between other events; `then` gets what it made."""
 
         def step() -> None:
+            if self._cancelled:
+                return
             try:
                 next(work)
             except StopIteration as whole:
                 made = whole.value
                 self._attempt(lambda: then(made))
             except DeskbriefError as error:
-                self._failed(error)
+                self._fail(error)
             except _FAULTS as error:
-                self._failed(_none(error))
+                self._fail(_none(error))
             else:
                 self._later(step)
 
@@ -126,17 +142,23 @@ class NoteImport:
             part=lambda _, part: parts.append(part),
             restarted=lambda _: parts.clear(),
             done=done,
-            failed=lambda _, error: self._failed(error),
+            failed=lambda _, error: self._fail(error),
         )
+
+    def _fail(self, error: DeskbriefError) -> None:
+        if not self._cancelled:
+            self._failed(error)
 
     def _attempt(self, act: Callable[[], None]) -> None:
         """Do `act`; whatever goes wrong ends the import, so that nobody waits for it."""
+        if self._cancelled:
+            return
         try:
             act()
         except DeskbriefError as error:
-            self._failed(error)
+            self._fail(error)
         except _FAULTS as error:
-            self._failed(_none(error))
+            self._fail(_none(error))
 
 
 #: A worker that has read a hostile file can send anything.
@@ -156,6 +178,7 @@ class _FileImport:
     def __init__(self, whole: NoteImport, found: FoundNotes) -> None:
         self._whole = whole
         self._found = found
+        self._matcher = Matcher(whole.library)
         self._documents: list[str] = []
         self._groups: Iterator[tuple[str, list[int]]] = iter(())
         self._placed: dict[int, PlacedAnchor] = {}
@@ -164,9 +187,12 @@ class _FileImport:
     def start(self) -> None:
         """Find out what the notes are on, and then where their passages are."""
         refuse_empty(self._found)
-        matcher, target = Matcher(self._whole.library), self._whole.target
-        self._documents = [matcher.document(one.work, target) for one in self._found.notes]
-        work = place_steps(self._whole.library, self._found.notes, self._documents)
+        work = match_steps(self._matcher, self._found.notes, self._whole.target)
+        self._whole.step(work, self._sort)
+
+    def _sort(self, documents: list[str]) -> None:
+        self._documents = documents
+        work = place_steps(self._whole.library, self._found.notes, documents)
         self._whole.step(work, self._begin)
 
     def _begin(self, groups: dict[str, list[int]]) -> None:
@@ -178,7 +204,9 @@ class _FileImport:
         self._done += 1
         sha256, numbers = next(self._groups, ("", []))
         if not sha256 and not numbers:
-            work = plan_steps(self._whole.library, self._found, self._documents, self._placed)
+            work = plan_steps(
+                self._whole.library, self._found, self._documents, self._placed, matcher=self._matcher
+            )
             self._whole.step(work, self._whole.take)
             return
 

@@ -82,7 +82,7 @@ def plan_for(
     placed: dict[int, PlacedAnchor] = {}
     for sha256, numbers in finish(place_steps(library, found.notes, documents)).items():
         placed.update(_placed(runner, library, sha256, document, found, numbers))
-    return finish(plan_steps(library, found, documents, placed))
+    return finish(plan_steps(library, found, documents, placed, matcher=matcher))
 
 
 def _placed(

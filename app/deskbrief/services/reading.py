@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.changes import Change
-from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly
+from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly, read_parts
 from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
@@ -176,7 +176,7 @@ class Reading:
             preview = None
         if preview is not None:
             listener.previewed(opening.path, preview)
-        self._pump(opening, self._library.document_parts(sha256), take, finish)
+        self._pump(opening, read_parts(self._library.document_parts(sha256)), take, finish)
 
     def _pump(
         self,

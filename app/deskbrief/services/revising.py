@@ -15,14 +15,16 @@ from deskbrief.document.spans import Span
 from deskbrief.document.tracing import Tracer
 from deskbrief.services.comparing import Comparison, Edited, compare
 from deskbrief.services.curation import curate
-from deskbrief.services.editions import Carried, carried_id, carried_notes
+from deskbrief.services.editions import Carried, carried_notes
+from deskbrief.services.kinship import Kinship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionText:
     """One text of a work as it is kept: with its outline, if there is one, the decisions and the notes.
 
-    `deleted` are the ids of notes on it that are in the trash.
+    `deleted` are the ids of notes on it that are in the trash, `kin` ids and documents of all notes made when
+    one of its notes was: copies of its notes and what they are copies of are among them.
     """
 
     document: Document
@@ -30,6 +32,7 @@ class EditionText:
     decisions: tuple[Decision, ...] = ()
     notes: tuple[Note, ...] = ()
     deleted: frozenset[str] = frozenset()
+    kin: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +75,27 @@ def revise(old: EditionText, new: EditionText) -> Revision:
 def fates(old: EditionText, new: EditionText, tracer: Tracer | None = None) -> Iterator[Fate]:
     """Yield what became of each note on `old`, in the order of the old text."""
     before, after = Finder(old.document.text), Finder(new.document.text)
-    copies = {note.id: note for note in new.notes}
+    kinship = Kinship(_related(old, new))
+    copies = {kinship.first(note.id): note for note in new.notes}
+    dropped = {kinship.first(note_id) for note_id in new.deleted}
     for one in carried_notes(old.document.text, new.document, old.notes, tracer):
-        copied = carried_id(one.note, new.document)
-        copy = copies.get(copied)
+        first = kinship.first(one.note.id)
+        copy = copies.get(first)
         yield Fate(
             note=one.note,
             was=before.place(one.note.anchor).span,
             placement=_kept(one.note, after.place(copy.anchor), new) if copy is not None else one.placement,
             copy=copy,
-            dropped=copied in new.deleted,
+            dropped=first in dropped,
         )
+
+
+def _related(old: EditionText, new: EditionText) -> Iterator[tuple[str, str]]:
+    """Yield ids and documents of the notes among which copies of one another may be."""
+    yield from new.kin
+    for edition in (old, new):
+        yield from ((note.id, edition.document.sha256) for note in edition.notes)
+    yield from ((note_id, new.document.sha256) for note_id in new.deleted)
 
 
 def _kept(note: Note, there: Placement, new: EditionText) -> Placement:

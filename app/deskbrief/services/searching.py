@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from deskbrief.document.folding import Fold
 from deskbrief.document.model import Document
+from deskbrief.document.note_text import plain_text
 from deskbrief.document.outline import Name, Outline
 from deskbrief.document.query import Query
 from deskbrief.document.records import dataclass
@@ -23,6 +24,8 @@ from deskbrief.services.notetaking import PlacedNote
 AROUND = 40
 #: Lines that are made, or looked at, in one step.
 LINES = 400
+#: What stands in a link of Markdown.
+LINKED = "]("
 
 
 class Kind(StrEnum):
@@ -194,7 +197,10 @@ def _quotes(where: Searchable) -> Iterator[Hit]:
 def _notes(where: Searchable) -> Iterator[Hit]:
     for item in where.notes:
         if item.span:
-            yield Hit(Kind.NOTE, _line(item.note.body, item.note.anchor.exact), item.span)
+            body = item.note.body
+            # Links show what they are called; most notes have none, and thousands are looked at.
+            words = plain_text(body) if LINKED in body else body
+            yield Hit(Kind.NOTE, _line(words, item.note.anchor.exact), item.span)
 
 
 def _documents(where: Searchable) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ from deskbrief.services.joining import (
 )
 from deskbrief.services.ownwords import told_beside
 from deskbrief.services.references import locator
-from deskbrief.services.titles import sentence_case
+from deskbrief.services.titles import Named, sentence_case, told_apart, with_difference
 
 if TYPE_CHECKING:
     from deskbrief.services.planning import BriefSource
@@ -120,8 +120,12 @@ def source_of(card: Card, material: BriefSource | None) -> Source:
 def make_timeline(sources: Sequence[Source]) -> Timeline:
     """Return the dated events of `sources`; those that the reader rejected are left out.
 
-    What a source tells twice in the same words is told once, at its first place.
+    What a source tells twice in the same words is told once, at its first place. Sources of one title are
+    called by what tells them apart too.
     """
+    apart = told_apart([Named(source.title, source.path) for source in sources])
+    pairs = zip(sources, apart, strict=True)
+    sources = [replace(one, title=with_difference(one.title, differs)) for one, differs in pairs]
     tellings = [
         _telling(number, source, at, item)
         for number, source in enumerate(sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QGuiApplication, QKeyEvent, QMouseEvent
@@ -172,12 +173,12 @@ class Appearance(QObject):
         justified = self._switch(menu, self.tr("&Justified"), on=self._type.justify)
         justified.toggled.connect(self._justify_chosen)
         parted = self._switch(menu, self.tr("&Hyphens in justified text"), on=self._type.hyphenate)
-        parted.setEnabled(self._type.justify)
         parted.toggled.connect(self._hyphenate_chosen)
-        justified.toggled.connect(parted.setEnabled)
-        self._switch(menu, self.tr("&Pages for screen readers"), on=self.paged).toggled.connect(
-            self._paged_chosen
-        )
+        paged = self._switch(menu, self.tr("&Pages for screen readers"), on=self.paged)
+        paged.toggled.connect(self._paged_chosen)
+        for switch in (justified, paged):
+            switch.toggled.connect(partial(self._offer_hyphens, parted))
+        self._offer_hyphens(parted)
         add_heading(menu, self.tr("Size"))
         actions.fill(menu, "larger", "smaller", "normal")
 
@@ -203,6 +204,10 @@ class Appearance(QObject):
 
     def _hyphenate_chosen(self, on: bool) -> None:
         self._set(replace(self._type, hyphenate=on))
+
+    def _offer_hyphens(self, switch: QAction, *_: bool) -> None:
+        """Let words be parted where that is done: not in the pages for screen readers, which would say it."""
+        switch.setEnabled(self._type.justify and not self.paged)
 
     def _paged_chosen(self, on: bool) -> None:
         """Keep to what was chosen; what a screen reader would have led to needs no keeping."""

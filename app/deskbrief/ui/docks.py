@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWi
 USUAL_WIDTH = 400
 #: A panel that is smaller cannot be read.
 LEAST = (330, 80)
-#: In a window that is narrower than this the text has no room beside a panel: it gets all of it.
+#: In a window that is narrower than this the text has no room beside a panel, however small its letters are.
 NARROW_WINDOW = 720
 #: Why panels are out of sight: a page stands there, the text is read alone, the window is narrow.
 PAGE, QUIET, NARROW = "page", "quiet", "narrow"
@@ -90,7 +90,8 @@ class Docks:
         self._away: dict[str, list[Dock]] = {}
         self._front: Dock | None = None
         self._is_narrow = False
-        self._wide = 0
+        self._wide = self._given = 0
+        self._least = LEAST[0]
         self._state = QByteArray()
         self._counts: dict[Dock, tuple[str, int]] = {}
         window.setDockOptions(
@@ -159,22 +160,35 @@ class Docks:
     def show(self, dock: Dock) -> bool:
         """Bring a panel to the front and give it the keyboard; one that has it already is hidden.
 
-        Tells whether it is shown.
+        It goes with those beside which it stands as a tab, and comes with them. Tells whether it is shown.
         """
         panel = dock.widget()
         if dock.isVisible() and panel is not None and panel.isAncestorOf(self._window.focusWidget() or panel):
             if self._window.focusWidget() is not None and not dock.visibleRegion().isEmpty():
-                dock.hide()
+                self._show_group(dock, shown=False)
             return not dock.isHidden()
-        dock.show()
+        if dock.isHidden():
+            self._show_group(dock, shown=True)
         dock.raise_()
         dock.fill()
         if self._is_narrow:
-            self._resize(LEAST[0])
+            self._resize(self._least)
         panel = dock.widget()
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def _show_group(self, dock: Dock, *, shown: bool) -> None:
+        """Show or hide a panel and, unless it was torn off, all those in the window's frame."""
+        group = [dock] if dock.isFloating() else [one for one in self._docks if not one.isFloating()]
+        for one in group:
+            one.setVisible(shown)
+        self._let_tab_stop(stop=shown)
+
+    @property
+    def out_of_sight(self) -> bool:
+        """Whether no panel is shown."""
+        return all(dock.isHidden() for dock in self._docks)
 
     @property
     def has_keyboard(self) -> bool:
@@ -215,24 +229,49 @@ class Docks:
         if not self._away:
             self._front, self._state = None, QByteArray()
 
-    def fit_window(self, width: int) -> None:
-        """Leave a narrow window to the text; panels come by their keys, and by themselves when it grows."""
-        is_narrow = width < NARROW_WINDOW
-        if is_narrow is self._is_narrow:
+    def fit_window(self, width: int, text: int) -> None:
+        """Let panels give way in a window of `width` where the text would have less than it needs, `text`.
+
+        They get narrower, and where that is not enough go out of sight: they come by their keys, and by
+        themselves when the window grows.
+        """
+        is_narrow = width < max(NARROW_WINDOW, text + self._least)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            if is_narrow:
+                self._wide = self._wide if self._given else self._shown_width()
+                self.put_away(NARROW)
+            else:
+                self.bring_back(NARROW)
+                self._given = 0
+                self._resize(self._wide or USUAL_WIDTH)
+        if not is_narrow:
+            self._share(width, text)
+
+    def _share(self, width: int, text: int) -> None:
+        """Give the text what it needs, and panels back what was taken from them."""
+        now = self._shown_width()
+        if not now or self._away:
             return
-        self._is_narrow = is_narrow
-        if is_narrow:
-            self._wide = max([dock.width() for dock in self._docks if not dock.isHidden()], default=0)
-            self.put_away(NARROW)
-        else:
-            self.bring_back(NARROW)
-            self._resize(self._wide or USUAL_WIDTH)
+        if not self._given or now != self._given:
+            # The width that the reader gave them.
+            self._wide, self._given = now, 0
+        wanted = max(min(self._wide, width - text), self._least)
+        if wanted != now:
+            self._resize(wanted)
+            self._given = wanted
+
+    def _shown_width(self) -> int:
+        """Return how wide the panels in the window's frame are, 0 where none is in sight."""
+        # Those behind another one lie out of the window, as wide as they were before.
+        shown = [dock for dock in self._docks if not dock.isHidden() and not dock.isFloating()]
+        return max((dock.width() for dock in shown if dock.x() >= 0), default=0)
 
     def set_share(self, share: float) -> None:
         """Give panels the least width that words of `share` of the usual size need."""
-        least = round(LEAST[0] * min(max(share, 1.0), MOST_SHARE))
+        self._least = round(LEAST[0] * min(max(share, 1.0), MOST_SHARE))
         for dock in self._docks:
-            dock.setMinimumWidth(least)
+            dock.setMinimumWidth(self._least)
         self.fit()
 
     def _resize(self, width: int) -> None:

@@ -52,6 +52,8 @@ FIXED: tuple[FixedKey, ...] = (
     FixedKey(_tr("Show the whole timeline"), ("0",), _OUTLINE),
     FixedKey(_tr("Write in a note"), ("E",), _NOTES),
     FixedKey(_tr("Give a note another colour"), ("1", "2", "3", "4", "5", "6"), _NOTES),
+    FixedKey(_tr("Say that a note is where it is shown, or that it is not"), ("Y", "X"), _NOTES),
+    FixedKey(_tr("Put a note on the selected passage"), ("P",), _NOTES),
     FixedKey(_tr("Delete a note"), ("Delete",), _NOTES),
     FixedKey(_tr("Undo, redo"), ("Ctrl+Z", "Ctrl+Shift+Z"), _BRIEF),
     FixedKey(_tr("Export the brief"), ("Ctrl+E",), _BRIEF),

@@ -82,6 +82,8 @@ class MainWindow(QMainWindow):
         self.showing = Showing(self, self.parts, self.docks, services.library)
         self._session = Session(store, self.parts, self.showing.left_open)
         self.bar = bar_of(self, self.parts, services, store)
+        for dock in self._side_docks.values():
+            dock.visibilityChanged.connect(self._on_panels)
         self._dressing = Dressing(self, store)
         services.messages.subscribe(self._show_message)
         self.parts.side.made.connect(self._on_made)
@@ -183,6 +185,13 @@ class MainWindow(QMainWindow):
         if wanted:
             self._readying.await_pages()
 
+    def _on_panels(self) -> None:
+        """Offer the panels in the bar while none is in sight beside the text."""
+        wanted = self.isVisible() and self.page is None and self.docks.out_of_sight
+        if wanted is not self.bar.panels.isVisible():
+            self.bar.panels.setVisible(wanted)
+            self.bar.fit()
+
     def bar_title(self, title: str, facts: str) -> None:
         """Show title and facts of the document in the bar."""
         self.bar.title.show_title(title, facts)
@@ -222,6 +231,7 @@ class MainWindow(QMainWindow):
         # Of what is chosen in the library a brief can be made with no document open.
         self.parts.actions.enable(is_useful, "brief")
         self.page_shown.emit()
+        self._on_panels()
         if page is not None:
             if self.has_tabs:
                 self.tabs.hide()
@@ -293,11 +303,15 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible():
-            self.docks.fit_window(event.size().width())
+            self.fit_panels()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.docks.fit_window(self.width())
+        self.fit_panels()
+
+    def fit_panels(self) -> None:
+        """Let the panels leave the text the width that it needs."""
+        self.docks.fit_window(self.width(), self.parts.panes.first.reader.view.least_width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._put_down()

@@ -18,6 +18,10 @@ JUST_NOW_MS = 20_000
 
 #: The room between two parts of the line, and the least that is kept for what is said of the file.
 BETWEEN, LEAST_COVERAGE = 14, 120
+#: What stands between parts of what is said of the file, and what its button takes beside its words.
+PARTED, BUTTON_EDGES = " · ", 12
+#: Words on the file that are no longer say nothing when they are cut.
+SHORT_FACT = 40
 
 #: What Qt takes for no limit of a width.
 MOST_WIDTH = (1 << 24) - 1
@@ -105,6 +109,7 @@ class StatusLine(QStatusBar):
         """Say that the last change is on disk."""
         self._saved_at = QTime.currentTime()
         self._saved.setText(self.tr("Saved just now"))
+        self._fit_coverage()
         self._later.start()
 
     def show_unsaved(self, sentence: str) -> None:
@@ -156,9 +161,16 @@ class StatusLine(QStatusBar):
         taken = sum(one.sizeHint().width() + BETWEEN for one in others if not one.isHidden())
         room = self.width() - taken - 3 * BETWEEN
         self._is_tight = room < LEAST_COVERAGE
-        metrics = self._coverage.fontMetrics()
-        self._coverage.setText(metrics.elidedText(self._coverage_said, Qt.TextElideMode.ElideRight, room))
+        self._coverage.setText(self._cut(room - BUTTON_EDGES))
         self._show_coverage(self.currentMessage())
+
+    def _cut(self, room: int) -> str:
+        """Return what of the words on the file has room: a short fact is left out rather than cut."""
+        metrics, words = self._coverage.fontMetrics(), self._coverage_said
+        first, _, last = words.rpartition(PARTED)
+        if first and len(last) <= SHORT_FACT and metrics.horizontalAdvance(words) > room:
+            words = first
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def show_place(self, place: Place | None) -> None:
         """Show where the reader is; None clears it."""
@@ -169,7 +181,8 @@ class StatusLine(QStatusBar):
             return
         parts = [self.tr("p. {0}").format(place.page)] if place.page else []
         if place.of:
-            parts.append(self.tr("¶{0} of {1}").format(place.paragraph, place.of))
+            counted = self.tr("¶{0} of {1}").format(place.paragraph, place.of)
+            parts.append(place.label or counted)
         if place.minutes_left:
             parts.append(self.tr("{0} left").format(lasting(place.minutes_left)))
         words = " · ".join(parts)
@@ -182,10 +195,12 @@ class StatusLine(QStatusBar):
     def show_work(self, words: str) -> None:
         """Show what is being done; an empty string when nothing is."""
         self._work.setText(words)
+        self._fit_coverage()
 
     def show_opening(self, opening: bool) -> None:
         """Offer to cancel while a document is being opened."""
         self._cancel.setVisible(opening)
+        self._fit_coverage()
 
     def place_words(self) -> str:
         """Return the place as it is shown."""
@@ -203,16 +218,16 @@ class StatusLine(QStatusBar):
         coverage = document.coverage
         remarks = coverage.remarks
         if not coverage.whole:
-            return " · ".join([self.tr("Shown in part"), *remarks[:1]])
+            return PARTED.join([self.tr("Shown in part"), *remarks[:1]])
         if coverage.left_out and document.metadata.format == "html":
             # How much of a page is menus says nothing about the article.
             return self.tr("Article taken from the page · menus and the like left out")
         share = self.tr("{0} of the file shown").format(percent(coverage.share))
         if not coverage.left_out:
             whole = self.tr("All of the file shown")
-            return " · ".join([whole if coverage.share >= 1 else share, *remarks[:1]])
+            return PARTED.join([whole if coverage.share >= 1 else share, *remarks[:1]])
         lost = sum(part.chars for part in coverage.left_out)
-        return share + " · " + self.tr("{0} characters left out").format(f"{lost:,}")
+        return share + PARTED + self.tr("{0} characters left out").format(f"{lost:,}")
 
 
 def _receipt(document: Document) -> str:

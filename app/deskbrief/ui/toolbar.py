@@ -18,7 +18,7 @@ from deskbrief.ui.actions import Actions
 from deskbrief.ui.keys import with_key
 
 #: The height of the bar, and the widths of the search box, in pixels, for words of the usual height.
-HEIGHT, WIDE_SEARCH, NARROW_SEARCH = 48, 250, 110
+HEIGHT, WIDE_SEARCH, NARROW_SEARCH = 48, 250, 130
 #: The height of a line of such words.
 USUAL_LINE = 17
 #: A title that is shown with less room says nothing.
@@ -151,6 +151,9 @@ class TopBar(QToolBar):
         actions["pages"].setCheckable(True)
         self.pages = self.addWidget(self._button(actions, "pages", self.tr("Pages")))
         self.pages.setVisible(False)
+        #: Shown while no panel is.
+        self.panels = self.addWidget(self._button(actions, "outline", self.tr("Outline")))
+        self.panels.setVisible(False)
         self.addWidget(self._menu_button("Aa", self.tr("Appearance of the text"), appearance))
         brief = self._button(actions, "brief", self.tr("Brief ▸"))
         brief.setObjectName("primary")

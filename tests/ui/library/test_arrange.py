@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskbrief.library.catalogue import Card
+from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Listing
-from deskbrief.ui.library.arrange import rows_of
+from deskbrief.ui.library.arrange import passage_rows, rows_of
 from deskbrief.ui.library.rows import LibraryWords
 
 
@@ -46,3 +47,11 @@ def test_notes_and_bare_marks_are_counted_apart():
         for notes, written in ((0, 0), (1, 0), (1, 1), (5, 2))
     ]
     assert told == ["", "1 mark", "1 note", "2 notes, 3 marks"]
+
+
+def test_passages_of_documents_of_one_title_are_told_apart():
+    listing = Listing(
+        (card("a", title="Water", path="/x/w-1.md"), card("b", title="Water", path="/x/w-2.md"))
+    )
+    passages = [Passage("b", "Water", "text", 3, "words"), Passage("c", "Grain", "text", 3, "words")]
+    assert [row.name for row in passage_rows(passages, rows_of(listing))] == ["Water (w-2.md)", "Grain"]

@@ -250,3 +250,16 @@ def test_a_copied_label_takes_its_address_along(panel: NotesPanel, entries: list
     assert text.body() == f"{LINKED}\n{LINKED}"
     text.undo()
     assert text.body() == f"{LINKED}\n"
+
+
+def test_what_was_selected_when_a_note_was_opened_can_be_linked_to(
+    panel: NotesPanel, entries: list[NoteEntry]
+) -> None:
+    selected = [Target("“a passage”", "deskbrief://open?doc=x")]
+    panel.passage = lambda: selected[0] if selected else None
+    panel.passage_requested.connect(lambda _: selected.clear())
+    panel._open(panel.list.rows[0])
+    assert not selected
+    assert panel.targets()[0].words == "“a passage”"
+    panel._open(panel.list.rows[1])
+    assert panel.targets()[0].words != "“a passage”"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -256,3 +258,17 @@ def test_without_a_document_nothing_is_found(qtbot: QtBot, panel: ReaderPanel):
     assert panel.find.count.text() == "Not found"
     panel.find.find_next()
     panel.find.set_theme(DARK)
+
+
+def test_what_a_search_has_made_is_given_back_when_nobody_looks_at_it(qtbot: QtBot, panel: ReaderPanel):
+    show(qtbot, panel.view, long_document(20))
+    panel.find_words("section 9")
+    finder = panel.find.finder
+    qtbot.waitUntil(lambda: not finder.running and len(finder.hits) > 0)
+    kept = weakref.ref(finder.buffers.of(panel.view.shown_document(), Query(words="a")))
+    assert kept() is not None
+    panel.find.dismiss()
+    qtbot.waitUntil(lambda: kept() is None, timeout=6000)
+    panel.find_next()
+    qtbot.waitUntil(lambda: not finder.running and len(finder.hits) > 0)
+    assert not finder._resting.isActive()

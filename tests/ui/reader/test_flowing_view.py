@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from deskbrief.document.model import BlockKind, InlineKind
 from deskbrief.document.spans import Span
+from deskbrief.ui.reader import tables
 from deskbrief.ui.reader.modes import AnyView
 from deskbrief.ui.reader.setting import SetTable
+from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Marker, MarkerKind, Typography
 from deskbrief.ui.reader.view import ReadingView
+from helpers.documents import table
 from helpers.qt_reader import (
     Maker,
     everything,
@@ -386,7 +389,7 @@ def test_a_reference_shows_its_note_and_a_link_where_it_leads(qtbot: QtBot, flow
     document = make.document()
     show(qtbot, flowing, document)
     at = span_of(document, "1").start
-    assert hover(flowing, point_of(flowing, at)) == "<p>1 The &lt;b&gt;note&lt;/b&gt; itself</p>"
+    assert hover(flowing, point_of(flowing, at)) == tip_of("1 The <b>note</b> itself")
     assert "https://xn--" in hover(flowing, point_of(flowing, span_of(document, "link").start + 1))
     with qtbot.waitSignal(flowing.place_requested) as told:
         qtbot.mouseClick(flowing.viewport(), LEFT, pos=point_of(flowing, at))
@@ -440,7 +443,7 @@ def test_a_reference_that_is_reached_by_tab_shows_its_note(qtbot: QtBot, flowing
     qtbot.waitUntil(flowing.hasFocus)
     qtbot.keyClick(flowing, Qt.Key.Key_Tab)
     qtbot.waitUntil(QToolTip.isVisible)
-    assert QToolTip.text() == "<p>Smith &lt;1953&gt;, page 4.</p>"
+    assert QToolTip.text() == tip_of("Smith <1953>, page 4.")
     qtbot.keyClick(flowing, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
@@ -468,3 +471,15 @@ def test_long_paragraph_numbers_are_whole_beside_large_text(flowing: ReadingView
 
     assert not is_inked(range(2))
     assert is_inked(range(3, 30))
+
+
+def test_which_columns_hold_numbers_is_found_out_once_for_all_sizes(qtbot, flowing, monkeypatch):
+    document = table(("Item", "Amount"), ("Coal", "1.5"), ("Wood", "22.0"))
+    asked = []
+    found = tables.number_columns
+    monkeypatch.setattr(tables, "number_columns", lambda *a: asked.append(a) or found(*a))
+    show(qtbot, flowing, document)
+    for size in (12, 15, 18):
+        flowing.set_typography(replace(flowing.typography(), size=size))
+        settle(qtbot, flowing)
+    assert len(asked) == 1

@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.lights import Lights
+from deskbrief.ui.reader.lights import Lights, quiet_ground
+from deskbrief.ui.reader.values import Mark
 from deskbrief.ui.theme import THEMES
 
 EMPTY = SimpleNamespace(marks=SimpleNamespace(overlapping=lambda _start, _end: ()))
 SEEN = Span(100, 200)
+MARK = Mark("n", Span(105, 125), Role.BLUE, MarkStyle.HIGHLIGHT, has_body=False)
 
 
 @pytest.fixture
@@ -64,3 +67,25 @@ def test_changes_and_hits_do_not_take_each_others_place(lights):
     assert [one.start for one in lights.grounds(EMPTY, SEEN, THEMES["light"])] == [110, 130]
     lights.clear()
     assert lights.grounds(EMPTY, SEEN, THEMES["light"]) == []
+
+
+def test_the_passage_of_a_jump_keeps_a_quiet_ground_when_its_flash_is_over(qtbot, lights):
+    theme = THEMES["light"]
+    lights.flash(Span(110, 120))
+    (first,) = lights.grounds(EMPTY, SEEN, theme)
+    assert (first.start, first.end, first.colour.name()) == (110, 120, theme.flash)
+    qtbot.waitUntil(
+        lambda: [one.colour for one in lights.grounds(EMPTY, SEEN, theme)] == [quiet_ground(theme)]
+    )
+    lights.go_on()
+    assert lights.grounds(EMPTY, SEEN, theme) == []
+
+
+def test_what_is_marked_shows_the_passage_of_a_jump_by_a_line(qtbot, lights):
+    marked = SimpleNamespace(marks=SimpleNamespace(overlapping=lambda _start, _end: iter([MARK])))
+    theme = THEMES["light"]
+    lights.flash(Span(110, 120))
+    assert lights.strokes(marked, SEEN, theme) == []
+    qtbot.waitUntil(lambda: len(lights.strokes(marked, SEEN, theme)) == 1)
+    (line,) = lights.strokes(marked, SEEN, theme)
+    assert (line.start, line.end) == (110, 120)

@@ -254,3 +254,21 @@ def test_the_hit_that_find_leaves_selected_is_not_covered_by_the_bar(qtbot: QtBo
     assert not panel.bars.selection.isVisible()
     panel.view.select(Span(hit.start, hit.end + 4))
     assert panel.bars.selection.isVisible()
+
+
+def test_a_narrow_find_bar_has_its_ways_to_find_in_a_row_below(qtbot, panel):
+    panel.view.show_document(everything())
+    bar = panel.find
+    for width, below in ((900, False), (330, True), (900, False)):
+        panel.resize(width, 500)
+        panel.open_find()
+        qtbot.waitUntil(bar.isVisible)
+        qtbot.keyClicks(bar.field, "a")
+        qtbot.waitUntil(lambda: bool(bar.count.text()))
+        qtbot.waitUntil(bar.options.case.isVisible)
+        assert (bar.options.y() > bar.field.geometry().bottom()) is below
+        for one in (bar.options.case, bar.options.more, bar.following, bar.leave):
+            assert one.width() >= one.sizeHint().width()
+            at = one.mapTo(bar, one.rect().bottomRight())
+            assert bar.rect().contains(at)
+        assert bar.field.width() >= 90

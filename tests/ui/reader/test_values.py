@@ -8,6 +8,7 @@ from operator import attrgetter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QLabel
 
 from deskbrief.document.model import BlockKind, Cell, Inline, InlineKind, Row
 from deskbrief.document.spans import Span
@@ -204,6 +205,10 @@ def test_columns_of_numbers(cells: list[str], numbers: bool):
         ("no capital. here. at all", 3, "no capital. here. at all"),
         ("   padded   ", 4, "padded"),
         ("End of text", 11, "End of text"),
+        ("4.17. The scheme began. It failed.", 1, "4.17. The scheme began."),
+        ("4.17. The scheme began. It failed.", 8, "4.17. The scheme began."),
+        ("IV. The court held so. It fell.", 9, "IV. The court held so."),
+        ("It rose by 4. The scheme began.", 2, "It rose by 4."),
     ],
 )
 def test_sentences(text: str, at: int, wanted: str):
@@ -277,9 +282,18 @@ def test_the_column_fits_whatever_the_width(width: int):
 
 
 def test_words_of_a_document_are_no_tooltip_markup():
-    assert tip_of("<img src='file:///etc/passwd'> & <b>\nb") == (
-        "<p>&lt;img src=&#x27;file:///etc/passwd&#x27;&gt; &amp; &lt;b&gt;<br>b</p>"
-    )
+    told = "&lt;img src=&#x27;file:///etc/passwd&#x27;&gt; &amp; &lt;b&gt;<br>b"
+    assert told in tip_of("<img src='file:///etc/passwd'> & <b>\nb")
+
+
+def test_tooltips_are_as_wide_as_lines_are_read(qtbot):
+    """Qt makes those of mark-up about as wide as high: three words in three lines."""
+    label = QLabel()
+    qtbot.addWidget(label)
+    label.setWordWrap(True)
+    for words, lines in (("https://example.org/report?id=5", 1), ("A note of some words. " * 12, 7)):
+        label.setText(tip_of(words))
+        assert label.sizeHint().height() <= (lines + 1) * label.fontMetrics().lineSpacing()
 
 
 def test_a_sheet_tells_what_changed():

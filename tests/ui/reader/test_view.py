@@ -556,12 +556,15 @@ def test_stepping_keeps_the_paragraph_on_screen(qtbot: QtBot, view: AnyView):
     assert view.current_paragraph() > 70
 
 
-def test_a_jump_lights_the_passage_and_the_light_goes_out(qtbot: QtBot, view: AnyView):
+def test_a_jump_lights_the_passage_until_the_reader_goes_on(qtbot: QtBot, view: AnyView):
     document = long_document(20)
     show(qtbot, view, document)
     view.go_to(span_of(document, "Item of section 9"))
     assert lit(view) == ["Item of section 9"]
-    qtbot.waitUntil(lambda: not lit(view), timeout=4000)
+    qtbot.waitUntil(lambda: not view._lights._timer.isActive(), timeout=4000)
+    assert lit(view) == ["Item of section 9"]
+    view.let_go()
+    assert not lit(view)
 
 
 def test_only_hits_on_screen_are_lit(qtbot: QtBot, view: AnyView):

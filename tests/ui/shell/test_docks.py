@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 
-from deskbrief.ui.docks import PAGE, Docks
+from deskbrief.ui.docks import LEAST, PAGE, USUAL_WIDTH, Docks
 
 
 @pytest.fixture
@@ -116,3 +116,60 @@ def test_counts_are_left_out_before_the_words_of_a_tab_are_cut(qtbot, window, ma
     for name, count in (("first", 3), ("second", 57), ("third", 8)):
         docks.name(every[name], name.title(), count)
     assert [dock.windowTitle() for dock in every.values()] == ["First 3", "Second 57", "Third 8"]
+
+
+def widths(every):
+    return {dock.width() for dock in every.values() if dock.isVisible() and dock.x() >= 0}
+
+
+def test_panels_get_narrower_before_the_text_does_and_get_their_width_back(qtbot, window, made):
+    docks, every, _ = made
+    with qtbot.waitExposed(window):
+        window.show()
+    let_the_loop_turn(qtbot)
+    assert widths(every) == {USUAL_WIDTH}
+    docks.fit_window(800, 440)
+    qtbot.waitUntil(lambda: widths(every) == {360})
+    window.resize(900, 500)
+    docks.fit_window(900, 440)
+    qtbot.waitUntil(lambda: widths(every) == {USUAL_WIDTH})
+
+
+def test_panels_go_where_the_text_would_have_too_little_beside_the_narrowest_of_them(qtbot, window, made):
+    docks, _, _ = made
+    with qtbot.waitExposed(window):
+        window.show()
+    let_the_loop_turn(qtbot)
+    docks.fit_window(800, 800 - LEAST[0] + 1)
+    assert docks.out_of_sight
+    docks.fit_window(800, 800 - LEAST[0])
+    assert not docks.out_of_sight
+
+
+def test_a_width_that_the_reader_gave_to_panels_is_kept(qtbot, window, made):
+    docks, every, _ = made
+    with qtbot.waitExposed(window):
+        window.show()
+    let_the_loop_turn(qtbot)
+    window.resizeDocks([every["first"]], [370], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: widths(every) == {370})
+    docks.fit_window(800, 200)
+    docks.fit_window(800, 460)
+    qtbot.waitUntil(lambda: widths(every) == {340})
+    docks.fit_window(800, 200)
+    qtbot.waitUntil(lambda: widths(every) == {370})
+
+
+def test_panels_are_hidden_and_come_together(qtbot, window, made):
+    docks, every, _ = made
+    with qtbot.waitExposed(window):
+        window.show()
+    every["second"].setWidget(QLineEdit(window))
+    docks.show(every["second"])
+    every["second"].widget().setFocus()
+    qtbot.waitUntil(lambda: not every["second"].visibleRegion().isEmpty())
+    assert not docks.show(every["second"])
+    assert docks.out_of_sight
+    assert docks.show(every["third"])
+    assert not any(dock.isHidden() for dock in every.values())
+    qtbot.waitUntil(lambda: docks.panels() == [every["third"].widget()])

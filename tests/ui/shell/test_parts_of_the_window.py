@@ -99,6 +99,22 @@ def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     assert line.saved_words() == "Not saved"
 
 
+def test_what_is_said_of_a_file_is_not_cut_within_a_short_fact(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show()
+    part = LeftOut("running heads", 61_638, "A report")
+    line.show_document(replace(paragraphs("A report."), coverage=Coverage(600_000, (part,))))
+    button = line.findChild(QToolButton, "coverage")
+    line.resize(700, 30)
+    qtbot.waitUntil(lambda: button.text().endswith("characters left out"))
+    line.resize(340, 30)
+    qtbot.waitUntil(lambda: button.text() == "91 % of the file shown")
+    line.resize(700, 30)
+    line.show_work("Reading closely … 7 %" * 3)
+    qtbot.waitUntil(lambda: button.text() == "91 % of the file shown")
+
+
 def coverage_words(line, coverage):
     line.show_document(replace(paragraphs("One."), coverage=coverage))
     return line.findChild(QToolButton).text()

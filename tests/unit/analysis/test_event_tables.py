@@ -222,6 +222,15 @@ def test_days_as_headings_date_what_stands_under_them():
     ]
 
 
+def test_the_number_of_a_paragraph_is_not_what_happened_on_the_day_over_it():
+    text = (
+        "<h1>Course</h1><h2>4 May 2021</h2><p>4.17. The dam at Ruse broke.</p>"
+        "<h2>6 May 2021</h2><p>4.18. The bridge fell.</p>"
+    )
+    found = outlined(read(text, "a.html")).events
+    assert [event.title for event in found] == ["The dam at Ruse broke", "The bridge fell"]
+
+
 @pytest.mark.parametrize(
     "heading", ["Lessons of 2021", "Lessons from May 2021 onwards", "Annual report, 2021"]
 )

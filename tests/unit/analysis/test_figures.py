@@ -384,3 +384,25 @@ def test_marks_of_notes_that_follow_one_another_are_no_counts():
 )
 def test_what_compares_parts_or_places_is_not_stated_differently(text):
     assert not any(figure.differs for figure in outlined(read(text, "file.txt")).figures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote “The Wells of the Valley,” 33 Journal of Reading (1989), and was read by many.",
+        "It is told there. 72 GRETA, paras. 135 and 154. 74 OSCE, para. 2. They were read by many.",
+        "The towns agree (Norway); 121.16 Strengthen measures for the wells (Peru); 121.17 Ensure their use.",
+        'The wheels have 12" tires, instead of high ones, and they were liked by many.',
+        "The 340B Program is old. Under the 340B Program, drugs are cheap. The 340B entities buy them.",
+        "The 13-year-olds did well, and rank 1 scores highest in the list.",
+        "A 33-fold rise was seen, and a 10-point plan was made for the towns.",
+    ],
+)
+def test_numbers_of_things_are_no_figures(text):
+    assert outlined(read(text, "a.md", "text/markdown")).figures == ()
+
+
+def test_pounds_that_weigh_are_no_money():
+    text = "Vehicles exceeding 6,000 pounds cannot park there. The fee is 40 pounds for a day."
+    found = outlined(read(text, "a.md", "text/markdown")).figures
+    assert [(one.text, one.unit) for one in found] == [("6,000 pounds", "lb"), ("40 pounds", "GBP")]

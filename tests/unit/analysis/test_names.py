@@ -425,3 +425,42 @@ def test_a_body_that_a_report_does_not_name_is_one_and_ends_with_its_letter():
     bodies = {name for name, one in names.items() if one.kind == "organisation"}
     assert {"Reseller D", "Manufacturer A"} <= bodies
     assert not any(". " in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("The Framework Convention for the Protection of Wells was signed.", "Framework Convention", "law"),
+        (
+            "He read the Compliance Program Guidance for Hospitals.",
+            "Compliance Program Guidance",
+            "document",
+        ),
+        (
+            "The General Data Protection Regulation is old.",
+            "General Data Protection Regulation",
+            "law",
+        ),
+        ("The MoD and the DfE sent nobody.", "MoD", "organisation"),
+        ("She works for Ross Laboratories in town.", "Ross Laboratories", "organisation"),
+        ("The talks in Homs went on. They left Homs in May.", "Homs", "place"),
+    ],
+)
+def test_the_words_of_a_name_tell_its_kind(sentence, name, kind):
+    found = {one.name: one.kind for one in outlined(read(f"{sentence} The towns were glad of it.")).names}
+    (told,) = [found[one] for one in found if one.startswith(name)]
+    assert told == kind
+
+
+def test_the_capital_is_one_place_however_it_is_written():
+    text = "He lives in Washington, D.C. with his sons. The office in D.C. was closed for the winter by them."
+    places = [one.name for one in outlined(read(text)).names if one.kind == "place"]
+    assert places == ["Washington, D.C."]
+
+
+def test_short_forms_of_things_and_words_of_references_are_no_names():
+    text = (
+        "The office took official action indicated (OAI) in May. OAI was rare. PPE ran out, and so did MFA. "
+        "See 63 Fed. Reg. 8,987 and 12 J. Litig. 4 for it."
+    )
+    assert [one.name for one in outlined(read(text)).names] == []

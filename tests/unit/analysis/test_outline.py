@@ -1,5 +1,7 @@
 """Sections, gists, names, acronyms, document dates, and what becomes of an outline with another date."""
 
+import pytest
+
 from deskbrief.analysis import job
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.pipeline import resolved
@@ -170,6 +172,21 @@ def test_a_gist_can_stand_alone():
     assert gists(text) == ["The dam holds the water of the river back in most years."]
 
 
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "At paragraph 4.27 above, the dam and the water of the river were described.",
+        "I now turn to the dam that holds the water of the river in section 3.",
+        "We described the dam and the water of the river in the previous chapter.",
+        "This section looks at the dam that holds the water of the river back.",
+        "The rest of this report tells of the dam, the water and the river.",
+    ],
+)
+def test_what_leads_through_a_text_does_not_stand_for_it(pointer):
+    said = "The dam of the river was described by Brandt, and it holds the water back in most years."
+    assert gists(f"# Dams\n\n{pointer}\n\n{said}\n") == [said]
+
+
 def test_what_a_text_is_about_is_not_told_by_its_references():
     text = "# Dams\n\nThe old dam holds the water of the river back in most years.\n\n"
     text += "# References\n\nThe old dam on the river, by the water of the river, was printed in Bonn.\n"
@@ -197,3 +214,18 @@ def test_neither_the_writer_nor_pointers_stand_for_a_text():
     told = [document.quote(span) for span in outlined(document).key_sentences]
     assert told
     assert not any(one.startswith(("Jane Milton", "See also", "Thank you")) for one in told)
+
+
+def test_courtesies_and_lines_of_data_stand_for_no_text():
+    text = (
+        "# Statement\n\nDocument: A/12 Session: 48 Date: 2024 Source: the towns of the valley\n\n"
+        "My name is Ana Ruiz, and I look forward to the hearing of the wells. "
+        "We would like to thank the council of the wells for its work on the wells of the valley. "
+        "The wells of the valley have run dry because the pumps of the council were sold.\n\n"
+        "Background: The wells of the valley were dug by the council of the valley in the year 1912. "
+        "New pumps for the wells would cost the council less than the water that it buys.\n"
+    )
+    document = read(text, "a.md", "text/markdown")
+    key = [document.quote(span) for span in outlined(document).key_sentences]
+    assert not any(one.startswith(("Document", "My name", "We would")) for one in key)
+    assert any(one.startswith("New pumps") for one in key)

@@ -370,3 +370,13 @@ def test_a_label_alone_makes_no_transcript():
 )
 def test_those_whom_the_sentence_names_speak(text, speakers):
     assert [quote.speaker for quote in outlined(read(text)).quotes] == speakers
+
+
+def test_an_expression_between_marks_is_no_quotation():
+    text = "There is no “one size fits all” program, and this was “a way of life,” as it were, for the towns."
+    assert outlined(read(text, "a.md", "text/markdown")).quotes == ()
+
+
+def test_a_sentence_between_marks_is_one_though_nobody_is_named():
+    text = "On the wall it stands in red. “The wells are ours.” So it was in May, and the towns went home."
+    assert len(outlined(read(text, "a.md", "text/markdown")).quotes) == 1

@@ -23,6 +23,15 @@ from helpers.reading import read
         ),
         ("<p>It froze in 1616.[12][13] Trade fell.[note 2]</p>", "It froze in 1616. Trade fell."),
         ("<p>The harbour closed.36 Trade fell, see [12].</p>", "The harbour closed. Trade fell, see [12]."),
+        (
+            (
+                '<p>It froze, <a href="#n1">[1]</a> and thawed.<a href="#n2">2</a> See <a href="#s">2</a></p>'
+                '<h2 id="s">Ports</h2><p>Trade fell.</p>'
+                '<aside role="doc-footnote" id="n1">1 By the shore.</aside>'
+                '<aside role="doc-footnote" id="n2">2 Only in part.</aside>'
+            ),
+            "It froze, and thawed. See 2 Ports Trade fell. 1 By the shore. 2 Only in part.",
+        ),
         ("<p>It cost no.12 Downing Street 3.5 million.</p>", "It cost no.12 Downing Street 3.5 million."),
     ],
 )

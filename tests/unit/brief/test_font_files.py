@@ -120,4 +120,16 @@ def test_making_a_face_gives_the_same_bytes_again(make_fonts: ModuleType, tmp_pa
 
 
 def test_the_script_makes_the_files_that_are_shipped(make_fonts: ModuleType) -> None:
-    assert {face.postscript for face in make_fonts.FACES} == set(Face)
+    assert {face.postscript for face in make_fonts.FACES if not face.folder} == set(Face)
+
+
+def test_the_face_for_emoji_lies_apart_and_draws_sequences(make_fonts: ModuleType) -> None:
+    (face,) = (one for one in make_fonts.FACES if one.folder)
+    path = FOLDER / face.folder / f"{face.postscript}.ttf"
+    assert names(path)[6] == path.stem
+    assert not any("noto" in names(path)[name_id].lower() for name_id in (1, 3, 4, 6))
+    with TTFont(path) as font:
+        assert font["OS/2"].fsType == 0
+        assert {0x1F389, 0x2705, 0x2B50} <= set(font.getBestCmap())
+        assert not {ord("a"), ord("1"), ord(" ")} & set(font.getBestCmap())
+        assert {one.FeatureTag for one in font["GSUB"].table.FeatureList.FeatureRecord} == {"ccmp"}

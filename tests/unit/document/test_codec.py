@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,16 +16,18 @@ from deskbrief.document.codec import (
     join_outline,
     outline_assembly,
     outline_parts,
+    read_parts,
     seal,
     unseal,
 )
 from deskbrief.document.encoding import decode, encode
 from deskbrief.document.errors import BugError, WorldError
-from deskbrief.document.model import Document
+from deskbrief.document.model import Document, SourceRun
 from deskbrief.document.notes import Note, Role
 from deskbrief.document.outline import Event, EventDate, Outline, Section, Status
 from deskbrief.document.plan import BriefPlan, PlanKind, PlanSection, SourceFacts, Statement
 from deskbrief.document.spans import Span
+from deskbrief.document.tasks import Part
 from helpers.documents import paragraphs, table
 
 
@@ -70,6 +73,22 @@ def outline():
             ),
         ),
     )
+
+
+@pytest.mark.parametrize(("form", "kept"), [("text", 0), ("epub", 0), ("pdf", 450)])
+def test_where_a_text_stood_is_read_only_of_files_with_pages(form, kept):
+    text = "word " * 450
+    runs = tuple(SourceRun(at * 5, at * 6, 5) for at in range(450))
+    document = replace(paragraphs(text), source_runs=runs)
+    document = replace(document, metadata=replace(document.metadata, format=form))
+    found = join_document(read_parts(document_parts(document)))
+    assert len(found.source_runs) == kept
+    assert replace(found, source_runs=runs) == document
+
+
+def test_parts_that_are_none_are_left_to_whoever_puts_them_together():
+    parts = [Part("document.head", {"value": 3}), Part("document.list", {"source_runs": []})]
+    assert list(read_parts(parts)) == parts[:1]
 
 
 def test_an_outline_survives_and_the_last_whole_one_counts():

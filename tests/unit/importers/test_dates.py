@@ -40,8 +40,15 @@ def test_days_are_found_as_pages_of_many_languages_write_them(written, day):
         "October 1, 2012, through March 31, 2013",
         "1 April 2012 – 30 September 2012",
         "1 May 2012 to 2 May 2013",
+        "16 June–11 July 2025",
+        "4–15 November 2019",
+        "Geneva, 4 to 15 November 2019",
     ],
 )
 def test_a_period_at_the_beginning_names_no_day(line):
     assert date_line([line]) is None
     assert date_line([line, "April 26, 2013"]).edtf == "2013-04-26"
+
+
+def test_a_day_after_a_dash_is_one():
+    assert date_line(["Revision 2 – 5 May 2013"]).edtf == "2013-05-05"

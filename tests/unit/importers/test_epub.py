@@ -757,3 +757,14 @@ def test_a_short_list_on_the_page_that_the_guide_calls_the_contents_is_left_out(
     )
     assert document.text == "A.\n\nB."
     assert left_out(document) == {"list of contents": "One · Two"}
+
+
+def test_items_have_the_numbers_and_the_figures_that_their_list_says():
+    listing = (
+        '<ol><li>One</li><li value="10">Ten</li><li>Eleven</li></ol>'
+        '<ol type="a" start="3"><li>C</li><li>D<ol type="I"><li>First</li><li>Second</li></ol></li></ol>'
+        '<ol type="x"><li value="-4">Odd</li></ol>'
+    )
+    document = book({"a.xhtml": listing})
+    found = [block.marker for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert found == ["1.", "10.", "11.", "c.", "d.", "I.", "II.", "1."]

@@ -52,3 +52,21 @@ def test_a_text_that_only_speaks_of_the_project_is_whole():
     document = read(text.encode(), "note.txt")
     assert "begins its files" in document.text
     assert LICENCE not in left_out(document)
+
+
+def test_a_book_saved_as_a_page_is_the_book_alone():
+    said = "Title: The Wells\n\nAuthor: A. Reed\n\nProduced by volunteers"
+    words = "".join(f"<p>The council of the {n}th valley met and heard nine witnesses.</p>" for n in range(9))
+    page = (
+        "<html><head><title>The Wells, by A. Reed</title></head><body><pre>The Project Gutenberg EBook of The"
+        f" Wells\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE WELLS ***\n\n{said}\n</pre>"
+        f"<h1>THE WELLS</h1><h2>CHAPTER I</h2>{words}<pre>End of the Project Gutenberg EBook of The Wells\n\n"
+        "*** END OF THIS PROJECT GUTENBERG EBOOK THE WELLS ***\n\nUpdated editions will replace the previous"
+        " one.</pre></body></html>"
+    )
+    document = read(page.encode(), "wells.html")
+    assert "GUTENBERG" not in document.text.upper()
+    assert document.text.startswith("THE WELLS\n\nCHAPTER I\n\nThe council")
+    assert "Author: A. Reed Produced by" in left_out(document)[LICENCE]
+    assert "Updated editions" in left_out(document)[LICENCE]
+    assert document.metadata.title == "THE WELLS"

@@ -117,3 +117,22 @@ def test_notes_that_marks_lead_to_are_kept_wherever_they_stand(notes):
     assert [document.quote(b.span) for b in document.blocks if b.kind == "footnote"][-1].endswith(
         "year before."
     )
+
+
+def test_notes_that_are_mostly_links_are_kept_when_they_lead_back_to_their_mark():
+    link = '<a href="http://example.org/a">Answers given to the committee on wells in March.pdf</a>'
+    notes = (
+        f'<p><a href="#r1" name="n1">1</a>. p3, {link}</p><p><a href="#top" name="n2">2</a>. p4, {link}</p>'
+    )
+    marks = '<a href="#n1" name="r1">1</a> <a href="#n2" name="r2">2</a>'
+    text = f"<p>{WORDS[0]}<sup>{marks}</sup></p>" + "".join(f"<p>{one} {one[::-1]}.</p>" for one in WORDS)
+    page = f"<html><body><article><h1>Wells</h1>{text}</article><div class='x'>{notes}</div></body></html>"
+    (note,) = of_kind(read(page, "page.html"), BlockKind.FOOTNOTE)
+    assert note.startswith("1. p3, Answers")
+
+
+def test_what_introduces_a_quotation_is_kept_with_it():
+    quoted = f"<p>{WORDS[0]} {WORDS[1]}</p><p id='p2'>The mayor said:<sup>7</sup></p>"
+    quoted += f"<blockquote>{WORDS[2]}</blockquote><p>{WORDS[3]} {WORDS[3]}</p>"
+    drafts = list(walk(parse_page(f"<div>{quoted}</div>")))
+    assert made_whole(drafts, frozenset({0, 2, 3}), Regions()) == frozenset({0, 1, 2, 3})

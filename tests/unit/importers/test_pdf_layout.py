@@ -208,3 +208,146 @@ def test_specks_of_a_scan_that_were_read_as_letters_are_left_out_and_counted():
     document = paper.read()
     assert "I I I" not in document.text
     assert left_out(document)["specks and lines of scanned pages"].count("I I I") == 12
+
+
+def stamped(pages: int, stamped_pages: int) -> Paper:
+    paper = Paper()
+    for number in range(pages):
+        if number < stamped_pages:
+            paper.line("DRAFT", 120, 320, 70, "Helvetica-Bold")
+        top = paper.lines(TEXT)
+        paper.lines(TEXT, top=top + 200)
+        paper.turn()
+    return paper
+
+
+def test_a_word_stamped_over_each_page_is_no_text_of_it():
+    document = stamped(5, 5).read()
+    assert "DRAFT" not in document.text
+    assert "DRAFT" in " ".join(left_out(document).values())
+
+
+def test_a_large_word_on_some_pages_is_a_heading():
+    assert "DRAFT" in stamped(6, 2).read().text
+
+
+def test_an_address_at_the_foot_of_a_letter_is_no_footnote():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    paper.lines(TEXT, top=top + 20)
+    paper.line("118 North Harbour Street - Wellesley - Tel (312) 555-0100", 60, 560, 8)
+    document = paper.read()
+    assert of_kind(document, BlockKind.FOOTNOTE) == []
+    assert "118 North Harbour Street" in document.text
+
+
+def test_an_item_whose_first_line_alone_is_set_in_goes_on_at_the_left():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    for mark, word in (("(a)", "Affiliate"), ("(b)", "Material")):
+        paper.line(f"{mark} “{word}” means any other person that is directly or", 84, top + 8)
+        top = paper.lines(
+            (
+                "indirectly in control of the council or of its wells, but for",
+                "those in the valley. No well that is dry is meant by this, nor",
+                "any other.",
+            ),
+            top=top + 20,
+        )
+    paper.lines(TEXT, top=top + 8)
+    document = paper.read()
+    items = of_kind(document, BlockKind.LIST_ITEM)
+    assert [item.endswith("any other.") for item in items] == [True, True]
+
+
+def test_a_text_below_an_item_that_hangs_begins_a_paragraph():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    paper.line("(a)", 72, top + 12)
+    paper.line("The wells in the valley that were found to be dry are", 90, top + 12)
+    paper.line("those of the three farms.", 90, top + 24)
+    paper.lines(TEXT, top=top + 36)
+    assert of_kind(paper.read(), BlockKind.LIST_ITEM) == [
+        "The wells in the valley that were found to be dry are those of the three farms."
+    ]
+
+
+def test_notes_whose_marks_stand_far_to_the_left_of_them_are_notes():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    right = 60 + paper.canvas.stringWidth(TEXT[3], "Helvetica", 10)
+    paper.line("1", right, top - 15, 6)
+    paper.lines(TEXT, top=top + 10)
+    paper.line("1", 40, 500, 5.5)
+    paper.line("The wells were looked at by two inspectors of the council", 70, 504, 8)
+    paper.line("in the summer of 2019.", 70, 514, 8)
+    paper.line("2", 40, 525, 5.5)
+    paper.line("Three farms were not.", 70, 529, 8)
+    assert of_kind(paper.read(), BlockKind.FOOTNOTE) == [
+        "The wells were looked at by two inspectors of the council in the summer of 2019.",
+        "Three farms were not.",
+    ]
+
+
+def test_an_item_that_is_set_in_below_another_goes_on_farther_to_the_left():
+    paper = Paper()
+    paper.line("1. Certain definitions of what is meant by the words below:", 60, 100)
+    paper.line("(a) “Affiliate” means any other person that is directly or", 110, 118)
+    paper.lines(
+        (
+            "indirectly in control of the council or of its wells, but",
+            "for those in the valley. No dry well is meant",
+            "by this, nor any other.",
+        ),
+        left=84,
+        top=130,
+    )
+    items = of_kind(paper.read(), BlockKind.LIST_ITEM)
+    assert [item[-10:] for item in items] == ["rds below:", "any other."]
+
+
+def noted(paper: Paper, number: int, top: float) -> float:
+    paper.line(str(number), 60, top - 3, 5)
+    paper.line(f"Report {number} of the council on the wells.", 68, top, 8)
+    return top + 10
+
+
+def test_a_page_of_nothing_but_notes_goes_on_with_those_of_the_page_before_it():
+    paper = Paper()
+    for _ in range(2):
+        for top in range(60, 560, 60):
+            paper.lines(TEXT, top=top)
+        paper.turn()
+    top = paper.lines(TEXT)
+    paper.line("1", 60 + paper.canvas.stringWidth(TEXT[3], "Helvetica", 10), top - 15, 6)
+    paper.lines(TEXT, top=top + 8)
+    top = 420.0
+    for number in range(1, 4):
+        top = noted(paper, number, top)
+    paper.turn()
+    top = 60.0
+    for number in range(4, 14):
+        top = noted(paper, number, top)
+    notes = of_kind(paper.read(), BlockKind.FOOTNOTE)
+    assert len(notes) == 13
+    assert notes[-1] == "Report 13 of the council on the wells."
+
+
+def over_a_table(rest: str) -> list[str]:
+    paper = Paper()
+    paper.lines((*TEXT[:3], "what the farmers said of it in the"), top=100)
+    paper.turn()
+    for row in range(8):
+        for column in range(3):
+            paper.line(f"Well {row}{column}", 60 + 110 * column, 100 + 16 * row, 10)
+    paper.turn()
+    paper.lines((rest, *TEXT[1:]), top=60)
+    return of_kind(paper.read(), BlockKind.PARAGRAPH)
+
+
+def test_a_sentence_goes_on_over_a_page_that_holds_only_a_table():
+    assert len(over_a_table("summer, when the regional council met again and heard all")) == 1
+
+
+def test_a_paragraph_after_a_page_that_holds_only_a_table_is_one_of_its_own():
+    assert len(over_a_table(TEXT[0])) == 2

@@ -66,3 +66,85 @@ def test_numbers_of_lines_in_the_outer_margin_stay_out_of_the_sentences():
     assert " 7 " not in document.text
     assert "S23" not in document.text
     assert "S23" in left_out(document)["line numbers"]
+
+
+def test_a_heading_with_the_mark_of_a_note_is_a_heading_as_those_without_one_are():
+    paper = Paper()
+    paper.line("The wells of the valley are dry", 60, 60, 18, "Helvetica-Bold")
+    top = 90.0
+    for number, name in enumerate(("Background", "Where the water went", "What was found"), 1):
+        paper.line(name, 60, top, 10, "Helvetica-Bold")
+        right = 60 + paper.canvas.stringWidth(name, "Helvetica-Bold", 10)
+        if number == 2:
+            paper.line("7", right, top - 3, 6)
+        top = paper.lines((*TEXT[:3], TEXT[3]), top=top + 16) + 14
+    found = [heading.removesuffix("7") for heading, _ in headings(paper.read())]
+    assert found == ["Background", "Where the water went", "What was found"]
+
+
+def test_a_bookmark_names_a_heading_that_bears_the_mark_of_a_note():
+    paper = Paper()
+    paper.line("The wells of the valley are dry", 60, 60, 18, "Helvetica-Bold")
+    top = 90.0
+    for number, name in enumerate(("Introduction", "Where the water went", "What was found"), 1):
+        paper.canvas.bookmarkPage(name)
+        paper.canvas.addOutlineEntry(name, name)
+        paper.line(name, 60, top, 12, "Helvetica-Bold")
+        if number == 1:
+            paper.line("1", 60 + paper.canvas.stringWidth(name, "Helvetica-Bold", 12), top - 4, 7)
+        top = paper.lines(TEXT, top=top + 16) + 14
+    assert [heading.removesuffix("1") for heading, _ in headings(paper.read())] == [
+        "Introduction",
+        "Where the water went",
+        "What was found",
+    ]
+
+
+def test_bold_numbered_lines_between_numbered_paragraphs_are_headings():
+    paper = Paper()
+    paper.line("Compilation on Wellesley", 60, 50, 18, "Helvetica-Bold")
+    top, number = 80.0, 1
+    for count, name in enumerate(("Right to water", "Right to health", "Right to education"), 1):
+        paper.line(f"{count}. {name}", 60, top, 10, "Helvetica-Bold")
+        top += 20
+        for _ in range(2):
+            paper.line(f"{number}. {TEXT[0]}", 60, top)
+            top = paper.lines(TEXT[1:], top=top + 12) + 8
+            number += 1
+        top += 8
+    assert titles(paper) == ["1. Right to water", "2. Right to health", "3. Right to education"]
+
+
+def test_a_line_of_authors_with_the_marks_of_their_addresses_is_no_heading():
+    paper = Paper()
+    paper.line("The wells of the valley are dry", 60, 60, 18, "Helvetica-Bold")
+    paper.line("C. Boettcher*†, D. T. Long‡ and P. C. Wright*", 60, 90, 12, "Helvetica-Bold")
+    top = paper.lines(TEXT, top=110)
+    paper.line("Where the water went", 60, top + 16, 12, "Helvetica-Bold")
+    paper.lines(TEXT, top=top + 32)
+    assert titles(paper) == ["Where the water went"]
+
+
+def test_line_numbers_of_a_page_with_little_text_and_a_bar_across_are_taken():
+    paper = Paper()
+    paper.line("Wells of the valley", 150, 80, 18, "Helvetica-Bold")
+    paper.line("by A. Reed", 170, 120)
+    paper.line("Third printing, 1984", 150, 295)
+    paper.line("________________________________________________________________", 40, 40)
+    for number in range(1, 29):
+        paper.line(str(number), 380 - 4 * (number > 9), 60 + 16 * number, 7)
+    document = paper.read()
+    assert left_out(document)["line numbers"] == " ".join(map(str, range(1, 29)))
+    assert "1984" in document.text
+
+
+def test_names_and_addresses_between_title_and_text_are_no_headings():
+    paper = Paper()
+    paper.line("The wells of the valley are dry", 60, 60, 18, "Helvetica-Bold")
+    paper.line("Vera Karp", 60, 90, 12, "Helvetica-Bold")
+    paper.line("*", 60 + paper.canvas.stringWidth("Vera Karp", "Helvetica-Bold", 12), 86, 8)
+    paper.line("†University of Wellesley", 60, 120, 12, "Helvetica-Bold")
+    top = paper.lines((*TEXT, *TEXT), top=150)
+    paper.line("Where the water went", 60, top + 16, 12, "Helvetica-Bold")
+    paper.lines(TEXT, top=top + 32)
+    assert titles(paper) == ["Where the water went"]

@@ -94,6 +94,20 @@ def test_tables_keep_their_cells_whatever_they_look_like():
     assert not block.rows[1].cells[0].header
 
 
+def test_a_box_around_text_is_no_table():
+    paper = report()
+    boxed = ("Recommendation: The council should sink wells.", "The towns agreed.")
+    for at, through in enumerate((("Table", "TR", "TD"), ("Table", "TD"))):
+        parent = None
+        for role in through:
+            parent = paper.element(role, parent) if parent else paper.element(role)
+        for line, words in enumerate(boxed):
+            paper.text(paper.element("P", parent), words, 250 + 80 * at + 24 * line)
+    document = read(paper.data(), "report.pdf")
+    assert of_kind(document, BlockKind.TABLE) == []
+    assert of_kind(document, BlockKind.PARAGRAPH)[-4:] == [*boxed, *boxed]
+
+
 def test_paragraphs_and_tables_go_on_on_the_next_page():
     paper = report()
     cut = paper.element("P")
@@ -207,3 +221,16 @@ def test_elements_that_nobody_knows_are_paragraphs():
     paper = report()
     paper.text(paper.element("Aside"), "An aside of the clerk.", 250)
     assert ("paragraph", "An aside of the clerk.") in shape(read(paper.data(), "report.pdf"))
+
+
+def test_a_note_inside_a_heading_is_a_note():
+    paper = report()
+    head = paper.element("H2")
+    paper.text(head, "The valleys*", 300)
+    paragraphs(paper, 2, 324)
+    paper.text(paper.element("P", paper.element("Note", head)), "* All of them were looked at.", 420)
+    document = read(paper.data(), "report.pdf")
+    assert ("The valleys*", 2) in headings(document)
+    assert [text.lstrip("* ") for text in of_kind(document, BlockKind.FOOTNOTE)] == [
+        "All of them were looked at."
+    ]

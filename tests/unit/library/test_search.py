@@ -8,6 +8,7 @@ import pytest
 
 from deskbrief.document.errors import DamagedLibraryError, LibraryError
 from deskbrief.document.notes import Role
+from deskbrief.document.outline import Name, Outline
 from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
 from deskbrief.library.search import FILE, PIECE, Found, Index, pieces, refresh, used_up
@@ -208,3 +209,26 @@ def test_a_document_without_a_title_is_found_by_the_name_of_its_file(folder: Pat
     for query in ("title:bread", "title:report words", "title:2024"):
         assert [found.document for found in search(folder, query)] == [nameless.sha256]
     assert search(folder, "title:downloads") == ()
+
+
+def test_documents_are_chosen_by_whom_they_name(folder: Path, filled: Library):
+    treaty, quotas, _ = (found.document for found in sorted(search(folder, "report"), key=lambda f: f.title))
+    named = Name(name="José  Holm", kind="person", aliases=("Mayor Holm",))
+    filled.put_outline(treaty, Outline(rules="r", names=(named,)), "")
+    assert titles(folder, "treaty name:holm") == ["Report 0"]
+    assert titles(folder, 'treaty name:"jose holm"') == ["Report 0"]
+    assert titles(folder, "treaty name:olm") == []
+    # A first outline is replaced by a better one, which may have its number.
+    filled.put_outline(treaty, Outline(rules="r"), "")
+    filled.put_outline(quotas, Outline(rules="r", names=(named,)), "")
+    assert titles(folder, "treaty name:holm") == []
+    assert titles(folder, "quotas name:mayor") == ["Report 1"]
+    with Index(folder) as index:
+        used_up(index)
+        assert asked("name:other").match == '"other"*'
+        assert index.matching(replace(asked("name:holm"), match="")) == {quotas}
+
+
+def test_roles_are_known_by_the_names_that_the_reader_gave_them():
+    assert asked("x role:evidence", {"evidence": "green"}).role == "green"
+    assert asked("x role:green", {"evidence": "green"}).role == "green"

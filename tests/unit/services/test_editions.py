@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from deskbrief.document.anchors import AnchorState, Placement, make_anchor
+from deskbrief.document.links import note_link
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Note, uuid7
 from deskbrief.document.placing import place
@@ -131,6 +132,55 @@ def test_a_note_that_was_carried_and_deleted_is_not_carried_again(library: Libra
     take_over(library, again)
     library.delete_note(library.notes(again.sha256)[0].id)
     assert take_over(library, again) == 0
+
+
+def test_a_note_is_there_once_however_often_a_file_is_saved_again(library: Library):
+    first = paragraphs("One sentence about water. " * 3, "Another about wells and meters in the valley.")
+    saved = [first, *(replace(first, sha256=letter * 64) for letter in "def")]
+    noted(library, first, ["about wells", "in the valley"])
+    for document in saved[1:]:
+        library.put_document(document)
+        assert take_over(library, document) == 2
+    for document in saved:
+        assert take_over(library, document) == 0
+        assert len(library.notes(document.sha256)) == 2
+    library.delete_note(library.notes(saved[2].sha256)[0].id)
+    assert [take_over(library, document) for document in saved] == [0, 0, 0, 0]
+    # What is written on the last one goes to all that come after it, and to those before.
+    anchor = make_anchor(first, Span(0, 3))
+    library.add_note(Note(id=uuid7(), document=saved[3].sha256, anchor=anchor))
+    assert take_over(library, first) == 1
+
+
+def test_copies_are_not_carried_back_to_the_edition_that_they_came_from(library: Library):
+    first = edition(WELLS, *FILLER)
+    second = edition("A new opening of this report.", WELLS, *FILLER)
+    noted(library, first, ["the meters that were bought"])
+    carried_to(library, first, second)
+    back = earlier_edition(library, first) or any_edition(library, first)
+    assert back is not None
+    assert left_to_carry(library, back, first) == ()
+    third = edition("Another opening of this report.", WELLS, *FILLER)
+    carried_to(library, first, third)
+    assert left_to_carry(library, replace(back, sha256=third.sha256), second) == ()
+    start = second.text.index("Wells")
+    fresh = Note(id=uuid7(), document=second.sha256, anchor=make_anchor(second, Span(start, start + 5)))
+    library.add_note(fresh)
+    assert [note.id for note in left_to_carry(library, back, first)] == [fresh.id]
+
+
+def test_links_between_notes_that_are_carried_lead_to_the_copies(library: Library):
+    first = edition(WELLS, *FILLER)
+    second = edition("A new opening of this report.", WELLS, *FILLER)
+    target, other = noted(library, first, ["the meters", "run dry"])
+    far = uuid7()
+    library.update_note(replace(other, body=f"see [it]({note_link(target.id)}), [far]({note_link(far)})"))
+    library.put_document(second)
+    keep_carried(library, second, carried_notes(first.text, second, library.notes(first.sha256)))
+    bodies = {note.anchor.exact: note for note in library.notes(second.sha256)}
+    assert note_link(bodies["the meters"].id) in bodies["run dry"].body
+    assert note_link(far) in bodies["run dry"].body
+    assert note_link(target.id) not in bodies["run dry"].body
 
 
 def test_carrying_is_one_step_of_undo(library: Library):

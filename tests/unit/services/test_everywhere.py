@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from deskbrief.document.anchors import NOWHERE, UNSURE
+from deskbrief.document.links import note_link
 from deskbrief.document.spans import Span
 from deskbrief.library.expression import asked
 from deskbrief.library.library import Library
@@ -49,6 +50,16 @@ def test_notes_come_first_and_are_named(library: Library, tmp_path: Path):
     assert [one.kind for one in found] == ["note", "text"]
     assert found[0].note == note.id
     assert found[0].around.startswith("About the treaty — “An op")
+
+
+def test_a_note_is_found_and_shown_by_what_it_says_not_by_its_mark_up(library: Library, tmp_path: Path):
+    document = sample(TEXT, title="Report")
+    library.put_document(document)
+    other = note_on(document, body="The other one")
+    library.add_note(note_on(document, body=f"**See** [the lodge]({note_link(other.id)})"))
+    (found,) = find_everywhere(library, tmp_path, "lodge")
+    assert found.around.startswith("See the lodge — “")
+    assert find_everywhere(library, tmp_path, "deskbrief") == ()
 
 
 def test_without_an_index_everything_is_read(library: Library, tmp_path: Path):

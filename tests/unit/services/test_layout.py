@@ -33,3 +33,17 @@ def test_every_place_is_told_as_by_the_document(tmp_path):
             for offset in range(len(document.text)):
                 for span in (Span(offset, offset + 1), Span(offset, min(offset + 20, len(document.text)))):
                     assert layout.where(span) == locator(document, span)
+
+
+def test_a_copy_gives_a_document_no_other_name_but_moving_it_does(tmp_path):
+    first, copy = tmp_path / "really.docx", tmp_path / "copy of it.docx"
+    document = document_of(("",) * 5)
+    with Library.open(tmp_path / "library") as library:
+        for path in (first, copy):
+            path.write_bytes(b"the same")
+            library.put_document(document, path=str(path))
+        assert layout_of(library, document.sha256).work.file_name == "really.docx"
+        first.unlink()
+        assert layout_of(library, document.sha256).work.file_name == "copy of it.docx"
+        copy.unlink()
+        assert layout_of(library, document.sha256).work.file_name == "copy of it.docx"

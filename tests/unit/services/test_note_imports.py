@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,27 @@ def test_it_is_told_how_much_was_looked_through(library: Library, tmp_path: Path
     while waiting:
         waiting.pop(0)()
     assert shares == [0.0, 1.0]
+
+
+def test_the_plan_tells_which_documents_get_how_many_notes(library: Library, tmp_path: Path):
+    other = replace(NOTE, work=Work(title="Elsewhere"), key="2")
+    found = [Part("notes", [encode(NOTE), encode(other)]), *FOUND[1:]]
+    ((plan,), _) = outcome(library, tmp_path / "n.json", notes=found, place=PLACED)
+    assert plan.homes(overwrite=False) == [("Water", True, 1), ("Elsewhere", False, 1)]
+
+
+def test_an_import_that_is_cancelled_says_nothing_more(library: Library, tmp_path: Path):
+    heard: list[object] = []
+    waiting: list[Callable[[], None]] = []
+    (tmp_path / "n.json").write_bytes(b"[]")
+    runner = Answers(notes=FOUND, place=PLACED)
+    work = NoteImport(library, runner, waiting.append, heard.append, heard.append)
+    work.start([tmp_path / "n.json"])
+    waiting.pop(0)()
+    work.cancel()
+    while waiting:
+        waiting.pop(0)()
+    assert heard == []
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,23 @@ def told(library: Library) -> list[Fate]:
     return [*fates(old, EditionText(document=NEW, notes=library.notes(NEW.sha256), deleted=deleted))]
 
 
+def test_copies_that_came_from_there_or_from_a_third_text_are_taken_over_already(library):
+    third = text_of("A third opening of the report.", *FILLER, KEPT, GONE)
+    library.put_document(third)
+    for new in (NEW, third):
+        keep_carried(library, new, to_carry(told(library) if new is NEW else to_third(library, third)))
+    back = EditionText(document=OLD, notes=library.notes(OLD.sha256))
+    assert all(one.copy for one in fates(EditionText(document=NEW, notes=library.notes(NEW.sha256)), back))
+    kin = library.notes_of_moments([note.id for note in library.notes(third.sha256)], third.sha256)
+    new = EditionText(document=third, notes=library.notes(third.sha256), kin=tuple(kin))
+    assert all(one.copy for one in fates(EditionText(document=NEW, notes=library.notes(NEW.sha256)), new))
+
+
+def to_third(library: Library, third: Document) -> list[Fate]:
+    old = EditionText(document=OLD, notes=library.notes(OLD.sha256))
+    return [*fates(old, EditionText(document=third))]
+
+
 def test_each_note_has_its_old_and_its_new_passage(library):
     kept, gone = told(library)
     assert kept.was.of(OLD.text) == kept.placement.span.of(NEW.text) == "nine times in the old town hall"

@@ -102,3 +102,21 @@ def test_a_note_out_of_the_trash_can_be_undone_in_its_document(library, shelving
     assert library.undo_label(A.sha256) == "Bring 1 note back"
     library.undo(A.sha256)
     assert len(trash_of(library).notes) == 1
+
+
+def test_a_removal_that_is_taken_back_leaves_the_steps_of_undo_as_they_were(library, shelving):
+    first = note_on(A, body="the first one")
+    for note in (first, note_on(A, 1, 3, body="the second one")):
+        library.add_note(note)
+    before = library.undo_label(A.sha256)
+    assert shelving.remove_documents([A.sha256], with_notes=True) == 2
+    assert library.undo_label(A.sha256) == "Delete 2 notes"
+    shelving.undo()
+    assert len(library.notes(A.sha256)) == 2
+    assert library.undo_label(A.sha256) == before
+    shelving.remove_documents([A.sha256], with_notes=True)
+    # Something was done since: then it is one more step.
+    library.bring_back(first.id)
+    shelving.undo()
+    assert len(library.notes(A.sha256)) == 2
+    assert library.undo_label(A.sha256) == "Bring 2 notes back"

@@ -121,3 +121,9 @@ def test_each_telling_knows_its_event_and_its_place():
     a = replace(source("a", ("", "Undated"), ("2024", "Talks")), places=("¶1", "p. 2, ¶9"))
     (happening,) = make_timeline([a]).happenings
     assert (happening.tellings[0].number, happening.tellings[0].place) == (1, "p. 2, ¶9")
+
+
+def test_sources_of_one_title_are_told_apart():
+    one, other = source("a", ("2024", "x happens")), source("b", ("2025", "y happens"))
+    same = [replace(one, title="Water", path="/x/w-1.md"), replace(other, title="Water", path="/x/w-2.md")]
+    assert [one.title for one in make_timeline(same).sources] == ["Water (w-1.md)", "Water (w-2.md)"]

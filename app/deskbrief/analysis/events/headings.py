@@ -48,6 +48,7 @@ def heading_events(document: Document, times: Times, written: Moment | None) -> 
             yield _event(document, head, date, written)
 
 
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _SERVICE = re.compile(
     r"(?:last )?(?:updated|published|posted|modified|printed|reviewed|accessed)\b|"
     r"(?:when|date|time|day|as of):",
@@ -73,12 +74,12 @@ def _head(document: Document, number: int, times: Times) -> Head | None:
 
 
 def _below(document: Document, number: int) -> Span | None:
-    """Return the first sentence under a heading."""
+    """Return the first sentence under a heading; the number that its paragraph begins with is none."""
     after = number + 1
     if after >= len(document.blocks) or document.blocks[after].kind is not BlockKind.PARAGRAPH:
         return None
-    found = block_sentences(document, after)
-    return found[0].span if found else None
+    found = (sentence.span for sentence in block_sentences(document, after))
+    return next((span for span in found if _LETTERS.search(document.text, span.start, span.end)), None)
 
 
 def _event(document: Document, head: Head, date: EventDate, written: Moment | None) -> Event:

@@ -12,6 +12,7 @@ from deskbrief.analysis.figures.counted import Counted, counted
 from deskbrief.analysis.figures.differing import Statement, names_of, with_differences, words_of
 from deskbrief.analysis.figures.furniture import Furniture, furniture_of, is_a_row
 from deskbrief.analysis.figures.plain import counted_plainly
+from deskbrief.analysis.figures.references import numbers_something, weighs
 from deskbrief.analysis.figures.units import CODES
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.sentences import block_sentences, is_prose
@@ -51,7 +52,8 @@ def figures_of(
 
 
 def _statements(text: str, sentence: Sentence, times: Times, furniture: Furniture) -> Iterator[Statement]:
-    amounts = [_moved(amount, sentence.start) for amount in amounts_in(sentence.span.of(text))]
+    found = (_moved(amount, sentence.start) for amount in amounts_in(sentence.span.of(text)))
+    amounts = [_weighed(text, sentence, amount) for amount in found]
     if not amounts or is_a_row(text, sentence.span):
         return
     dated = times.within(sentence.span)
@@ -64,6 +66,8 @@ def _statements(text: str, sentence: Sentence, times: Times, furniture: Furnitur
         if furniture.is_in_a_name(text, amount.start, amount.end):
             continue
         bare = amount.kind in {FigureKind.COUNT, FigureKind.MONEY} and text[amount.start].isdigit()
+        if bare and numbers_something(text, amount.start, amount.end):
+            continue
         if tree and bare and _is_a_note(text, tree, sentence, amount):
             continue
         of = _without_number(text, _counted(text, tree, sentence, amount))
@@ -155,6 +159,14 @@ def _in_a_name(words: Sequence[Word], at: int, written: str) -> bool:
     named = at > 1 and len(written) < _LONG and before.entity in _THINGS | {"", "ORG"}
     named = named or (before.text.isupper() and len(before.text) >= _LONG and "," not in written)
     return named or within or "." in written
+
+
+def _weighed(text: str, sentence: Sentence, amount: Amount) -> Amount:
+    """Return an amount in pounds as a weight where the sentence tells that it is one."""
+    written = text[amount.start : amount.end]
+    if amount.unit != "GBP" or not weighs(text, sentence.start, sentence.end, written):
+        return amount
+    return replace(amount, kind=FigureKind.QUANTITY, unit="lb")
 
 
 def _moved(amount: Amount, by: int) -> Amount:

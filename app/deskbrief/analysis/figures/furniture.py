@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deskbrief.analysis.figures.references import codes_in
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.spans import Span
@@ -44,9 +45,12 @@ class Furniture:
     blocks: frozenset[int]
     marks: frozenset[int]
     models: frozenset[str]
+    codes: frozenset[str] = frozenset()
 
     def is_in_a_name(self, text: str, start: int, end: int) -> bool:
         """Tell whether the number `[start, end)` begins the name of a model that the document tells of."""
+        if text[start:end] in self.codes:
+            return True
         if not self.models:
             return False
         match = _NAMED.match(text, end)
@@ -62,7 +66,7 @@ def furniture_of(document: Document) -> Furniture:
         if is_prose(block) and (_is_index(text, block.span) or is_a_row(text, block.span))
     )
     models = frozenset(" ".join(match["name"].split()) for match in _MODEL.finditer(text))
-    return Furniture(blocks, frozenset(_marks(document)), models)
+    return Furniture(blocks, frozenset(_marks(document)), models, codes_in(text))
 
 
 def _is_index(text: str, span: Span) -> bool:

@@ -18,7 +18,7 @@ from deskbrief.analysis.naming.known import (
     TITLES,
 )
 from deskbrief.analysis.naming.persons import PARTICLES, is_like_a_person
-from deskbrief.analysis.naming.spelling import folded, is_strange, without_footnotes
+from deskbrief.analysis.naming.spelling import folded, is_cut_short, is_strange, without_footnotes
 from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
 
@@ -35,8 +35,12 @@ ENTITY_KINDS = {
 #: Words of the longest name, and its code points.
 LONGEST, LONGEST_CHARS = 8, 90
 
-#: A letter with a number is a code, and words of standards in capitals are no names.
-_CODE = re.compile(r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?|[A-Z]{2,6}(?:[-–]\d{2,7}){1,3}")
+#: A letter with a number is a code, so is the symbol of a paper ("A/HRC/43/15"), and words of standards in
+#: capitals are no names.
+_CODE = re.compile(
+    r"[A-Z]{1,2}\d{1,4}(?:[-–][A-Z]{0,2}\d{1,4})?|[A-Z]{2,6}(?:[-–]\d{2,7}){1,3}"
+    r"|[A-Z]{1,8}(?:/[A-Z0-9.-]{1,14}){2,6}"
+)
 #: Collections of law as they are cited, and the lines of an address: no bodies.
 _CITED = re.compile(r"(?:C\.\s?F\.\s?R|U\.\s?S\.\s?C|Fed\.\s?Reg|Pub\.\s?L)\.?|CFR|USC")
 _ADDRESS = re.compile(
@@ -253,7 +257,7 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     written = " ".join(span.of(text).split())
     for ending in ("'s", "’s", "'", "’"):
         written = written.removesuffix(ending)
-    written = _OWNED.sub("", without_footnotes(written))
+    written = _OWNED.sub("", without_footnotes(written)).rstrip("/-–")
     written = _CAPITALS_BEHIND.sub("", written)
     cut = _SENTENCE_GOES_ON.search(written) or (_ASIDE.search(written) if kind == "person" else None)
     if cut:
@@ -261,7 +265,7 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     disguised = _DISGUISED.match(text, span.start)
     if disguised:
         written, kind, span = disguised[0], "organisation", Span(*disguised.span())
-    if is_name(written):
+    if is_name(written) and not is_cut_short(text, written, span.end):
         yield Candidate(written, span.start, span.end, kind, sure)
 
 

@@ -14,6 +14,7 @@ from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TER
 from deskbrief.analysis.naming.laws import kind_by_words
 from deskbrief.analysis.naming.persons import GIVEN, is_like_a_person, shortened
 from deskbrief.analysis.naming.places import CITIES
+from deskbrief.analysis.naming.shapes import shape_of
 from deskbrief.analysis.naming.spelling import folded, initials_of, without_initials
 from deskbrief.document.outline import Acronym
 
@@ -78,13 +79,13 @@ class Group:
 
 def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list[Group]:
     """Return the names that the candidates are forms of, in the order of their first mention."""
-    long_forms = _long_forms(acronyms)
+    long_forms, terms = _long_forms(acronyms), _terms(acronyms)
     named = frozenset(long_forms.values())
     groups: dict[str, Group] = {}
     for one in candidates:
         name = _full_form(one.text, long_forms)
         last = folded(name).split()[-1]
-        if last in TERMS or (name in named and _is_no_body(name, last)):
+        if last in TERMS or one.text in terms or (name in named and _is_no_body(name, last)):
             continue
         group = groups.setdefault(folded(name), Group(name, first=one.start))
         if " " in name and group.name.isupper() and not name.isupper():
@@ -115,6 +116,16 @@ def _long_forms(acronyms: Sequence[Acronym]) -> dict[str, str]:
         for one in acronyms
         if one.long[:1].isupper() or (" " not in one.long and "-" not in one.long)
     }
+
+
+def _terms(acronyms: Sequence[Acronym]) -> frozenset[str]:
+    """Return the short forms, with their plurals, of what is written in small letters and names no body."""
+    found: set[str] = set()
+    for one in acronyms:
+        words = one.long.lower().split()
+        if one.long == one.long.lower() and " " in one.long and ORGANISATION_WORDS.isdisjoint(words):
+            found |= {one.short, f"{one.short}s", f"{one.short}es"}
+    return frozenset(found)
 
 
 def _is_no_body(name: str, last: str) -> bool:
@@ -162,7 +173,7 @@ def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
 
 def _judge_form(group: Group) -> None:
     """Let count what a name's words, capitals and digits tell of its kind, and what stands before it."""
-    told = kind_by_words(group.name)
+    told = shape_of(group.name, group.kind)
     outweigh = group.count + 1
     if told:
         group.kinds[told] += outweigh

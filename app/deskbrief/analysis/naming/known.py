@@ -15,6 +15,7 @@ PLACES = {
     "Soviet Union": ("U.S.S.R.", "USSR"),
     "Democratic Republic of the Congo": ("DRC", "D.R.C."),
     "People's Republic of China": ("PRC", "P.R.C."),
+    "Washington, D.C.": ("D.C.", "Washington, DC", "Washington D.C.", "Washington DC"),
 }
 ORGANISATIONS = {
     "United Nations": ("U.N.", "UN"),
@@ -194,7 +195,8 @@ _TERM_WORDS = (
     "wan wifi wi-fi usb cpu gpu ram ssd led lcd hiv aids sars rna pcr mri ct iq hr pr roi kpi kpis sme smes "
     "ceo ceos cfo cio cto coo ipo usd eur gbp gnp cpi r&d phd mba suv atm sms rtt ttl ack syn rst fin crud "
     "gpl lgpl agpl id ids ok tv dvd cd ntfs apfs oauth jwt lpn rn gp gps uuid uri uris html5 ipv4 ipv6 ci/cd "
-    "contact contacts website webpage email e-mail"
+    "contact contacts website webpage email e-mail ppe mfa pki pam utc gmt cogs wysiwyg fido2 otp sso saml "
+    "oidc nda ndas rfp rfi sop sops kyc aml esg ifrs gaap ebitda pto fte ftes ssn ein mou mous ppp q&a ok"
 )
 #: Short forms of things that are no names, unless the text defines them as short for one.
 TERMS = frozenset(_TERM_WORDS.split())

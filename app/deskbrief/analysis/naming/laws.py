@@ -9,6 +9,7 @@ from deskbrief.analysis.naming.candidates import Candidate, capitalised
 from deskbrief.document.spans import Span
 
 _LAW = "act law laws treaty convention agreement accord accords protocol directive charter constitution code"
+_LAW += " regulation"
 _LAW += " statute bill amendment covenant pact decree ordinance concordat armistice compact"
 _DOCUMENT = (
     "report strategy paper review study index statement communiqué communique memorandum guidelines plan"
@@ -30,6 +31,8 @@ _ABOUT = re.compile(
     r"[ ](?:on|against|for|concerning)(?:[ ]the)?[ ][A-Z][\w’'-]{0,30}"
     r"(?:(?:[ ](?:of|the|and|in|for)){0,2}[ ][A-Z][\w’'-]{0,30}){0,8}"
 )
+#: What is a title before a name and a part of it before a law.
+_GENERAL, _GENERAL_LAWS = "General ", ("Regulation", "Act", "Law", "Agreement", "Code")
 _ASKING = ("why ", "what ", "how ", "who ", "when ", "where ")
 #: The part of a law before its name: "VI of the Transport Act".
 _OF_A_LAW = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3})[ ]of[ ](?:the[ ])?(?=[A-Z])")
@@ -58,7 +61,8 @@ def _numbered(text: str, span: Span) -> Iterator[Candidate]:
 
 def _worded(text: str, span: Span, runs: Sequence[Candidate]) -> Iterator[Candidate]:
     for run in runs:
-        for part in _parts(text, Span(run.start, run.end)):
+        for written in _parts(text, Span(run.start, run.end)):
+            part = _with_general(text, written)
             words = part.of(text).lower().split()
             if _is_heading(part.of(text)):
                 continue
@@ -69,6 +73,13 @@ def _worded(text: str, span: Span, runs: Sequence[Candidate]) -> Iterator[Candid
                     _dated(text, about.end() if about else part.end, span.end) if kind == "law" else part.end
                 )
                 yield Candidate(" ".join(text[part.start : end].split()), part.start, end, kind, sure=True)
+
+
+def _with_general(text: str, part: Span) -> Span:
+    """Return a name with the "General" before it, which is no general's title before a law."""
+    low = part.start - len(_GENERAL)
+    opens = text[max(low, 0) : part.start] == _GENERAL and (low == 0 or not text[low - 1].isalpha())
+    return Span(low, part.end) if low >= 0 and opens and part.of(text).endswith(_GENERAL_LAWS) else part
 
 
 def _is_heading(written: str) -> bool:

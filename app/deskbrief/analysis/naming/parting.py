@@ -28,6 +28,10 @@ _SUBJECTS = (
 SUBJECTS = frozenset(_SUBJECTS.split())
 
 
+#: The capital of the United States, which models read as two places.
+_CAPITAL = frozenset({("Washington", "D.C."), ("Washington", "DC"), ("Washington", "D.C")})
+
+
 def together(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates of a block, two halves of one name ("Travel | and Tourism Council") as one.
 
@@ -37,7 +41,7 @@ def together(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     for one in found:
         if waiting is not None and _are_halves(text, waiting, one):
             written = " ".join(text[waiting.start : one.end].split())
-            waiting = replace(waiting, text=written, end=one.end, kind="organisation")
+            waiting = replace(waiting, text=written, end=one.end, kind=_kind_of_both(waiting, one))
             continue
         if waiting is not None:
             yield waiting
@@ -46,7 +50,13 @@ def together(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
         yield waiting
 
 
+def _kind_of_both(first: Candidate, second: Candidate) -> str:
+    return "place" if (first.text, second.text) in _CAPITAL else "organisation"
+
+
 def _are_halves(text: str, first: Candidate, second: Candidate) -> bool:
+    if text[first.end : second.start] in {", ", " "} and (first.text, second.text) in _CAPITAL:
+        return True
     if text[first.end : second.start] not in _JOINTS or second.kind in {"person", "law", "document"}:
         return False
     left, right = folded(first.text).split(), folded(second.text).split()

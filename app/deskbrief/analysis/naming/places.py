@@ -26,6 +26,8 @@ _REGIONS = (
     "Africa|Asia|Europe|North America|South America|Latin America|Oceania|Antarctica|Middle East|Balkans|"
     "Caribbean|Scandinavia|Siberia|Crimea|Donbas|Gaza Strip|Gaza|West Bank|Sahel|Horn of Africa|Kashmir|"
     "Catalonia|Bavaria|Tibet|Xinjiang|Sub-Saharan Africa|South Asia|Southeast Asia|East Asia|Central Asia|"
+    "North Africa|West Africa|East Africa|Southern Africa|Central Africa|Latin America and the Caribbean|"
+    "Latin America & Caribbean|Asia-Pacific|Asia Pacific|Atlantic Canada|Middle East and North Africa|"
     "Western Europe|Eastern Europe|New England|Alabama|Alaska|Arizona|Arkansas|California|Colorado|"
     "Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|"
     "Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|"
@@ -48,6 +50,10 @@ _CITIES = (
     "Vancouver|Calgary|New York|New York City|Los Angeles|San Francisco|Chicago|Boston|Philadelphia|"
     "Baltimore|Atlanta|Miami|Detroit|Minneapolis|Seattle|Portland|Denver|Phoenix|Las Vegas|New Orleans|"
     "Pittsburgh|Cleveland|Mexico City|Havana|Bogota|Bogotá|Caracas|Lima|Quito|La Paz|Santiago|Buenos Aires|"
+    "Homs|Aleppo|Idlib|Mosul|Basra|Sanaa|Donetsk|Luhansk|Kharkiv|Odesa|Odessa|Mariupol|Lviv|Kherson|Almaty|"
+    "Alma-Ata|Tashkent|Bishkek|Astana|Yerevan|Baku|Tbilisi|Skopje|Pristina|Tirana|Podgorica|Ljubljana|"
+    "Bratislava|Vilnius|Riga|Tallinn|Reykjavik|Nicosia|Phnom Penh|Yangon|Colombo|Ulaanbaatar|Freetown|"
+    "Monrovia|Bamako|Niamey|Ouagadougou|Conakry|Luanda|Kigali|Bujumbura|Juba|Asmara|Sydney|"
     "Montevideo|Sao Paulo|São Paulo|Rio de Janeiro|Brasilia|Brasília"
 )
 #: What is a place in whatever sentence it stands.

@@ -12,6 +12,12 @@ _STRANGE = re.compile(r"[<>=%@#|*~^$_{}\[\]†‡§]|[!?;:]\S|\(s?\d*$|\w[.]\w{2
 _CLOSED_FIRST = re.compile(r"[^(]*\)")
 #: A number that is glued to the end of a word: the mark of a footnote.
 _FOOTNOTE = re.compile(r"(?<=[a-z])[,.]\d{1,3}$|\[\d{1,3}$|\[\d{1,3}\]$")
+#: Words cut short in references to law and journals, which stand before a full stop.
+_CUT_WORDS = (
+    "Litig Fed Reg Supp Cong Rec Stat Cir Rev Ch Intro Vol Ann App Civ Proc Bull Govt Assn Econ Pol Lett Int "
+    "Eur Sci Soc Stud Psychol Admin Crim Comp Envtl Vit Ed Eds Univ"
+)
+_CUT = frozenset(_CUT_WORDS.split())
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}$|[A-Z]$")
 
 
@@ -46,3 +52,8 @@ def without_initials(written: str) -> str:
 def initials_of(written: str) -> str:
     """Return the letters of the initials between the first name and the last."""
     return "".join(word for word in written.split()[1:-1] if _INITIALS.fullmatch(word)).replace(".", "")
+
+
+def is_cut_short(text: str, name: str, end: int) -> bool:
+    """Tell whether a name that ends at `end` of `text` ends with a word of a reference cut short: "Fed."."""
+    return text[end : end + 1] == "." and name.rpartition(" ")[2] in _CUT

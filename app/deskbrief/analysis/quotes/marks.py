@@ -18,6 +18,8 @@ _SMALL = frozenset(
 LONGEST = 4000
 #: Words that make a quotation a statement; fewer must end like one.
 ENOUGH = 4
+#: Words that make a quotation without a speaker more than an expression.
+SENTENCE = 7
 
 
 def quoted_in(text: str, block: Span) -> Iterator[Span]:
@@ -79,3 +81,10 @@ def is_title(inner: str) -> bool:
         if len(word) > 3 and word[0].isalpha() and word not in _SMALL
     ]
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+def is_phrase(inner: str) -> bool:
+    """Tell whether quoted words that nobody is told to have said are an expression: "one size fits all"."""
+    words = inner.split()
+    whole = inner[:1].isupper() and inner.rstrip()[-1:] in {".", "!", "?", "…"}
+    return len(words) < SENTENCE and not whole

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import Tree, place_of
 from deskbrief.analysis.quotes.citations import is_cited, opens_a_bibliography
-from deskbrief.analysis.quotes.marks import is_title, quoted_in
+from deskbrief.analysis.quotes.marks import is_phrase, is_title, quoted_in
 from deskbrief.analysis.quotes.plain import attributed_plainly
 from deskbrief.analysis.quotes.saying import Saying, sayings_in
 from deskbrief.analysis.quotes.speakers import Persons, Speaker, several_in, speaker_of
@@ -136,7 +136,7 @@ def _direct(
         speaker = last.speaker if last else None
         if last is None or speaker is None:
             titled = is_title(span.of(text)) or is_cited(text, block, span)
-            if not titled and "{" not in span.of(text):
+            if not titled and "{" not in span.of(text) and not is_phrase(span.of(text)):
                 yield Quote(speaker="", verb="", spans=(span,))
             continue
         yield Quote(

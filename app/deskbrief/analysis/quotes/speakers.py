@@ -31,6 +31,20 @@ _FACTS = frozenset(
         "term",
         "sand",
         "oil",
+        *("emphasis", "norm", "markup", "margin", "experience", "history", "reality", "pattern", "absence"),
+        *(
+            "example",
+            "name",
+            "title",
+            "phrase",
+            "slogan",
+            "word",
+            "increase",
+            "decline",
+            "rise",
+            "drop",
+            "gap",
+        ),
     ]
 )
 #: Nouns for bodies that are no deeds, which "she" and "he" never mean.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deskbrief.analysis.actors import can_act, head_of, is_body
 from deskbrief.analysis.grammar import Tree
-from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
+from deskbrief.analysis.recommendations.counting import counted_in, named_before
 from deskbrief.analysis.recommendations.leadins import Lead
-from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.units import Unit, after_label
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.told import Time
 from deskbrief.analysis.words import Word
@@ -23,7 +23,6 @@ from deskbrief.document.spans import Span
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
 _WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
 _SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
-_STATES = re.compile(r"(?: \([A-Z][^()]{2,60}\)){1,12}[;.]?$")
 _NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 #: What joins a clause to the one before, and words of a clause whose capitals tell little.
@@ -62,6 +61,8 @@ _PRONOUNS = frozenset(
 _SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "nobody", "both"})
 #: Words after which an item goes on without a colon.
 _JOINED = frozenset({"be", "the", "a", "an", "that", "to", "by", "for", "with", "of", "on", "in", "as"})
+#: Words of the longest name of a person before a colon.
+_NAME = 3
 _HE_IT_THEY = frozenset({"they", "it", "he", "she"})
 
 
@@ -107,12 +108,16 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     """Return the recommendation that a sentence of prose gives; `inherited` is who was asked before."""
     unit = chosen.unit
     advice = best_advice(unit)
-    action = words_of(text, _opened(text, _cut(text, advice.action)) if advice else unit.sentence.span)
+    counted = counted_in(text, advice.wording.end, unit.sentence.end) if advice else None
+    asked = counted or (_opened(text, _cut(text, advice.action)) if advice else None)
+    action = words_of(text, asked or unit.sentence.span)
     action = f"{_done_to(text, advice, unit)}{action}"
     return Recommendation(
         action=_NUMBER.sub("", _without_mark(action)) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
-        addressee=addressee_of(text, advice, unit.tree) or _implied(text, advice, unit, inherited),
+        addressee=addressee_of(text, advice, unit.tree)
+        or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))
+        or _implied(text, advice, unit, inherited),
         strength=advice.strength if advice else Strength.SHOULD,
         wording=_worded(text, advice) if advice else "",
         condition=condition_in(text, unit.whole, _asked(advice)),
@@ -144,6 +149,8 @@ def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
     if passive < 0 or words[passive].start < advice.wording.end or words[passive].text.lower() != "be":
         return ""
     subject = tree.subject(verb)
+    if subject < 0 and words[verb].dep == "xcomp":
+        subject = tree.subject(words[verb].head)
     if (
         subject < 0
         or words[subject].start >= advice.wording.start
@@ -233,6 +240,8 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     if under:
         body = Span(asking.sentence.start, unit.block.end)
     said = addressee_of(text, own, asking.tree)
+    doer = _doer(text, unit, label) if not said and asking is unit else ""
+    said = said or doer
     begins = _WHO_TO_DO.match(text, body.start, body.end) if lead and lead.each else None
     if begins:
         said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
@@ -241,7 +250,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     addressee = said or (lead.addressee if lead else "") or unit.zone.addressee or (inherited if lead else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
-        title=_title(text, label, unit.whole if under else None),
+        title="" if doer else _title(text, label, unit.whole if under else None),
         action=_completed(_without_mark(words_of(text, body)), asking, lead, label),
         spans=(unit.block.span, *dict.fromkeys(other.unit.whole for other in chosen[1:])),
         addressee=addressee,
@@ -253,6 +262,17 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
         rule=lead.rule if lead else first.rule,
         confidence=round(max(one.confidence for one in chosen), 3),
     )
+
+
+def _doer(text: str, unit: Unit, label: Span | None) -> str:
+    """Return the person before a colon to whom minutes give a task: "Ana: write to the council"."""
+    advice = best_advice(unit)
+    if label is None or unit.tree is None or advice is None or advice.form is not Form.IMPERATIVE:
+        return ""
+    inside = [word for word in unit.tree.words if label.start <= word.start < label.end]
+    persons = [word for word in inside if word.entity == "PERSON"]
+    named = 0 < len(inside) <= _NAME and len(persons) == len(inside)
+    return words_of(text, label) if named else ""
 
 
 def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -> str:
@@ -284,17 +304,6 @@ def _is_broken(unit: Unit) -> bool:
     tree = unit.tree
     opens = next((word for word in tree.words if word.text[:1].isalpha()), None) if tree else None
     return opens is not None and opens.pos == "ADP" and best(unit.advice) is None
-
-
-def by_states(one: Recommendation) -> Recommendation:
-    """Return a recommendation with the states that make it, named behind it in brackets, as its speakers."""
-    match = _STATES.search(one.action)
-    if match is None or one.speaker:
-        return one
-    states = [state.strip() for state in re.findall(r"\(([^()]*)\)", match[0])]
-    if not all(state.removeprefix("Kingdom of the ") in KINDS for state in states):
-        return one
-    return replace(one, action=one.action[: match.start()].rstrip(), speaker=", ".join(states))
 
 
 def titled(chosen: Sequence[Chosen]) -> Chosen | None:

@@ -21,10 +21,12 @@ from deskbrief.analysis.recommendations.headlines import headlines_in
 from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.instructing import steps_in
 from deskbrief.analysis.recommendations.reading import Reading, read
+from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
+from deskbrief.analysis.recommendations.stating import only_states
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
-from deskbrief.analysis.recommendations.units import Unit, asks
+from deskbrief.analysis.recommendations.units import Unit, after_label, asks
 from deskbrief.analysis.recommendations.voices import narrators, speaks_for_itself
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
 from deskbrief.analysis.recommendations.zones import Zone
@@ -46,10 +48,15 @@ REFUSED = frozenset(
         *SAYINGS,
     }
 )
+#: Those with which no item of a list is, where nothing announces advice.
+THOUGHTS = frozenset({"explains an idea", *SAYINGS})
 OUT = 2.0
 #: Properties with which no sentence is listed wherever it stands.
 NEVER = frozenset(
-    {"an entry by its number", "only refers to another place", "what becomes of recommendations", *COURTESIES}
+    {
+        *("an entry by its number", "only refers to another place", "what becomes of recommendations"),
+        *("what others ask for", *COURTESIES),
+    }
 )
 #: Properties of what somebody else says, for which the bar is raised.
 REPORTED = frozenset({"what somebody else says", "according to somebody"})
@@ -65,13 +72,20 @@ _OUTRIGHT = re.compile(
     r"consequently|specifically|in particular),?\s+"
     r"|(?:to|for|based on|in light of|in view of|given)\s[^,.;:]{3,160},\s+)?"
     r"(?:(?:we|I)\s+(?:would\s+)?(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)?"
-    r"(?:recommend|urge|call\s+(?:on|upon))\b"
+    r"(?:(?:recommend|urge|implore|call\s+(?:on|upon))\b|"
+    r"(?:encourage|request|ask|advise)\s+(?:that\s+)?(?:(?:all|every|both|each|our|your)\b|the\s+(?-i:[A-Z])|"
+    r"(?-i:[A-Z])))"
+    r"|(?:we|I)\s+(?:(?:also|therefore|strongly|firmly)\s+)?(?:believe|think|consider|feel)\s+(?:that\s+)?it\s+is\s+"
+    r"(?:(?:very|absolutely|therefore|also)\s+)?(?:essential|imperative|vital|crucial|important|necessary)\s+"
+    r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b"
+    r"|we(?:\s+would|['’]d)\s+(?:also\s+)?(?:like|want)\s+to\s+see\s+(?:the|all|every)\s"
     r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|highly|hereby)\s+){0,2}recommended\s+that\b"
     r"|(?:\w{3,20}ing)\s[^.;:]{0,120}\sis\s(?:(?:strongly|highly|also|therefore)\s){0,2}recommended\b"
     r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)?(?:essential|imperative|vital|crucial)\s+"
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
     re.IGNORECASE,
 )
+_OUTRIGHT_FORMS = frozenset({Form.VERB, Form.ADJECTIVE, Form.WISH})
 #: How a paragraph begins that tells what a standard asks for.
 _ACCORDING = re.compile(r"(?:According to|As (?:required|prescribed|recommended) by|Under) (?:the )?[A-Z]")
 #: How a summary tells what its report recommends.
@@ -141,8 +155,7 @@ def verdicts(
     bars = _bars(units, fair, weights.bar)
     told_as_rules = rules_told(units) | law_told(text, units)
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
-    out |= fragments_in(text, units)
-    held = _held_by_others(text, units, found)
+    out |= fragments_in(text, units) | _held_by_others(text, units, found) | duties_in(text, units)
     manner = _Manner(text, tells_of_demands(units), narrators(units))
     judgements = [
         _judge(
@@ -153,13 +166,15 @@ def verdicts(
             max(
                 _bar(unit, properties, bar),
                 SURELY if at in told_as_rules else 0,
-                OUT if at in out | held else 0,
+                OUT if at in out or only_states(text, unit) else 0,
             ),
         )
         for at, (unit, probability, properties, bar) in enumerate(zip(units, fair, found, bars, strict=True))
     ]
     if not any(_asks_now(one) for one in judgements):
         judgements = [_as_summed_up(text, one) for one in judgements]
+    passing = said_in_passing(units, [one.listed for one in judgements])
+    judgements = [replace(one, listed=False) if at in passing else one for at, one in enumerate(judgements)]
     return [_as_title(one, after) for one, after in zip_longest(judgements, judgements[1:])]
 
 
@@ -233,9 +248,24 @@ def _bar(unit: Unit, properties: AbstractSet[str], bar: float) -> float:
         return OUT
     if unit.zone.zone is Zone.TASKS and (in_list or not any(one.addressee for one in unit.advice)):
         return OUT
-    if NEVER & properties or (REFUSED & properties and not in_list):
+    announced = unit.zone.zone is Zone.STRONG or unit.lead is not None
+    if not unit.lead and _is_only_told(unit, properties):
+        return OUT
+    barred = NEVER | (frozenset() if in_list else REFUSED) | (frozenset() if announced else THOUGHTS)
+    if barred & properties:
         return OUT
     return max(bar, SURELY) if REPORTED & properties else bar
+
+
+def _is_only_told(unit: Unit, properties: AbstractSet[str]) -> bool:
+    """Tell whether a paragraph weighs whether something should be so, or tells what somebody once wanted."""
+    if unit.block.kind is BlockKind.LIST_ITEM:
+        return False
+    advice = best_advice(unit)
+    if advice is None or advice.form is Form.IMPERATIVE:
+        return False
+    weighed = "doubted" in properties and not advice.main
+    return weighed or {"somebody else's advice", "told in the past"} <= properties
 
 
 def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> list[float]:
@@ -286,11 +316,8 @@ def _is_listed(unit: Unit, probability: float, bar: float) -> bool:
 
 def _is_said_outright(text: str, unit: Unit) -> bool:
     """Tell whether the text itself asks for it in so many words ("We recommend that the ministry …")."""
-    asks = any(
-        one.main and one.form in {Form.VERB, Form.ADJECTIVE} and not one.negated for one in unit.advice
-    )
-    span = unit.sentence.span
-    return asks and bool(_OUTRIGHT.match(text, span.start, span.end))
+    asks = any(one.main and one.form in _OUTRIGHT_FORMS and not one.negated for one in unit.advice)
+    return asks and bool(_OUTRIGHT.match(text, after_label(text, unit), unit.sentence.end))
 
 
 def _is_refused(unit: Unit) -> bool:

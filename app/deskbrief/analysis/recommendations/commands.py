@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.imperatives import TELLING, is_counted, is_speaker, starts_imperative
+from deskbrief.analysis.recommendations.imperatives import (
+    TELLING,
+    is_counted,
+    is_no_verb,
+    is_speaker,
+    starts_imperative,
+)
 from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 from deskbrief.analysis.words import Word
 from deskbrief.document.outline import Strength
@@ -85,6 +91,8 @@ def _can_command(tree: Tree, at: int) -> bool:
     word, after = tree.words[at], tree.words[at + 1].text if at + 1 < len(tree.words) else ""
     noun = word.text.lower() in NOUNS_TOO or word.text.lower() not in IMPERATIVES
     if (noun and _is_before_verb(tree, at)) or _is_joined(tree, at):
+        return False
+    if is_no_verb([other.text for other in tree.words[at : at + 5]], 0):
         return False
     return word.text.isalpha() and not is_speaker([word.text, after], 0) and not is_counted(word.text, after)
 

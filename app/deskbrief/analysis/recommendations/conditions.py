@@ -28,6 +28,8 @@ _HAPPENING = re.compile(
     r"[^,;:.()]{3,60}(?=[,;:.()]|$)",
     re.IGNORECASE,
 )
+#: How a condition cannot end: "if they, themselves, have suffered loss".
+_NOT_YET = re.compile(r"\b(?:if|unless|they|it|he|she|we|you|i|\w{2,5}sel(?:f|ves))$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s\(|\sthen\b")
 #: Signs between two times that are one.
 _BESIDE = 4
@@ -46,6 +48,8 @@ def condition_in(text: str, span: Span, asked: Sequence[Span] = ()) -> str:
         opening = _OPENING.match(text, span.start, span.end)
         return " ".join(opening["when"].split()) if opening else ""
     closed = _CLAUSE_END.search(text, match.end(), span.end)
+    while closed and closed[0] == "," and _NOT_YET.search(text, match.start(), closed.start()):
+        closed = _CLAUSE_END.search(text, closed.end(), span.end)
     ends = [closed.start() if closed else span.end, *(one.start for one in asked if one.start > match.end())]
     return (
         " ".join(text[match.start() : min(ends)].split())

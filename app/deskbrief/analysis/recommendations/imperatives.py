@@ -60,6 +60,9 @@ _ADJECTIVES_TOO = frozenset(
         "warm",
     }
 )
+#: Words after "save" that make it mean "except", and those that give what stands before them a number.
+_SAVE_FOR = frozenset({"in", "as", "where", "that", "insofar", "with", "respect"})
+_NUMBERS = frozenset({"no", "no.", "nos", "nos.", "number", "nr", "nr.", "#"})
 _PREPOSITION_AFTER = {
     "challenge": "for",
     "debate": "about",
@@ -91,6 +94,7 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
         asks
         or _is_perfect(lower, tags, at)
         or lower[at] in _NO_VERBS
+        or is_no_verb(lower, at)
         or _is_noun(lower, tags, at)
         or (tags and _is_other(tags, at))
     ):
@@ -106,6 +110,16 @@ def is_speaker(words: Sequence[str], at: int) -> bool:
 def is_counted(word: str, after: str) -> bool:
     """Tell whether the word is the name of a part with its number after it: "Step 3"."""
     return after[:1].isdigit() and word.lower() in _COUNTED
+
+
+def is_no_verb(words: Sequence[str], at: int) -> bool:
+    """Tell whether the word is no verb: "File No. 7-24", "Need for maps", "Save in one part"."""
+    after = words[at + 1].lower() if at + 1 < len(words) else ""
+    if words[at].lower() == "need":
+        return after in {"for", "of"}
+    if words[at].lower() == "save":
+        return after in _SAVE_FOR
+    return after in _NUMBERS and any(sign.isdigit() for word in words[at + 2 : at + 5] for sign in word)
 
 
 def _is_perfect(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:

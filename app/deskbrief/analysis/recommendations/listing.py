@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from deskbrief.analysis.recommendations.assembling import (
     Chosen,
-    by_states,
     from_item,
     from_sentence,
     last_actor,
@@ -17,6 +16,7 @@ from deskbrief.analysis.recommendations.assembling import (
 )
 from deskbrief.analysis.recommendations.choosing import Judged
 from deskbrief.analysis.recommendations.reading import Reading
+from deskbrief.analysis.recommendations.states import by_states
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.zones import Zone

@@ -164,8 +164,13 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
         strength=Strength.MUST if word.lemma.lower() == "have" else Strength.SHOULD,
         wording=Span(word.start, tree.words[to].end),
         action=done_of(tree, verb, tree.words[to].end),
-        addressee=_subject(tree, at),
+        addressee=_subject(tree, at) if not _is_undergone(tree, verb) else _agent(tree, verb),
         speaker=speaker_of(tree, at),
         main=_is_main(tree, at),
         negated=tree.negated(at),
     )
+
+
+def _is_undergone(tree: Tree, verb: int) -> bool:
+    """Tell whether the subject is to have something done to it: "a chair needs to be appointed"."""
+    return tree.child(verb, {"auxpass"}) >= 0 and not is_bidden(tree, verb)

@@ -148,6 +148,8 @@ _IDEA = re.compile(
     r"\bquestions? (?:of|as to|is|about) (?:what|how|who|whether|which|why)\b|"
     r"\b(?:idea|principle|theory|notion|assumption|premise|concept|logic|thinking|expectation|hope) "
     r"(?:(?:behind|of|underlying|here)[^.;]{0,40} )?(?:is|was|being) that\b"
+    r"|(?-i:(?<=[a-z,] )(?:how|what|why) (?:[a-z'’-]{1,20} ){1,6}(?:should|must|ought)\b)"
+    r"(?! (?:really |now )?(?:do|happen|change)(?: now| instead)? is\b)"
     r"|\b(?:what|how|why|who|where) (?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "
     r"(?:should|must|ought)\b(?! (?:really |now )?(?:do|happen|change)(?: now| instead)? is\b)",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.leadins import Lead, lead_of
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
-from deskbrief.analysis.recommendations.zones import Place, places
+from deskbrief.analysis.recommendations.zones import Place, places, run_in
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
@@ -56,6 +56,7 @@ def _units(
     document: Document, number: int, block: Block, zone: Place, sentences: Mapping[int, Sequence[Sentence]]
 ) -> Iterator[Unit]:
     label = label_of(document.text, block.span)
+    zone = run_in(label.of(document.text), zone) if label else zone
     place = 0
     for sentence in sentences.get(number) or block_sentences(document, number):
         for clause in clauses_of(sentence):

@@ -44,6 +44,13 @@ _THOUGHT = re.compile(
     r"(?:recommend|find|conclude|propose|say|rule|hold)\b",
     re.IGNORECASE,
 )
+#: What others have asked for, which is weighed here: "the request of the owners that the state should …".
+_REQUEST = re.compile(
+    r"\b(?:his|her|their|[A-Za-z]{2,20}['’]s?)\s(?:\w{2,15}\s)?"
+    r"(?:requests?|suggestions?|submissions?|contentions?|arguments?|demands?|proposals?)\b[^.;]{0,40}?\bthat\b"
+    r"|\brequests?\smade\s(?:of|to|by)\s[^.;,]{2,60}?\sthat\b",
+    re.IGNORECASE,
+)
 #: Whether something is so, is asked: "Do both have to share a border?", "What needs to be there?".
 _QUERY = re.compile(
     r"^\W{0,3}(?:do|does|did|who|what|which)\b[^.?!]{0,160}\b(?:needs?|ha(?:s|ve))\sto\b[^.?!]{0,160}\?",
@@ -84,6 +91,7 @@ SAYINGS = {
     "what is to be seen": _TO_BE_SEEN,
     "how something is not to be read": _NOT_TO_MEAN,
     "what somebody may think": _THOUGHT,
+    "what others ask for": _REQUEST,
     "asks whether it is so": _QUERY,
 }
 #: Shown by what is not listed wherever it stands.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deskbrief.document.outline import Quote, Recommendation
+from deskbrief.document.outline import Name, Quote, Recommendation
 from deskbrief.document.spans import Span
 
 #: Quotations looked at before a wording.
@@ -14,6 +15,13 @@ _NEAR = 8
 #: Code points up to which somebody's advice is gone on with.
 _FAR = 400
 #: Speakers that only the sentences before name.
+#: Bodies called by what they are once they have been named, and how far before in code points.
+_CALLED = re.compile(
+    r"(?:the|this|that|these)\s(?:(?:same|said|latter)\s)?"
+    r"(?P<head>committee|subcommittee|commission|council|court|group|panel|board|agency|rapporteur|tribunal)",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = 2_500
 _PRONOUNS = frozenset({"it", "they", "he", "she", "this", "these", "those", "some", "others"})
 
 
@@ -52,3 +60,25 @@ def _wording(text: str, one: Recommendation) -> Span:
     sentence = one.spans[0]
     at = text.find(one.wording, sentence.start, sentence.end) if one.wording else -1
     return Span(at, at + len(one.wording)) if at >= 0 else Span(sentence.start, sentence.start + 1)
+
+
+def under_bodies(found: Sequence[Recommendation], names: Sequence[Name]) -> tuple[Recommendation, ...]:
+    """Return the recommendations, "the Committee" that makes one led back to the one named last before it."""
+    if not any(_CALLED.fullmatch(one.speaker) for one in found):
+        return tuple(found)
+    told = sorted((span.start, name.name) for name in names if " " in name.name for span in name.mentions)
+    starts = [start for start, _ in told]
+    return tuple(replace(one, speaker=_body_before(one, told, starts) or one.speaker) for one in found)
+
+
+def _body_before(one: Recommendation, told: Sequence[tuple[int, str]], starts: Sequence[int]) -> str:
+    """Return the full name of the body that speaks, "" where none of that kind is near."""
+    match, at = _CALLED.fullmatch(one.speaker), one.spans[0].start
+    if match is None:
+        return ""
+    for start, name in reversed(told[: bisect_right(starts, at)]):
+        if at - start > _NAMED_BEFORE:
+            return ""
+        if match["head"].lower() in name.lower().split():
+            return name
+    return ""

@@ -91,6 +91,11 @@ def asks(unit: Unit) -> bool:
     return any(one.main and one.form is not Form.WEAK for one in unit.advice)
 
 
+def after_label(text: str, unit: Unit) -> int:
+    """Return where a clause begins to speak, after the label of its item where it has one."""
+    return _after(text, unit.sentence, unit.label) or unit.sentence.start
+
+
 def _after_number(text: str, sentence: Sentence) -> int:
     """Return where the text after a number ("1.4", "(2)") begins, 0 when the sentence begins without one."""
     match = _NUMBERED.match(text, sentence.start, sentence.end)

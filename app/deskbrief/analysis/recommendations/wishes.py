@@ -42,6 +42,12 @@ _WISHES = (
         re.IGNORECASE,
     ),
 )
+#: What the writers expect of somebody else: "We hope that the inquiry will ask why …".
+_HOPES = re.compile(
+    r"\bwe (?:also |would |do |very much |sincerely |therefore ){0,3}(?:hope|expect)(?: that)? "
+    r"(?P<whom>(?:the|all|every|each|both|its|your|[A-Z])[^,;.:]{1,60}?) "
+    r"(?:will|would|to)(?: now| also| fully)? (?P<verb>[a-z]{2,15})\b",
+)
 _WISE = re.compile(
     r"^\W{0,3}(?P<whom>[^,;.:]{2,60}?) (?:would (?:be (?:wise|well[- ]advised)|do well)|had better) (?:to )?",
     re.IGNORECASE,
@@ -56,6 +62,10 @@ _CLEFT = re.compile(
 _PLEASE = re.compile(r"\bplease,? (?:do not |don['’]t |do |also )?(?P<verb>[a-z]{2,15})\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:]\s|,? (?:because|since|although|unless)\b")
 
+
+#: Verbs for what is only looked forward to: "we hope the talks will go well".
+_BE_WORDS = "be have become remain go come get find enjoy grow help"
+_BE = frozenset(_BE_WORDS.split())
 
 _CALLS = re.compile(
     r"^\W{0,3}(?:(?:also|further|strongly|again|once again|urgently|solemnly)\s+)?"
@@ -91,6 +101,10 @@ def wishes_in(text: str, span: Span) -> Iterator[Advice]:
         match = pattern.search(clause)
         if match:
             yield _wish(clause, match.start(), match.end(), span.start)
+    match = _HOPES.search(clause[:1].lower() + clause[1:])
+    if match and match["verb"] not in _BE:
+        whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)
+        yield replace(_wish(clause, match.start(), match.start("verb"), span.start), addressee=whom)
     match = _WISE.search(clause)
     if match:
         whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)

@@ -95,6 +95,23 @@ _SERVICE = re.compile(
     r"\bto report fraud\b|\bcontact (?:us|information|points?)\b|\bhow to (?:order|subscribe|contact)\b",
     re.IGNORECASE,
 )
+#: An act that is called a recommendation, which tells nothing of its parts: "Council Recommendation 2003/54".
+_ACT = re.compile(
+    r"\b(?:commission|council|oecd|unesco|ilo|w3c|itu(?:-[trd])?)\s+recommendation\b"
+    r"|\brecommendation\s+(?:\((?:EU|EC|EEC)\)|(?:no\.?\s?)?\d{2,4}/\d|CM/Rec|of\s+the\s+(?:council|commission|"
+    r"committee\s+of\s+ministers|oecd)\b)",
+    re.IGNORECASE,
+)
+#: What opens a paragraph and tells what it holds: "Recommendation: The fund should …", "Criteria: …".
+_RUN_IN = re.compile(
+    r"\W{0,3}(?:(?:our|key|main|policy|specific|general|audit|the)\s){0,2}(?:"
+    r"(?P<strong>recommendations?|suggestions?|proposals?|(?:suggested|recommended|proposed|corrective)\s"
+    r"actions?|action(?:s|\sitems?|\spoints?)?)(?:\s(?:no\.?\s?)?\d[\d.]{0,6})?"
+    r"|(?P<against>background|context|findings?|criteria|condition|cause|effect|status|rationale|evidence|"
+    r"methodology|scope|objectives?|(?:management|agency|auditee|department|government)(?:['’]s)?\s"
+    r"(?:response|comments|reply)(?:\ssummary)?))\W{0,3}",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)
 _DO = re.compile(r"\bwhat\s+(?P<whom>.{2,60}?)\s+(?:should|must|can|needs? to)\s+do\b", re.IGNORECASE)
 _POLICY = re.compile(r"\b(?:[Ff]or|[Oo]n)\s(?P<whom>(?:the\s)?[A-Z][A-Za-z.]{0,30})\s[Pp]olicy\b")
@@ -174,6 +191,15 @@ def place_of(heading: str) -> Place:
     return replace(_zone_of(title), teaches=_TEACHES.search(title) is not None)
 
 
+def run_in(label: str, place: Place) -> Place:
+    """Return the place of a paragraph that opens with `label`, where that says what it holds."""
+    match = _RUN_IN.fullmatch(label)
+    if match is None:
+        return place
+    zone = Zone.STRONG if match["strong"] else Zone.AGAINST
+    return replace(place, zone=zone, finds="finding" in label.lower())
+
+
 def _zone_of(title: str) -> Place:
     if _SERVICE.search(title):
         return Place(Zone.SERVICE)
@@ -182,9 +208,9 @@ def _zone_of(title: str) -> Place:
     against = _AGAINST.search(title)
     if against and (not _STRONG.search(title) or "recommendation" in against[0].lower()):
         return Place(Zone.AGAINST, finds="finding" in against[0].lower())
-    if _STRONG.search(title):
+    if _STRONG.search(title) and not _ACT.search(title):
         return Place(Zone.STRONG, _addressee(title))
-    if _WEAK.search(title):
+    if _WEAK.search(title) or _ACT.search(title):
         return Place(Zone.WEAK)
     return Place(Zone.NONE)
 

@@ -59,6 +59,12 @@ _REFUSED_TAGS = {
 }
 
 
+#: What follows the verb "fall" and never the season.
+_FALLS = re.compile(
+    r" (?:under|outside|within|into|short|behind|apart|below|foul|prey|victim|ill|through|away)\b"
+)
+
+
 def tokens(text: str, tags: Mapping[int, str] | None = None) -> list[Token]:
     """Return the tokens of `text`; `tags` gives Penn Treebank tags by the offset where a word begins."""
     return list(_tokens(text, tags or {}))
@@ -92,7 +98,8 @@ def _word(text: str, start: int, end: int, tags: Mapping[int, str]) -> Token:
     lower = text[start:end].lower()
     if lower in _NEEDS_CAPITAL and not text[start].isupper():
         return Token(OTHER, start, end, lower)
-    if tags and lower in _REFUSED_TAGS and tags.get(start) in _REFUSED_TAGS[lower]:
+    refused = lower in _REFUSED_TAGS and tags.get(start, "none") in _REFUSED_TAGS[lower]
+    if refused or (lower == "fall" and _FALLS.match(text, end)):
         return Token(OTHER, start, end, lower)
     if category in {"ZONE", "BC", "CE"} and not text[start:end].isupper():
         return Token(OTHER, start, end)

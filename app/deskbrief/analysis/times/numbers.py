@@ -14,7 +14,7 @@ _STRONG = listed("""in since until till during before after between throughout l
 _NUMBERED = listed(
     """no number page pages p pp section sections § # figure fig table flight article resolution rule
     act chapter paragraph item directive regulation docket form room suite box version model index
-    nasdaq nikkei ftse russell topix stoxx dax windows office route highway channel psalm genesis
+    manual nasdaq nikkei ftse russell topix stoxx dax windows office route highway channel psalm genesis
     john luke mark matthew"""
 )
 _MEASURES = listed(
@@ -65,9 +65,11 @@ def is_in_chain(found: Found, around: Surroundings) -> bool:
 _COMPASS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 #: The year after "between 1250 and".
 _BETWEEN = re.compile(r"\bbetween (?:about |around |circa )?\d{3,4} and $", re.IGNORECASE)
-#: A number in a citation: "136 Stat. 1818, 1831", "No. 2001", "pp. 1999".
+#: A number in a citation, or the year in the name of a standard: "136 Stat. 1818, 1831", "No. 2001",
+#: "pp. 1999", "ISO/IEC 17788:2014".
 _CITED = re.compile(
     r"\b(?:Stat|Reg|Supp|Nos?|Vol|pp?|Sec|Art|Ch|Cong|Rec|U\.S|L\.\sNo)\.\s(?:\d{1,5}[,–-]\s?){0,1}$"
+    r"|\b(?:ISO|IEC|EN|IEEE|ASTM|DIN|BS|ETSI|ITU)[A-Z/ -]{0,12}\d[\d.-]{1,9}:$"
 )
 #: A count with a comma before: "from 1,200 to 1900".
 _GROUPED_BEFORE = re.compile(r"\d,\d{3}\s(?:to|and|or|-|–)\s$")
@@ -93,8 +95,14 @@ def _glued(found: Found, around: Surroundings) -> bool:
     after = text[found.end : found.end + 2]
     if after[:1] == "/" and after[1:].isdigit():
         return not _is_next_year(found.recipe.year, text[found.end + 1 : found.end + 6])
+    if before == "/" and _year_before(text, found.start):
+        first = int(text[max(found.start - 5, 0) : found.start - 1])
+        return (
+            not _is_next_year(first, text[found.start : found.end])
+            or _OF_AN_ACT.match(text, found.end) is not None
+        )
     if before in {"/", "_", "#", "\\", "=", "&", "@", "."} or after[:1] in {"_", "\\", "=", "@"}:
-        return not (before == "/" and text[max(found.start - 5, 0) : found.start - 1].isdigit())
+        return True
     if after[:1] == "-" and after[1:].isalpha():
         return text[found.end + 1 : found.end + 4].lower() not in {"bas", "era", "dat", "onw"}
     return (
@@ -104,6 +112,8 @@ def _glued(found: Found, around: Surroundings) -> bool:
     )
 
 
+#: An act of the European Union is numbered with its year: "Decision No 1313/2013/EU".
+_OF_AN_ACT = re.compile(r"/[A-Z]{2,7}\b")
 #: A sign goes on into the number ("A1838", "CVE-2021"), which "c1850" and "FY-2021" do not.
 _SIGN_BEFORE = re.compile(r"(?:[A-Za-z](?<!\bc)(?<!\bca)(?<!\bC)|\b[A-Z]{2,8}(?<!FY)-(?:\d{4}-)?)$")
 #: The number goes on into a sign: "2024A", "2021-26855".

@@ -157,10 +157,14 @@ class Arrivals(QObject):
         self.outlined.emit(item)
 
     def _edition(self, document: Document, edition: Edition) -> None:
-        """Offer to carry over the notes on an earlier edition of the document in front."""
-        front = self._parts.desk.front
-        if front is not None and front.is_of(document.sha256):
-            self._new_edition().offer(document, edition, front.path.name)
+        """Offer to carry over the notes on an earlier edition of a document, once that is in front."""
+        for item in self._parts.desk.holding(document.sha256)[:1]:
+            self._new_edition().offer(document, edition, item.path.name)
+
+    def follow_front(self) -> None:
+        """Take away what is offered for another document than the one in front, and offer what is for it."""
+        if self._editions is not None:
+            self._editions.follow()
 
     def _carried(self, document: Document, found: tuple[Carried, ...]) -> None:
         """Show the copies, and say what became of each kind."""

@@ -56,6 +56,11 @@ class BackupsController(QObject):
         self.page.look_again()
         self.page_wanted.emit(self.page)
 
+    def follow(self) -> None:
+        """Look again at what would change, if that is in sight: the library has changed meanwhile."""
+        if self.page.isVisible():
+            self.page.look_again()
+
     def make(self) -> None:
         """Make a backup now."""
         self._begin(self.tr("Backing up the library …"))

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from deskbrief.document.errors import DeskbriefError, ExportError
@@ -193,8 +193,10 @@ class BriefExport(QObject):
         self.printing.start()
 
     def _suggestion(self, plan: BriefPlan, form: Format) -> Path:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(self._store.settings.brief_folder or documents or ".")
+        from deskbrief.ui.controllers.folders import folder_to_save
+
+        sources = (item.path for item in self._parts.desk.documents if item.is_of(plan.source.sha256))
+        folder = folder_to_save(self._store.settings.brief_folder, sources)
         stem = plan.source.file_name.rsplit(".", 1)[0] or "brief"
         return folder / f"{stem} - brief.{form.value}"
 

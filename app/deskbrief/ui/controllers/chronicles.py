@@ -53,7 +53,7 @@ class Chronicles(QObject):
         self._arranged: Arranged | None = None
         self._found: dict[str, Outline] = {}
         self._openings: dict[str, Opening] = {}
-        self._folder = Path.home()
+        self._folder: Path | None = None
         page = self.page = TimelinePage(parts.window)
         page.hide()
         page.set_order(_order(store.settings.sort_timeline))
@@ -87,7 +87,11 @@ class Chronicles(QObject):
             make = partial(timeline_plan, timeline=timeline, chosen=chosen, options=self._options())
             self._librarian.write(self._cards, make, self.plan_made.emit, report)
             return
-        place = self._chooser.place_for_events(self._folder / f"{self._stem()}{ending}", ending)
+        from deskbrief.ui.controllers.folders import folder_to_save
+
+        sources = (Path(card.path) for card in self._cards if card.path)
+        folder = folder_to_save(self._folder or "", sources)
+        place = self._chooser.place_for_events(folder / f"{self._stem()}{ending}", ending)
         if place is not None:
             self._folder = place.parent
             write = partial(timeline_file, timeline=timeline, chosen=chosen, form=Form(ending))
@@ -149,8 +153,10 @@ class Chronicles(QObject):
         timeline = arranged.timeline
         if [source.sha256 for source in timeline.sources] != [card.sha256 for card in self._cards]:
             return
+        waiting = {card.sha256 for card in self._cards if not card.is_here}
         for source in timeline.sources:
-            if not source.has_outline and source.sha256 not in self._openings:
+            # Of a document whose file has not come yet there is nothing to look for.
+            if not source.has_outline and source.sha256 not in self._openings.keys() | waiting:
                 self._openings[source.sha256] = Opening(Path(source.path or source.sha256))
                 self._librarian.document(source.sha256, self._analyse)
         self._arranged = arranged

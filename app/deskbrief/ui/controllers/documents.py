@@ -72,6 +72,7 @@ class Documents(QObject):
         self._arrivals.carried.connect(self.refresh_notes)
         self._arrivals.progressed.connect(self.progressed)
         self._arrivals.compare_asked.connect(self.compare_asked)
+        self.front_changed.connect(self._arrivals.follow_front)
 
     @property
     def listener(self) -> ReadingListener:

@@ -135,13 +135,13 @@ class Items(QObject):
         """Add the selection as an item; return its key, or nothing where there is none."""
         span = self._parts.reader.view.selection() or self._parts.reader.view.sentence_here()
         if span is None:
-            self._services.messages.say(
+            self._refuse(
                 self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
             )
             return ""
         if len(span) > LONGEST:
             # A whole page that is selected by mistake would else lead the brief as what the reader wants.
-            self._services.messages.say(
+            self._refuse(
                 self.tr("That is too long for one row: {0} characters.").format(f"{len(span):,}"),
                 self.tr("Select the sentence that says it, and try again."),
             )
@@ -152,6 +152,10 @@ class Items(QObject):
         decision = add(front.document, kind, span, {})
         done = self._act(lambda _: self._services.library.decide(decision))
         return decision.key if done else ""
+
+    def _refuse(self, words: str, more: str) -> None:
+        self._services.messages.say(words, more)
+        self._parts.reader.refuse(f"{words} {more}")
 
     def _said_of_event(self, key: str) -> str:
         """Return what was added: an event with its date, or one that needs one."""

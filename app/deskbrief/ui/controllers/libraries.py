@@ -293,6 +293,10 @@ class Libraries(QObject):
         return menu
 
     def _search(self, query: str) -> None:
+        from deskbrief.ui.notes.roles import names_in
+
+        names = names_in(self._store.settings.role_names)
+        self._librarian.roles = {name.lower(): role.value for role, name in names.items()}
         self._librarian.search(query, self.page.show_answer)
 
     def _show_labels(self, cards: Sequence[Card], place: QPoint) -> None:

@@ -36,17 +36,43 @@ class NewEdition(QObject):
         self._listener = listener
         self._compare = compare
 
-    def offer(self, document: Document, edition: Edition, name: str) -> None:
-        """Offer to compare the document in front with an earlier edition, and to carry over the notes on it.
+        self._open: dict[str, Callable[[], None]] = {}
+        self._shown: tuple[str, Message] | None = None
+        parts.notice.dismissed.connect(self._forget)
 
-        `name` stands for an earlier edition that has no title.
+    def offer(self, document: Document, edition: Edition, name: str) -> None:
+        """Offer to compare a document with an earlier edition, and to carry over the notes on it.
+
+        It is offered while that document is in front. `name` stands for an edition that has no title.
         """
+        self._open[document.sha256] = partial(self._offer, document, edition, name)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show what is open for the document in front, and nothing that is about another one."""
+        front = self._parts.desk.front
+        here = front.document.sha256 if front is not None and front.document is not None else ""
+        shown, self._shown = self._shown, None
+        if shown is not None and shown[0] == here and self._parts.notice.shows(shown[1]):
+            self._shown = shown
+        elif shown is not None:
+            self._parts.notice.withdraw(shown[1])
+        if self._shown is None and here in self._open:
+            self._open[here]()
+
+    def _forget(self) -> None:
+        """Offer a thing no more that the reader took or turned down."""
+        if self._shown is not None and not self._parts.notice.shows(self._shown[1]):
+            self._open.pop(self._shown[0], None)
+            self._shown = None
+
+    def _offer(self, document: Document, edition: Edition, name: str) -> None:
         notice = self._parts.notice
         title = shortened(edition.title, LONGEST_TITLE) or name
         compare = partial(self._ask_comparison, document, edition.sha256)
         if not edition.notes:
             words = self.tr("This is a new edition of “{0}”.").format(title)
-            notice.show_message(Message(Level.INFO, words, ""), self.tr("Compare…"), compare)
+            self._show(document, Message(Level.INFO, words, ""), self.tr("Compare…"), compare)
             return
         words = numbered(
             edition.notes,
@@ -56,8 +82,12 @@ class NewEdition(QObject):
         more = self.tr("They stay with that text; copies can be carried over to this one.")
         message = Message(Level.INFO, words.format(title), more)
         carry = partial(self._services.reading.carry_over, document, edition, self._listener)
-        notice.show_message(message, self.tr("Carry notes over"), carry)
+        self._show(document, message, self.tr("Carry notes over"), carry)
         notice.offer(self.tr("Compare…"), compare)
+
+    def _show(self, document: Document, message: Message, button: str, act: Callable[[], None]) -> None:
+        self._parts.notice.show_message(message, button, act)
+        self._shown = document.sha256, message
 
     def tell(self, found: tuple[Carried, ...]) -> None:
         """Say what became of each kind of note that was carried over."""

@@ -305,9 +305,9 @@ class Notes(QObject):
         self._parts.status.show_unsaved(self._refusal)
 
     def _tell_nothing(self) -> None:
-        self._services.messages.say(
-            self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
-        )
+        words, more = self.tr("There is no text here to mark."), self.tr("Select a passage, and try again.")
+        self._services.messages.say(words, more)
+        self._parts.reader.refuse(f"{words} {more}")
 
     def here(self) -> PlacedNote | None:
         """Return the note whose mark is under the keyboard, or else on the selection or the sentence here."""

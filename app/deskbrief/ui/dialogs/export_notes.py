@@ -23,12 +23,16 @@ from deskbrief.document.notes import Role
 from deskbrief.services.note_export import Wanted
 from deskbrief.ui.dialogs.primary import add_primary
 from deskbrief.ui.models.choicebox import ChoiceBox
+from deskbrief.ui.words import numbered
+
+#: Stands for the notes that were chosen in the panel.
+CHOSEN = "*"
 
 
 class ExportDialog(QDialog):
     """Asks for the form of the file and for a choice of notes; `document` is the one in front, if any.
 
-    `names` are the user's own names of colours.
+    `names` are the user's own names of colours. The notes `chosen`, of that document, can go out alone.
     """
 
     def __init__(
@@ -37,10 +41,12 @@ class ExportDialog(QDialog):
         tags: Sequence[str],
         parent: QWidget | None = None,
         names: Mapping[Role, str] = MappingProxyType({}),
+        chosen: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._names = names
+        self._chosen = frozenset(chosen)
         self.setWindowTitle(self.tr("Export notes"))
         self.setMinimumWidth(520)
         form = QFormLayout(self)
@@ -52,6 +58,11 @@ class ExportDialog(QDialog):
         choices = [(self.tr("All documents"), "")]
         if document:
             choices.insert(0, (self.tr("This document"), document))
+        if chosen:
+            told = numbered(
+                len(chosen), self.tr("The note of the panel"), self.tr("The {0} notes of the panel")
+            )
+            choices.insert(0, (told, CHOSEN))
         self._of = self._box(self.tr("Notes on"), choices)
         form.addRow(self.tr("Notes on"), self._of)
         self._roles = [self._role(role) for role in Role]
@@ -76,12 +87,14 @@ class ExportDialog(QDialog):
 
     def wanted(self) -> Wanted:
         """Return which notes were chosen."""
-        document, tag = str(self._of.currentData()), str(self._tag.currentData())
+        where, tag = str(self._of.currentData()), str(self._tag.currentData())
+        document = self._document if where == CHOSEN else where
         on = [role for role, box in zip(Role, self._roles, strict=True) if box.isChecked()]
         return Wanted(
             documents=frozenset([document] if document else []),
             roles=frozenset(on if len(on) < len(self._roles) else []),
             tags=frozenset([tag.casefold()] if tag else []),
+            ids=self._chosen if where == CHOSEN else frozenset(),
             since=self._date.date().toString("yyyy-MM-dd") if self._since.isChecked() else "",
         )
 

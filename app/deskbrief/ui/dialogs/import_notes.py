@@ -25,6 +25,8 @@ from deskbrief.ui.words import numbered
 #: So many notes are listed one by one.
 MOST_LISTED = 500
 LONGEST_LINE = 110
+#: So many documents are named.
+MOST_HOMES = 4
 _DIFFERING = (Standing.THERE, Standing.HERE, Standing.DELETED)
 
 
@@ -100,7 +102,19 @@ class ImportDialog(QDialog):
             told = self.tr("{0} in {1} files").format(told, self._plan.files)
         title = f"{self._plan.form}: {told}"
         lines = [title, *_listed(standings)]
+        if homes := self._homes():
+            lines += ["", self.tr("Their documents"), *homes]
         return [*lines, "", self.tr("Their passages"), *_listed(passages)] if _listed(passages) else lines
+
+    def _homes(self) -> list[str]:
+        """Return a line for each document that gets notes, those with the most notes first."""
+        homes = self._plan.homes(overwrite=True)
+        shown, rest = homes[:MOST_HOMES], homes[MOST_HOMES:]
+        here, waiting = "“{0}”", self.tr("“{0}”, not here yet")
+        told = [((here if is_here else waiting).format(_cut(title, 60)), n) for title, is_here, n in shown]
+        if rest:
+            told.append((self.tr("on {0} others").format(len(rest)), sum(count for *_, count in rest)))
+        return _listed(told)
 
     def _differing(self) -> list[Planned]:
         return [one for one in self._plan.planned if one.standing in _DIFFERING]

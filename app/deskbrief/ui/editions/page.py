@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from deskbrief.document.anchors import AnchorState
+from deskbrief.document.edtf import display
 from deskbrief.services.revising import Fate, Revision
 from deskbrief.services.titles import document_title
 from deskbrief.ui.editions.panels import ChangesPanel, FatesPanel
@@ -88,8 +89,10 @@ class EditionPage(Page):
         if revision is None:
             return self.tr("Comparing two editions …")
         name = document_title(revision.new.document, "").strip("“”")
-        published = revision.old.document.metadata.published
-        dated = f" ({published.edtf})" if published else ""
+        old, new = (one.document.metadata.published for one in (revision.old, revision.new))
+        dated = f" ({display(old.edtf)})" if old else ""
+        if old and new and old.edtf > new.edtf:
+            return self.tr("“{0}” beside its later edition{1}").format(name, dated)
         return self.tr("“{0}” beside its earlier edition{1}").format(name, dated)
 
     def _build(self) -> None:

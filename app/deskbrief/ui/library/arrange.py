@@ -12,9 +12,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from deskbrief.document.records import dataclass
 from deskbrief.library.catalogue import Card
 from deskbrief.library.labels import Label, LabelKind
+from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Listing
-from deskbrief.services.titles import Named, told_apart
-from deskbrief.ui.library.rows import CardRow
+from deskbrief.services.titles import Named, told_apart, with_difference
+from deskbrief.ui.library.rows import CardRow, PassageRow
 from deskbrief.ui.models.words import folded
 
 
@@ -78,6 +79,25 @@ def rows_of(listing: Listing) -> list[CardRow]:
         _row(card, tuple(labels.get(card.sha256, ())), _earlier(card) if card.is_earlier else differs)
         for card, differs in pairs
     ]
+
+
+def passage_rows(passages: Sequence[Passage], rows: Iterable[CardRow]) -> list[PassageRow]:
+    """Return a row for each passage, called as the row of its document in `rows` is told from others."""
+    wanted = {passage.document for passage in passages}
+    known = {row.key: row for row in rows if row.key in wanted}
+    return [
+        PassageRow(
+            key=f"{passage.document}|{passage.note}|{passage.start}|{number}",
+            passage=passage,
+            name=_called_in(passage, known.get(passage.document)),
+        )
+        for number, passage in enumerate(passages)
+    ]
+
+
+def _called_in(passage: Passage, row: CardRow | None) -> str:
+    name = passage.title or (row.name if row else "")
+    return with_difference(name, row.apart) if row else name
 
 
 def _earlier(card: Card) -> str:

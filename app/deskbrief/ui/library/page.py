@@ -13,7 +13,7 @@ from deskbrief.library.labels import Label
 from deskbrief.services.everywhere import Passage
 from deskbrief.services.librarian import Answer, Listing
 from deskbrief.ui.keys import with_key
-from deskbrief.ui.library.arrange import Order, View, arranged, narrowed
+from deskbrief.ui.library.arrange import Order, View, arranged, narrowed, passage_rows
 from deskbrief.ui.library.paint import CardPainter, PassagePainter
 from deskbrief.ui.library.rows import CardRow, LibraryWords, PassageRow
 from deskbrief.ui.library.viewboxes import ViewBoxes
@@ -81,8 +81,8 @@ class LibraryPage(Page):
         self.search.setToolTip(
             self.tr(
                 "All words must occur. “Words in quotes” stand together; word* is a beginning; "
-                "-word must not occur; a NEAR b; a OR b. title:word, role:green, tag:word, after:2023, "
-                "before:2024-06 choose."
+                "-word must not occur; a NEAR b; a OR b. title:word, name:holm, role:green, tag:word, "
+                "after:2023, before:2024-06 choose."
             )
         )
         self._count = QLabel(self)
@@ -127,7 +127,7 @@ class LibraryPage(Page):
             self.list.verticalScrollBar().setValue(0)
 
     def _show_passages(self, answer: Answer, passages: Sequence[Passage]) -> None:
-        rows: list[Row] = [self._passage(number, one) for number, one in enumerate(passages)]
+        rows: list[Row] = [*passage_rows(passages, self._rows)]
         if answer.trouble:
             rows = [MessageRow(key="trouble", text=answer.trouble)]
         elif answer.waiting:
@@ -322,12 +322,6 @@ class LibraryPage(Page):
 
     def _how_to_begin(self) -> str:
         return self.tr("Documents that you open come here by themselves, with your notes.")
-
-    def _passage(self, number: int, passage: Passage) -> PassageRow:
-        name = passage.title or next((row.name for row in self._rows if row.key == passage.document), "")
-        return PassageRow(
-            key=f"{passage.document}|{passage.note}|{passage.start}|{number}", passage=passage, name=name
-        )
 
     def _say(self) -> None:
         """Say on the buttons what they would do."""

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role
-from deskbrief.ui.models.heads import GroupRow
+from deskbrief.document.records import dataclass
+from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
@@ -50,10 +51,32 @@ def _ordered(rows: Sequence[NoteRow], order: NoteOrder, words: NoteWords) -> lis
     if order is NoteOrder.ROLE:
         ordered = sorted(rows, key=lambda row: list(Role).index(row.entry.note.role))
         return _grouped(ordered, lambda row: words.role(row.entry.note.role).capitalize())
-    # A note with several tags stands under the first of them.
-    first = {row.key: min(row.entry.note.tags, key=folded, default="") for row in rows}
-    tagged = sorted(rows, key=lambda row: (not first[row.key], folded(first[row.key])))
-    return _grouped(tagged, lambda row: f"#{first[row.key]}" if first[row.key] else words.nothing(order))
+    return _by_tag(rows, words)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class AlsoRow(MessageRow):
+    """A line for a note that has a tag too, and stands under another one; `note` is its id."""
+
+    note: str
+
+
+def _by_tag(rows: Sequence[NoteRow], words: NoteWords) -> list[Row]:
+    """Return notes under the first of their tags, with a line for each under every other one."""
+    groups: dict[str, list[Row]] = {}
+    untagged: list[Row] = []
+    for row in rows:
+        first, *others = sorted(row.entry.note.tags, key=folded) or [""]
+        (groups.setdefault(first, []) if first else untagged).append(row)
+        for tag in others:
+            text = words.also(row, first)
+            line = AlsoRow(key=f"also|{tag}|{row.key}", span=row.span, text=text, action="note", note=row.key)
+            groups.setdefault(tag, []).append(line)
+    made: list[Row] = []
+    for tag in sorted(groups, key=folded):
+        made += [_head(f"#{tag}", len(groups[tag])), *groups[tag]]
+    nothing = words.nothing(NoteOrder.TAG)
+    return [*made, _head(nothing, len(untagged)), *untagged] if untagged else made
 
 
 def _changed(row: NoteRow) -> str:

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.ui.models.heads import GroupPainter, GroupRow, MessagePainter, MessageRow
 from deskbrief.ui.models.painters import Painters
+from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
+from deskbrief.ui.notes.arrange import AlsoRow
 from deskbrief.ui.notes.editor import NoteEditor
 from deskbrief.ui.notes.paint import NotePainter
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
+from deskbrief.ui.spoken import announce
 from deskbrief.ui.theme import Theme
 
 LETTERS = frozenset({"1", "2", "3", "4", "5", "6", "e", "/", " ", "delete", "y", "x", "p"})
 
 
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
 class NoteList(RowView):
-    """Cards, and one editor that follows the card it belongs to."""
+    """Cards, and one editor that follows the card it belongs to.
+
+    Several notes are chosen with Ctrl, Shift or Space, to act on them together; Esc lets them go.
+    """
 
     def __init__(self, words: NoteWords, parent: QWidget) -> None:
         self._painter = NotePainter(words)
-        painters = Painters({NoteRow: self._painter, MessageRow: MessagePainter(), GroupRow: GroupPainter()})
+        line = MessagePainter()
+        painters = Painters(
+            {NoteRow: self._painter, MessageRow: line, AlsoRow: line, GroupRow: GroupPainter()}
+        )
         super().__init__(words, painters, LETTERS, parent)
         self.setAccessibleName(self.tr("Notes"))
         self._edited: NoteRow | None = None
+        self._from = ""
         self.editor = NoteEditor(words, self.viewport())
         self.editor.hide()
         self.editor.set_look(self.look)
@@ -41,6 +57,61 @@ class NoteList(RowView):
         self._painter.here = key
         self.viewport().update()
         return bool(key)
+
+    def chosen(self) -> list[NoteRow]:
+        """Return the notes that are chosen, in their order."""
+        return [row for row in self.rows if isinstance(row, NoteRow) and row.is_chosen]
+
+    def choose(self, row: Row | None) -> None:
+        """Choose a note, or let it go if it is chosen."""
+        if isinstance(row, NoteRow):
+            self._from = row.key
+            left = [one for one in self.chosen() if one is not row]
+            self._set_chosen(left if row.is_chosen else [*left, row])
+
+    def _choose_to(self, number: int) -> None:
+        """Choose the notes from the one where choosing began to this one."""
+        begun = self._from or (self._edited.key if self._edited else "")
+        keys = [row.key for row in self.rows]
+        first = keys.index(begun) if begun in keys else number
+        self._from = keys[first]
+        self._set_chosen(self.rows[min(first, number) : max(first, number) + 1])
+
+    def _set_chosen(self, chosen: Iterable[Row]) -> None:
+        before, wanted = self.chosen(), [row for row in chosen if isinstance(row, NoteRow)]
+        for row in before:
+            row.is_chosen = False
+        for row in wanted:
+            row.is_chosen = True
+        self._from = self._from if wanted else ""
+        if before or wanted:
+            self.viewport().update()
+            announce(self, self.tr("{0} notes chosen").format(len(wanted)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number, zone = self.zone_at(event.position().toPoint())
+        row = self.rows[number] if number >= 0 else None
+        held = event.modifiers() & (_SHIFT | _CONTROL)
+        if event.button() is not Qt.MouseButton.LeftButton or zone is not None:
+            super().mousePressEvent(event)
+        elif held and isinstance(row, NoteRow):
+            self._pressed = None
+            if held & _SHIFT:
+                self._choose_to(number)
+                return
+            if not self.chosen() and self._edited is not None and self._edited is not row:
+                # The note that was clicked before, as lists do it.
+                self._edited.is_chosen = True
+            self.choose(row)
+        else:
+            self._set_chosen(())
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.chosen():
+            self._set_chosen(())
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -38,7 +38,7 @@ class NotePainter(RowPainter[NoteRow]):
         row.laid = (
             wrapped(f"“{row.entry.quote}”", look.quote, room, 2),
             (),
-            wrapped(row.problem, look.small, room - 60, 3),
+            wrapped(row.problem, look.small, room - 60, 6),
             wrapped(self._words.guess(row.entry), look.small, room, 2),
         )
         words = row.body.strip() if not row.is_edited else ""
@@ -174,7 +174,7 @@ class NotePainter(RowPainter[NoteRow]):
         draw_text(painter, dot, entry.note.role.letter, look.tiny_bold, LETTER_INK, "centre")
         left = foot.adjusted(_DOT + 7, 0, 0, 0)
         is_here = row.key == self.here
-        number = f"¶{entry.paragraph}" if entry.paragraph else ""
+        number = entry.place
         face, colour = (look.tiny_bold, theme.accent) if is_here else (look.tiny, theme.muted)
         draw_text(painter, left, number, face, colour)
         left.setLeft(left.left() + face.advance(number) + (8 if number else 0))

@@ -19,7 +19,7 @@ from deskbrief.ui.models.frame import is_in_use, put_together
 from deskbrief.ui.models.heads import GroupRow, MessageRow, folded_up
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded, needles
-from deskbrief.ui.notes.arrange import NoteOrder, arranged
+from deskbrief.ui.notes.arrange import AlsoRow, NoteOrder, arranged
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.linking import LONGEST_LABEL, Target
 from deskbrief.ui.notes.list import NoteList
@@ -80,6 +80,7 @@ class NotesPanel(QWidget):
             self.tr("Words of notes and passages, sections, #tags, colours, days (2026-03), is:lost")
         )
         self.passage: Callable[[], Target | None] = _no_passage
+        self._left_passage: Target | None = None
         self._from_text = False
         self._here = ""
         self._has_text = True
@@ -87,7 +88,7 @@ class NotesPanel(QWidget):
         self._order = NoteOrder.TEXT
         self._closed: set[str] = set()
         self._order_button = OrderButton(self)
-        self.together = TogetherButton(self._words, self.acted_on, self._tags, self)
+        self.together = TogetherButton(self._words, self.acted_on, self._tags, self._editor.tags.known, self)
         beside = QWidget(self)
         buttons = QHBoxLayout(beside)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +135,7 @@ class NotesPanel(QWidget):
     def acted_on(self) -> tuple[Sequence[str], bool]:
         """Return the ids of the notes that were chosen, else of all that are shown, and which it was."""
         shown = [row for row in self.list.rows if isinstance(row, NoteRow)]
-        chosen = [row.key for row in shown if row.is_chosen]
+        chosen = [row.key for row in self._list.chosen()]
         return chosen or [row.key for row in shown], bool(chosen)
 
     def _tags(self) -> Sequence[str]:
@@ -184,7 +185,7 @@ class NotesPanel(QWidget):
 
     def targets(self) -> Sequence[Target]:
         """Return what a link in the note at hand can lead to: the selected passage, other notes."""
-        passage = self.passage()
+        passage = self.passage() or self._left_passage
         others = self._shelf.found((), "")
         firsts = (
             (row.key, self._words.title(row).partition("\n")[0])
@@ -282,7 +283,7 @@ class NotesPanel(QWidget):
 
     def _fill(self) -> None:
         self._stale.stop()
-        names = {role: folded(name) for role, name in self._words.names.items()}
+        names = {role: folded(self._words.role(role)) for role in Role}
         found = self._shelf.found(needles(self._filter.text()), self.editing(), names)
         rows = arranged(found, self._order, self._words)
         if self._closed:
@@ -332,7 +333,11 @@ class NotesPanel(QWidget):
     def _open(self, row: Row) -> None:
         if isinstance(row, GroupRow):
             self._fold(row, row.key in self._closed)
+        if isinstance(row, AlsoRow):
+            self.show_note(row.note)
         if isinstance(row, NoteRow):
+            # Going to its passage lets go of what was selected, perhaps for a link in this very note.
+            self._left_passage = self.passage() or (self._left_passage if row.is_edited else None)
             self._writing.open(row)
         if row.span is not None:
             self.passage_requested.emit(row.span)
@@ -359,7 +364,7 @@ class NotesPanel(QWidget):
         if letter == "/":
             self.focus_filter()
         elif letter == " ":
-            self._choose(row)
+            self._list.choose(row)
         elif not isinstance(row, NoteRow):
             return
         elif letter == "e":
@@ -376,11 +381,6 @@ class NotesPanel(QWidget):
     def _tag(self, tags: tuple[str, ...]) -> None:
         if self._writing.note_id:
             self.tags_requested.emit(self._writing.note_id, tags)
-
-    def _choose(self, row: Row | None) -> None:
-        if isinstance(row, NoteRow):
-            row.is_chosen = not row.is_chosen
-            self.list.viewport().update()
 
     def _choose_role(self, role: Role) -> None:
         self.role_requested.emit(self._writing.note_id, role)

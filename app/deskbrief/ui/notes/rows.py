@@ -10,13 +10,17 @@ from deskbrief.document.anchors import AnchorState
 from deskbrief.document.note_text import plain_text
 from deskbrief.document.notes import Role
 from deskbrief.document.records import dataclass
+from deskbrief.services.curation import shortened
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.markup import Laid
+from deskbrief.ui.words import spoken_place
 
 #: The characters of a day at the beginning of a time in ISO 8601.
 DAY = 10
+#: Characters of a note that a line leading to it shows.
+LONGEST_LINE = 60
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -85,8 +89,7 @@ class NoteWords(QObject):
 
     def place(self, entry: NoteEntry) -> Iterable[str]:
         """Return paragraph, section and, when it is worth telling, what became of the anchor."""
-        number = f"¶{entry.paragraph}" if entry.paragraph else ""
-        return [part for part in (number, self.state(entry.state), entry.section) if part]
+        return [part for part in (spoken_place(entry.place), self.state(entry.state), entry.section) if part]
 
     def state(self, state: AnchorState) -> str:
         """Return what became of the anchor in a word, empty when it is where it was."""
@@ -135,6 +138,11 @@ class NoteWords(QObject):
     def nothing(self, order: str) -> str:
         """Return the head above notes that have no section, or no tag."""
         return self.tr("Without a tag") if order == "tag" else self.tr("Opening")
+
+    def also(self, row: NoteRow, tag: str) -> str:
+        """Return the line that leads to a note under another tag of its."""
+        words = shortened(" ".join(self.title(row).split()), LONGEST_LINE)
+        return self.tr("“{0}”, under #{1}").format(words.strip("“”"), tag)
 
     def role(self, role: Role) -> str:
         """Return the name of a role: the user's own, else its colour."""

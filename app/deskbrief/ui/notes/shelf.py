@@ -155,8 +155,8 @@ class Shelf:
                 row = _fresh(entry, body)
         elif row.entry != entry:
             row.entry, row.span, row.stamp = entry, entry.passage, -1
-            if note.id != edited:
-                row.type(body)
+            # Of the one being written in the words stay; its tags and colour count for the filter at once.
+            row.type(row.body if note.id == edited else body)
         row.problem = self._problems.get(note.id, "")
         return row
 

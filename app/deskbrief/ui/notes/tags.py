@@ -40,6 +40,10 @@ class TagLine(QLineEdit):
         if known != self._known.stringList():
             self._known.setStringList(known)
 
+    def known(self) -> list[str]:
+        """Return the tags that are offered."""
+        return self._known.stringList()
+
     def send(self) -> None:
         """Tell the tags if they have changed."""
         tags = tags_in(self.text())

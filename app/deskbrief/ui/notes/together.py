@@ -6,25 +6,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from deskbrief.document.notes import Role
 from deskbrief.ui.notes.rows import NoteWords
-from deskbrief.ui.notes.tags import tags_in
 
 
 class TogetherButton(QToolButton):
     """A button with a menu.
 
-    `recolour_asked` carries ids and a Role, `tag_asked` ids and tags, `untag_asked` ids and one tag,
-    `delete_asked` ids.
+    `recolour_asked` carries ids and a Role, `tags_asked` ids and all known tags, `untag_asked` ids and one
+    tag, `delete_asked` and `export_asked` ids.
     """
 
     recolour_asked = Signal(object, object)
-    tag_asked = Signal(object, object)
+    tags_asked = Signal(object, object)
     untag_asked = Signal(object, str)
     delete_asked = Signal(object)
-    export_asked = Signal()
+    export_asked = Signal(object)
     import_asked = Signal()
 
     def __init__(
@@ -32,18 +31,23 @@ class TogetherButton(QToolButton):
         words: NoteWords,
         notes: Callable[[], tuple[Sequence[str], bool]],
         tags: Callable[[], Sequence[str]],
+        known: Callable[[], Sequence[str]],
         parent: QWidget,
     ) -> None:
-        """`notes` tells the ids, and whether they were chosen one by one; `tags` which tags they have."""
+        """`notes` tells the ids, and whether they were chosen one by one; `tags` which tags they have.
+
+        `known` tells all tags that there are.
+        """
         super().__init__(parent)
         self._words = words
         self._notes = notes
         self._tags = tags
+        self._known = known
         self.setText("⋯")
         self.setAutoRaise(True)
         self.setMinimumSize(28, 28)
         self.setAccessibleName(self.tr("Act on several notes"))
-        self.setToolTip(self.tr("Act on all notes shown, or on those chosen with Space"))
+        self.setToolTip(self.tr("Act on all notes shown, or on those chosen with Ctrl, Shift or Space"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
@@ -63,7 +67,7 @@ class TogetherButton(QToolButton):
             (self.tr("Add tags…"), self._tag),
             (self.tr("Remove a tag"), None),
             (self.tr("Delete"), self._delete),
-            (self.tr("Export…"), self.export_asked.emit),
+            (self.tr("Export…"), self._export),
             (self.tr("Import…"), self.import_asked.emit),
         ):
             if slot is None:
@@ -84,14 +88,11 @@ class TogetherButton(QToolButton):
     def _recolour(self, role: Role) -> None:
         self.recolour_asked.emit(self._notes()[0], role)
 
+    def _export(self) -> None:
+        self.export_asked.emit(self._notes()[0])
+
     def _delete(self) -> None:
         self.delete_asked.emit(self._notes()[0])
 
     def _tag(self) -> None:
-        ids = self._notes()[0]
-        text, given = QInputDialog.getText(
-            self, self.tr("Add tags"), self.tr("Tags, with commas between them:")
-        )
-        tags = tags_in(text)
-        if given and tags:
-            self.tag_asked.emit(ids, tags)
+        self.tags_asked.emit(self._notes()[0], self._known())

@@ -224,8 +224,9 @@ class Bars(QObject):
         if self.made_find is None:
             return
         view = self._panel.view
-        size = self.made_find.sizeHint()
         right = view.width() - view.scroller.width() - FIND_EDGE
+        self.made_find.fit(right - FIND_EDGE)
+        size = self.made_find.sizeHint()
         wide = min(size.width(), right - FIND_EDGE)
         bar = QRect(right - wide, FIND_EDGE, wide, size.height())
         hit = self.made_find.finder.hit()

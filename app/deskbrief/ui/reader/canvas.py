@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QNativeGestureEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from deskbrief.ui.reader.gutter import Gutter
-from deskbrief.ui.reader.measure import Fit, fit
+from deskbrief.ui.reader.measure import Fit, fit, least_width
 from deskbrief.ui.reader.styles import Styles, mixed
 from deskbrief.ui.reader.values import Typography
 from deskbrief.ui.theme import LIGHT, Theme
@@ -41,6 +41,9 @@ class Dressed(_Dressed):
 
     _theme: Theme
     _typography: Typography
+    _styles: Styles
+    #: Whether there are colours to keep.
+    _dressed = False
 
     def theme(self) -> Theme:
         """Return the theme in use."""
@@ -56,6 +59,10 @@ class Dressed(_Dressed):
         """Return the typography in use."""
         return self._typography
 
+    def least_width(self) -> int:
+        """Return how many pixels of width the text needs to be read with ease."""
+        return least_width(self._styles.measure, self._styles.typography.measure)
+
     def zoom_by(self, steps: float) -> None:
         """Make the text `steps` points larger, or smaller when negative; 0 gives it its usual size."""
         size = min(max(self._typography.size + steps, SMALLEST), LARGEST) if steps else USUAL
@@ -68,6 +75,27 @@ class Dressed(_Dressed):
     def _set_anew(self, *, same_heights: bool) -> None:
         """Set all text again in the present theme and typography; what there is to set, a subclass knows."""
         raise NotImplementedError
+
+    def _lay_ground(self) -> None:
+        """Give view and viewport the colours of the theme."""
+        colours = self._colours()
+        for ground in (self, self.viewport()):
+            if ground.palette() != colours:
+                ground.setPalette(colours)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._keep_ground(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        done = super().viewportEvent(event)
+        self._keep_ground(event)
+        return done
+
+    def _keep_ground(self, event: QEvent) -> None:
+        """Keep the colours when the style sheet is applied anew: it gives back those of the first theme."""
+        if event.type() is QEvent.Type.StyleChange and self._dressed:
+            self._lay_ground()
 
     def _colours(self) -> QPalette:
         """Return the view's palette in the colours of the theme."""
@@ -115,10 +143,8 @@ class Canvas(Dressed, QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
-        self._theme = theme
-        colours = self._colours()
-        self.setPalette(colours)
-        self.viewport().setPalette(colours)
+        self._theme, self._dressed = theme, True
+        self._lay_ground()
         self._set_anew(same_heights=True)
         self.theme_changed.emit(theme)
 

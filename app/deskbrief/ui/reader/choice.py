@@ -165,6 +165,10 @@ class Guided(_View):
         if flash and len(span):
             self._lights.flash(span)
 
+    def go_on(self) -> None:
+        """Let the passage that was gone to be like any other."""
+        self._lights.go_on()
+
     def align(self, offset: int) -> None:
         """Show `offset` as far down the screen as passages land, without anything being selected or lit."""
         if self._has_text():

@@ -56,7 +56,6 @@ class Compositor:
         self._options: dict[tuple[bool, bool, bool, bool], QTextOption] = {}
         self._rulers: dict[Look, Ruler] = {}
         self._widths: dict[int, list[float]] = {}
-        self._numbers: dict[int, frozenset[int]] = {}
 
     def set(self, index: int) -> Setting:
         """Lay out the piece with this index."""
@@ -143,11 +142,12 @@ class Compositor:
     def _number_columns(self, block: Block) -> frozenset[int]:
         from deskbrief.ui.reader.tables import number_columns
 
-        if block.start not in self._numbers:
+        known = self._sheet.number_columns
+        if block.start not in known:
             # In a table that runs from right to left, numbers are flush at its end as they are.
             found = number_columns(self._sheet.document.text, block)
-            self._numbers[block.start] = frozenset() if self._runs_backward(block) else found
-        return self._numbers[block.start]
+            known[block.start] = frozenset() if self._runs_backward(block) else found
+        return known[block.start]
 
     def cell(self, block: Block, place: Place, width: float) -> Lines:
         """Lay out a cell of a table."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: A selection no longer than this is offered as the words to find.
 LONGEST_OFFER = 80
-#: The bar's width where there is room.
-WIDTH = 560
+#: The bar's width where there is room; in one below the least the ways to find get a row of their own.
+WIDTH, LEAST_WIDTH = 560, 430
 
 #: The most that the count says; room for it is kept, so that nothing moves while hits come in.
 WIDEST_COUNT = "99,999 of 99,999+"
@@ -53,6 +53,7 @@ class FindBar(QFrame):
         self.field = QLineEdit(self)
         self.count = QLabel(self)
         self.options = FindOptions(self)
+        self._rows = QHBoxLayout(), QHBoxLayout()
         self.previous = tool_button(self, "↑", self.tr("Previous (Shift+Enter, Shift+F3)"))
         self.following = tool_button(self, "↓", self.tr("Next (Enter, F3)"))
         self.leave = tool_button(self, "×", self.tr("Close (Esc)"))
@@ -118,9 +119,24 @@ class FindBar(QFrame):
         height = super().sizeHint().height()
         return QSize(WIDTH, self._column.heightForWidth(WIDTH) if self.trouble.text() else height)
 
+    def fit(self, width: int) -> None:
+        """Share the bar out for a view that leaves it so many pixels of width."""
+        row, below = self._rows
+        small = width < LEAST_WIDTH
+        if small is not (below.indexOf(self.options) >= 0):
+            (row if not small else below).insertWidget(0 if small else 3, self.options)
+            self._fit_count()
+
+    def _fit_count(self) -> None:
+        """Keep room for the widest count, unless words to find need it."""
+        is_small = self._rows[1].indexOf(self.options) >= 0
+        words = self.count.text() if is_small else WIDEST_COUNT
+        least = 0 if is_small else 88
+        self.count.setFixedWidth(max(least, self.count.fontMetrics().horizontalAdvance(words) + 8))
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.finder.stop()
+        self.finder.leave()
         self._view.set_hits(())
         self.hits_changed.emit((), -1)
 
@@ -131,7 +147,6 @@ class FindBar(QFrame):
         self.field.setAccessibleName(self.tr("Words to find"))
         self.field.setMinimumWidth(60)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.count.setFixedWidth(max(88, self.count.fontMetrics().horizontalAdvance(WIDEST_COUNT) + 8))
         self.count.setAccessibleName(self.tr("Hits"))
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("missing", True)
@@ -139,13 +154,16 @@ class FindBar(QFrame):
         column = self._column
         column.setContentsMargins(8, 7, 7, 7)
         column.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        column.addLayout(row)
+        row, below = self._rows
+        for one in self._rows:
+            one.setSpacing(4)
+            column.addLayout(one)
+        below.addStretch(1)
         column.addWidget(self.trouble)
         for widget in (self.field, self.count, self.options, self.previous, self.following, self.leave):
             row.addWidget(widget)
         row.insertSpacing(1, 6)
+        self._fit_count()
         self.field.installEventFilter(self)
 
     def _connect(self) -> None:
@@ -247,6 +265,7 @@ class FindBar(QFrame):
         self._show_trouble()
         self.options.enable_marking(number > 0)
         self.count.setText(text)
+        self._fit_count()
         missing = bool(self.field.text()) and not number and not more
         if missing is not bool(self.count.property("missing")):
             self._mark_missing(missing)

@@ -25,6 +25,8 @@ SLICE = 0.006
 CALM = 0.08
 #: How long the typing must have paused before a pattern is looked for.
 PATTERN_PAUSE_MS = 250
+#: So long after a search that nobody looks at any more its memory is given back.
+RESTING_MS = 3_000
 
 
 class Finder(QObject):
@@ -49,7 +51,9 @@ class Finder(QObject):
         self._told = 0.0
         self._timer = _timer(self, 0, self._step)
         self._waiting = _timer(self, PATTERN_PAUSE_MS, self._ask)
-        self._waiting.setSingleShot(True)
+        self._resting = _timer(self, RESTING_MS, self._let_go)
+        for timer in (self._waiting, self._resting):
+            timer.setSingleShot(True)
         self._query = Query(words="")
         self._asked = False
         self.hits = Hits()
@@ -75,6 +79,7 @@ class Finder(QObject):
     def search(self, query: Query, *, origin: int) -> None:
         """Look for `query`; the first hit at or after the offset `origin` becomes the current one."""
         self.stop()
+        self._resting.stop()
         self._origin, self._query = origin, query
         if self._document is not None and query.pattern:
             if query.words:
@@ -93,6 +98,17 @@ class Finder(QObject):
         self._asked = False
         self._work = iter(())
         self.hits, self.current, self._first, self.trouble = Hits(), -1, None, ""
+
+    def leave(self) -> None:
+        """Forget the search, and soon what was made for it."""
+        self.stop()
+        self._resting.start()
+
+    def _let_go(self) -> None:
+        from deskbrief.ui.pace import give_back
+
+        self.buffers.forget()
+        give_back()
 
     def move(self, step: int) -> None:
         """Make the next hit the current one, or the previous one, around the ends of the document."""

@@ -87,6 +87,7 @@ class GuidedSurface(Guided, SeekingSurface):
     def _put_selection(self, anchor: int, head: int) -> None:
         self._selection.put(anchor, head)
         self._guided = True
+        self._lights.go_on()
         self._lights.selected, self._lights.sentence = self.selection(), None
         if anchor == head and self._scene.caret >= 0:
             self._scene.caret = head

@@ -55,9 +55,11 @@ class Lit(QObject):
         self._hits: Sequence[Span] = ()
         self._current = -1
         self._flash: Span | None = None
+        self._arrived: Span | None = None
         self._changes: Sequence[Span] = ()
         self._dropped = False
         self._timer = QTimer(self)
+        self.sentence: Span | None = None
         self._timer.setSingleShot(True)
         self._timer.setInterval(FLASH_MS)
         self._timer.timeout.connect(self._dim)
@@ -73,15 +75,29 @@ class Lit(QObject):
         self._wanted()
 
     def flash(self, span: Span) -> None:
-        """Light `span` for a moment."""
-        self._flash = span
+        """Light `span` for a moment, and leave a quiet ground there until the reader goes on."""
+        self._flash = self._arrived = span
         self._timer.start()
         self._wanted()
 
     def clear(self) -> None:
         """Forget everything."""
         self._timer.stop()
-        self._hits, self._current, self._flash, self._changes = (), -1, None, ()
+        self._hits, self._current, self._changes = (), -1, ()
+        self._flash = self._arrived = self.sentence = None
+
+    def go_on(self) -> None:
+        """Put out what shows where a jump arrived."""
+        if self._arrived is not None:
+            self._timer.stop()
+            self._flash = self._arrived = None
+            self._wanted()
+
+    def _quiet(self, seen: Span) -> Iterator[Span]:
+        """Yield what has a quiet ground and touches `seen`: the passage of a jump, the cursor's sentence."""
+        for span in (self._arrived if self._flash is None else None, self.sentence):
+            if span is not None and span.overlaps(seen):
+                yield span
 
     def _changes_in(self, seen: Span, most: int) -> Iterator[Span]:
         """Yield up to `most` of the changes that touch `seen`."""
@@ -114,7 +130,6 @@ class Lights(Lit):
         super().__init__(parent, wanted)
         self._hover: Span | None = None
         self.selected: Span | None = None
-        self.sentence: Span | None = None
         self.moved: Mark | None = None
 
     def hover(self, span: Span | None) -> None:
@@ -126,11 +141,12 @@ class Lights(Lit):
     def clear(self) -> None:
         """Forget everything."""
         super().clear()
-        self._hover = self.selected = self.sentence = self.moved = None
+        self._hover = self.selected = self.moved = None
 
     def grounds(self, sheet: Sheet, seen: Span, theme: Theme) -> list[Light]:
         """Return the lights that touch `seen`, in the order in which they are laid on."""
-        lights = list(self._lit_sentence(seen, theme))
+        quiet = quiet_ground(theme)
+        lights = [Light(one.start, one.end, quiet) for one in self._quiet(seen)]
         # A grey, which no mark has: what kind of change it is, is told by the line.
         grey = change_ground(theme)
         lights += [Light(one.start, one.end, grey) for one in self._changes_in(seen, MOST_HITS)]
@@ -157,10 +173,11 @@ class Lights(Lit):
             Stroke(one.start, one.end, line, through=self._dropped)
             for one in self._changes_in(seen, MOST_HITS)
         ]
-        sentence = self.sentence
-        if sentence is not None and any(sheet.marks.overlapping(sentence.start, sentence.end)):
-            # Its quiet ground lies below marks, and can be covered by them.
-            strokes.append(Stroke(sentence.start, sentence.end, mixed(theme.accent, theme.paper, 0.6)))
+        line = mixed(theme.accent, theme.paper, 0.6)
+        for one in self._quiet(seen):
+            # A quiet ground lies below marks, and can be covered by them.
+            if any(sheet.marks.overlapping(one.start, one.end)):
+                strokes.append(Stroke(one.start, one.end, line))
         return strokes
 
     def _marks(self, sheet: Sheet, seen: Span) -> Iterator[Mark]:
@@ -172,12 +189,6 @@ class Lights(Lit):
         if moved is not None and moved.span.overlaps(seen):
             yield moved
 
-    def _lit_sentence(self, seen: Span, theme: Theme) -> Iterator[Light]:
-        """Yield the quiet ground of the cursor's sentence, which lies below all marks."""
-        if self.sentence is not None and self.sentence.overlaps(seen):
-            ground = mixed(theme.accent, theme.paper, 0.2 if theme.dark else 0.1)
-            yield Light(self.sentence.start, self.sentence.end, ground)
-
     def _lit_hits(self, seen: Span, theme: Theme) -> Iterator[Light]:
         plain, here = QColor(theme.found), QColor(theme.found_here)
         for hit, current in self._hits_in(seen, MOST_HITS):
@@ -186,6 +197,11 @@ class Lights(Lit):
     def _current_hit(self, seen: Span) -> Iterator[Span]:
         if 0 <= self._current < len(self._hits) and self._hits[self._current].overlaps(seen):
             yield self._hits[self._current]
+
+
+def quiet_ground(theme: Theme) -> QColor:
+    """Return the ground of the cursor's sentence and of a passage that a jump has led to."""
+    return mixed(theme.accent, theme.paper, 0.2 if theme.dark else 0.1)
 
 
 def change_ground(theme: Theme) -> QColor:

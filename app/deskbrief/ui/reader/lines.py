@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
-from deskbrief.ui.reader.offsets import Counts, has_backward, parted, shown
+from deskbrief.ui.fonts import provide_emoji
+from deskbrief.ui.reader.offsets import Counts, has_backward, has_emoji, parted, shown
 from deskbrief.ui.reader.values import Line
 
 
@@ -39,6 +40,8 @@ class Lines:
         visible = shown(text)
         self._counts = Counts(visible, breaks)
         self._mixed = has_backward(text)
+        if has_emoji(text):
+            provide_emoji()
         self.layout = QTextLayout(parted(visible, breaks), font)
         self.layout.setTextOption(option)
         self.layout.setCacheEnabled(True)

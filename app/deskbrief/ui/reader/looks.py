@@ -51,8 +51,12 @@ _HEADINGS = tuple(
 )
 _CELL = Look(face=Face.SANS, size=0.8, pitch=1.4)
 _HEADER_CELL = Look(face=Face.SANS, size=0.8, pitch=1.4, bold=True, muted=True)
+#: Titles of up to so many letters and longer ones: those of acts would fill the screen at full size.
+_TITLES = tuple(
+    (longest, Look(size=size, bold=True, pitch=pitch, above=0.6, below=0.45))
+    for longest, size, pitch in ((90, 1.8, 1.2), (170, 1.5, 1.25), (2**31, 1.25, 1.3))
+)
 _LOOKS = {
-    BlockKind.TITLE: Look(size=1.8, bold=True, pitch=1.2, above=0.6, below=0.45),
     BlockKind.BYLINE: Look(face=Face.SANS, size=0.85, muted=True, above=0.3, below=0.8),
     BlockKind.LIST_ITEM: Look(above=0.28, below=0.28),
     BlockKind.TABLE: _CELL,
@@ -74,6 +78,8 @@ def look_of(block: Block, *, header: bool = False) -> Look:
     """Return how `block` is set; `header` asks for the head cells of a table."""
     if block.kind is BlockKind.HEADING:
         return _HEADINGS[min(max(block.level, 1), len(_HEADINGS)) - 1][block.quotation > 0]
+    if block.kind is BlockKind.TITLE:
+        return next(look for longest, look in _TITLES if block.end - block.start <= longest)
     if block.kind is BlockKind.LIST_ITEM:
         return _ITEMS[min(max(block.depth, 0), DEEPEST)][block.quotation > 0]
     if block.rows and header:

@@ -9,6 +9,8 @@ GUTTER, GUTTER_LEAST = 68, 48
 RIGHT, RIGHT_LEAST = 44, 30
 #: A column is never made narrower than this, whatever the window.
 NARROWEST = 120
+#: A line of so many figures can still be read with ease, and what stands beside the view's column.
+LEAST_CHARACTERS, BARS = 38, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,12 @@ class Fit:
     def inner(self) -> int:
         """The width of all but the empty room on the left."""
         return self.gutter + self.column + self.right
+
+
+def least_width(measure: int, characters: int) -> int:
+    """Return how wide a view must be for lines to be read easily; `characters` are as wide as `measure`."""
+    column = measure * min(LEAST_CHARACTERS, characters) // max(characters, 1)
+    return column + GUTTER_LEAST + RIGHT_LEAST + BARS
 
 
 def fit(width: int, measure: int) -> Fit:

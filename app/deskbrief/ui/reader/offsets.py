@@ -31,6 +31,8 @@ _SHOWN = {
 }
 #: The characters that are shown by signs of their own.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: The blocks in which emoji stand, beside other signs.
+_EMOJI = re.compile("[\u231a-\u23f3\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]")
 _BACKWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -41,6 +43,11 @@ def shown(text: str) -> str:
     if text.isprintable():
         return text.replace("\ufffc", "\ufffd")
     return _LONE.sub("\ufffd", text.translate(_SHOWN))
+
+
+def has_emoji(text: str) -> bool:
+    """Tell whether a text holds signs that are drawn by a font for emoji, or may be."""
+    return not text.isascii() and _EMOJI.search(text) is not None
 
 
 def units(text: str) -> int:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from deskbrief.ui.reader.message import Message
     from deskbrief.ui.reader.modes import AnyView
     from deskbrief.ui.reader.original.view import PageView
+    from deskbrief.ui.reader.typed import Typed
 
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
 #: Commands whose keys a screen reader tells of the text.
 WALKING = ("next_paragraph", "previous_paragraph", "next_sentence", "previous_sentence")
 
@@ -67,6 +69,7 @@ class ReaderPanel(QWidget):
         self.bars = Bars(self)
         self._refer: Callable[[Span], str] | None = None
         self._message: Message | None = None
+        self._made_typed: Typed | None = None
         self._empty = True
         self._key_of: Callable[[str], str] = usual_key
         self._paged = self._original = False
@@ -180,8 +183,11 @@ class ReaderPanel(QWidget):
         self.bars.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.bars.step_back():
-            super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            if self.bars.step_back():
+                return
+            self.view.go_on()
+        super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let a click in the empty margins take the keyboard to the text."""
@@ -189,8 +195,24 @@ class ReaderPanel(QWidget):
         super().mousePressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view:
+            return event.type() in _KEYS and self._typed.hold(event)
+        if event.type() is QEvent.Type.MouseButtonPress and self._made_typed is not None:
+            self._made_typed.hold(event)
         self.bars.follow(event)
         return super().eventFilter(watched, event)
+
+    @property
+    def _typed(self) -> Typed:
+        if self._made_typed is None:
+            from deskbrief.ui.reader.typed import Typed
+
+            self._made_typed = Typed(self.view)
+        return self._made_typed
+
+    def refuse(self, words: str) -> None:
+        """Say at the text why a command did nothing; what is typed as if it had carries nothing out."""
+        self._typed.refuse(words)
 
     @property
     def paged(self) -> bool:
@@ -226,7 +248,7 @@ class ReaderPanel(QWidget):
         """Put `view` in the place of the one at hand."""
         from deskbrief.ui.reader.modes import taken_over
 
-        old, focused = self.view, self.view.hasFocus()
+        old, focused, self._made_typed = self.view, self.view.hasFocus(), None
         # A view that is hidden with the keyboard in it passes that on, which selects links in the text.
         old.clearFocus()
         words = self.bars.let_go()
@@ -284,6 +306,7 @@ class ReaderPanel(QWidget):
     def _connect(self) -> None:
         self.view.document_changed.connect(self._on_document)
         self.bars.watch()
+        self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
         self.ruler.jumped.connect(self._jump)
 

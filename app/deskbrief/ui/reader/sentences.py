@@ -11,6 +11,8 @@ from deskbrief.document.spans import Span
 _END = re.compile(
     r"""[.!?…؟۔।]["'”’»)\]]{0,3}\s|(?<=[^\W\d])[.!?…]["'”’»)]{0,3}(?:\d{1,3}|\[\d{1,3}\])\s|[。！？][”’」』）]{0,3}"""
 )
+#: The number that a paragraph begins with, which belongs to its first sentence: "1.7.", "12.", "IV.", "[45]."
+_NUMBERED = re.compile(r"[\s(\[§]{0,3}(?:\d{1,4}(?:\.\d{1,4}){0,4}|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Za-z])[)\]]?")
 #: A sentence is not looked for any further away than this; what has no end within it is cut there.
 LONGEST = 5_000
 #: So much behind a full stop tells whether a sentence begins there, without white space and what opens it.
@@ -23,7 +25,8 @@ def sentence_at(text: str, bounds: Span, offset: int, language: str = "") -> Spa
     `language` is the text's, as a BCP 47 tag, where it is known.
 
     A sentence ends at a full stop, question or exclamation mark, with the quotes and brackets that close
-    after it, when white space and no small letter follows, and no known abbreviation or initial precedes.
+    after it, when white space and no small letter follows, and no known abbreviation or initial precedes;
+    the number that a paragraph begins with is no sentence of its own.
     Returns None where there is only white space. Of a run of text without any end in `LONGEST` code points
     around `offset`, a part is returned.
     """
@@ -48,6 +51,8 @@ def _is_end(text: str, match: re.Match[str], bounds: Span, *, ordinals: bool) ->
         return False
     if text[match.start()] != ".":
         return True
+    if match.start() - bounds.start <= LOOK and _NUMBERED.fullmatch(text, bounds.start, match.start()):
+        return False
     # The number of a note behind the dot may be what an abbreviation stands before.
     follows = text[match.start() + 1 : min(match.end() + LOOK, bounds.end)].lstrip(_OPENING)
     return not goes_on(word_before(text, match.start(), bounds.start), follows, ordinals=ordinals)

@@ -36,6 +36,8 @@ class Sheet:
         self.pictured = tuple(self._pictured())
         self.edges = [*self.starts[::CHUNK], len(document.text)]
         self.tables = [index for index, piece in enumerate(self.pieces) if piece[4]]
+        #: The columns of numbers of each table looked at, by its start: they outlive sizes and widths.
+        self.number_columns: dict[int, frozenset[int]] = {}
         self._marks: tuple[Mark, ...] = ()
         self.marks: Intervals[Mark] = Intervals((), _SPAN)
         self.markers: Intervals[Marker] = Intervals((), _SPAN)

@@ -14,6 +14,8 @@ WIDEST_SPAN = 100
 WIDEST_CELL = 60
 #: Rows of a table that are looked at for numbers, and the fewest numbers that make a column one of numbers.
 MOST_ROWS, FEWEST_NUMBERS = 60, 2
+#: Of a table with very many columns fewer rows are looked at, but never less than these.
+MOST_CELLS, FEWEST_ROWS = 1_500, 10
 
 _NUMBER = re.compile(
     r"[-–−+±~≈<>≤≥(]{0,2} ?[$€£¥]? ?\d[\d.,'’ \u00a0\u202f]*(?: ?[%‰)*†a-z]{0,3})", re.IGNORECASE
@@ -96,7 +98,9 @@ def number_columns(text: str, block: Block) -> frozenset[int]:
     Years are names more often than amounts, and the first column names the rows.
     """
     found: dict[int, list[str]] = {}
-    for place in grid_of(block.rows[:MOST_ROWS]).places:
+    columns = max((len(row.cells) for row in block.rows[:MOST_ROWS]), default=0)
+    rows = min(MOST_ROWS, max(MOST_CELLS // max(columns, 1), FEWEST_ROWS))
+    for place in grid_of(block.rows[:rows]).places:
         words = text[place.cell.start : min(place.cell.end, place.cell.start + WIDEST_CELL)].strip()
         if place.columns == 1 and place.column and not place.cell.header and words.casefold() not in _NONE:
             found.setdefault(place.column, []).append(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -115,6 +116,10 @@ class Controllers(Late):
     def export_notes(self) -> None:
         """Ask which notes are to go out."""
         self.exchange.ask_export()
+
+    def export_these(self, ids: Sequence[str]) -> None:
+        """Ask in which form these notes are to go out, or which others."""
+        self.exchange.ask_export(ids)
 
     def import_notes(self) -> None:
         """Ask for files with notes."""

@@ -62,6 +62,8 @@ class Dressing(QObject):
         """Let bar, tabs, pages and dialogs follow the size of the text."""
         self._window.appearance.size_words()
         self._window.docks.set_share(self._window.appearance.share)
+        if self._window.isVisible():
+            self._window.fit_panels()
 
     def _keep(self) -> None:
         self._store.save(self._window.appearance.stored(self._store.settings))

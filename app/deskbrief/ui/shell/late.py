@@ -182,6 +182,7 @@ class Late:
         backups.changed.connect(self.documents.refresh_all)
         backups.changed.connect(self.libraries.refresh)
         backups.restored.connect(self.libraries.was_restored)
+        self.libraries.changed.connect(backups.follow)
         return backups
 
     @cached_property

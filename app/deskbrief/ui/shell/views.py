@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,6 +99,15 @@ class Views(QObject):
             self._parts.notes.set_role_names(names)
             for pane in self._parts.panes.all:
                 pane.reader.bars.name_roles()
+        dialog.deleteLater()
+
+    def ask_tags(self, ids: Sequence[str], known: Sequence[str]) -> None:
+        """Ask for tags to give to several notes."""
+        from deskbrief.ui.dialogs.tags import TagsDialog
+
+        dialog = TagsDialog(len(ids), known, self._window)
+        if dialog.exec():
+            self._window.controllers.notes.tag_all(ids, dialog.tags())
         dialog.deleteLater()
 
     def role_names(self) -> dict[Role, str]:

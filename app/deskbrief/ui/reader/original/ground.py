@@ -67,14 +67,16 @@ class PageGround(Dressed, QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`; the pages stay as they are."""
-        self._theme = theme
-        colours = self._colours()
-        colours.setColor(QPalette.ColorRole.Base, QColor(theme.line))
-        self.setPalette(colours)
-        self.viewport().setPalette(colours)
+        self._theme, self._dressed = theme, True
+        self._lay_ground()
         self._pill.set_theme(theme)
         self._set_anew(same_heights=True)
         self.theme_changed.emit(theme)
+
+    def _colours(self) -> QPalette:
+        colours = super()._colours()
+        colours.setColor(QPalette.ColorRole.Base, QColor(self._theme.line))
+        return colours
 
     def zoom_by(self, steps: float) -> None:
         """Show the pages larger by so many steps, or smaller; 0 makes them as wide as the view."""

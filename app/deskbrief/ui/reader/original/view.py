@@ -224,6 +224,7 @@ class PageView(Guided, AnnotatedPages):
     def _put_selection(self, anchor: int, head: int) -> None:
         self._selection.put(anchor, head)
         self._guided = True
+        self._lights.go_on()
         self._lights.selected, self._lights.sentence = self.selection(), None
         self.viewport().update()
         self._selection.tell(self.shown_document())

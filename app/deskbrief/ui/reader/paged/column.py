@@ -43,8 +43,8 @@ class Column(Dressed, QuietBrowser):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
-        self._theme = theme
-        self.setPalette(self._colours())
+        self._theme, self._dressed = theme, True
+        self._lay_ground()
         self._set_anew(same_heights=True)
         self.theme_changed.emit(theme)
 

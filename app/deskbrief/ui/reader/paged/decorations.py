@@ -8,13 +8,10 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
 from deskbrief.document.spans import Span
-from deskbrief.ui.reader.lights import Lit, change_ground, change_line
+from deskbrief.ui.reader.lights import Lit, change_ground, change_line, quiet_ground
 from deskbrief.ui.reader.paged.page import Page
-from deskbrief.ui.reader.styles import mixed
 from deskbrief.ui.theme import Theme
 
-#: How long the passage that a jump leads to stays lit.
-FLASH_MS = 1_400
 #: The most hits that are lit on one screen.
 MOST_HITS = 400
 
@@ -26,27 +23,25 @@ class Decorations(Lit):
         """Light text in `view`; `wanted` is called when the lights should be drawn anew."""
         super().__init__(view, wanted)
         self._view = view
-        self._sentence: Span | None = None
 
     def light(self, sentence: Span | None) -> None:
         """Light the sentence of the cursor; None puts that out."""
-        if sentence != self._sentence:
-            self._sentence = sentence
+        if sentence != self.sentence:
+            self.sentence = sentence
             self._wanted()
 
     def clear(self) -> None:
         """Forget everything."""
         super().clear()
-        self._sentence = None
         self._view.setExtraSelections([])
 
     def draw(self, page: Page, seen: Span, theme: Theme) -> None:
         """Light what lies in `seen`."""
         lights = [*self._lit_changes(page, seen, theme), *self._lit_hits(page, seen, theme)]
-        quiet = mixed(theme.accent, theme.paper, 0.2 if theme.dark else 0.1).name()
-        for span, colour in ((self._sentence, quiet), (self._flash, theme.flash)):
-            if span is not None and span.start <= seen.end and seen.start <= span.end:
-                lights.append(_light(page, span, _ground(colour)))
+        quiet = _ground(quiet_ground(theme).name())
+        lights += [_light(page, span, quiet) for span in self._quiet(seen)]
+        if self._flash is not None and self._flash.overlaps(seen):
+            lights.append(_light(page, self._flash, _ground(theme.flash)))
         if lights or self._view.extraSelections():
             self._view.setExtraSelections(lights)
 

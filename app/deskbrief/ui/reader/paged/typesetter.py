@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 )
 
 from deskbrief.document.model import Block
+from deskbrief.ui.fonts import provide_emoji
 from deskbrief.ui.reader.looks import Look, look_of
-from deskbrief.ui.reader.offsets import shown, units
+from deskbrief.ui.reader.offsets import has_emoji, shown, units
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
 from deskbrief.ui.reader.tables import Grid, grid_of, number_columns, shares
@@ -140,6 +141,8 @@ class Typesetter:
         """Write `[start, end)` at the cursor; return how many positions it takes up."""
         begin = cursor.position()
         text = self._sheet.document.text
+        if has_emoji(text[start:end]):
+            provide_emoji()
         for run in self._sheet.runs(start, end):
             style = self._styles.run(look, run.inlines, run.marks)
             cursor.insertText(shown(text[run.start : run.end]), style)

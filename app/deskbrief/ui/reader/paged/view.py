@@ -187,12 +187,14 @@ class PagedView(Guided, AnnotatedSurface):
             return
         self._selection.take(self._feed.page)
         self._guided = True
+        self._lights.go_on()
         self._lights.light(None)
         self._selection.tell(self.shown_document())
 
     def _put_selection(self, anchor: int, head: int) -> None:
         self._selection.put(anchor, head)
         self._guided = True
+        self._lights.go_on()
         self._lights.light(None)
         self._show_selection()
         self._selection.tell(self.shown_document())
