@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+
+from deskbrief.services.messages import Level, Message
+from helpers.e2e_program import PATIENCE_MS
+
+#: So far apart are the middles of two things that stand beside one another, in pixels.
+LINE = 12
 
 
 def test_every_stop_of_tab_is_in_sight(reading, qtbot):
@@ -81,3 +89,35 @@ def test_tab_comes_around_on_every_page_and_each_stop_has_a_name(reading, qtbot,
     tops = [stop.mapTo(page, stop.rect().topLeft()).y() for stop in own]
     turn = tops.index(min(tops))
     assert [*tops[turn:], *tops[:turn]] == sorted(tops)
+
+
+def test_tab_goes_through_the_builder_as_the_eye_does(reading, qtbot):
+    reading.press("brief")
+    builder = reading.window.controllers.briefs.builder
+    qtbot.waitExposed(builder)
+    builder.activateWindow()
+    qtbot.waitUntil(builder.isActiveWindow)
+    qtbot.waitUntil(lambda: builder.preview.is_drawn(0), timeout=PATIENCE_MS)
+    builder.notice.show_message(Message(Level.INFO, "Kept."), "Show", builder.show)
+    first = builder.head.stops[0]
+    first.setFocus()
+    stops = [first]
+    while len(stops) < 40:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+        stops.append(QApplication.focusWidget())
+    else:
+        raise AssertionError("Tab does not come around")
+    parts = (builder.head, builder.notice, builder.left, builder.preview)
+    seen = [
+        next(at for at, part in enumerate(parts) if part is stop or part.isAncestorOf(stop)) for stop in stops
+    ]
+    assert seen == sorted(seen)
+    assert set(seen) == {0, 1, 2, 3}
+    middles = [stop.mapTo(builder, stop.rect().center()) for stop in stops]
+    for part in (0, 1, 2):
+        own = [at for at, where in zip(middles, seen, strict=True) if where == part]
+        for before, after in pairwise(own):
+            is_below = after.y() > before.y() + LINE
+            assert is_below or (abs(after.y() - before.y()) <= LINE and after.x() > before.x())

@@ -200,8 +200,8 @@ def entry(
     """Return a note on the first place where `words` stand; its id is made of the words."""
     anchor = make_anchor(document, span_of(document, words))
     note = Note(id=f"note {words}", document=document.sha256, anchor=anchor, role=role, body=body)
-    number = 0 if state is AnchorState.LOST else document.paragraph_at(anchor.start)
-    return NoteEntry(note, number, "What Should Follow", state, words)
+    place = "" if state is AnchorState.LOST else document.place_at(anchor.start)
+    return NoteEntry(note, place, "What Should Follow", state, words)
 
 
 def has_keyboard(widget: QWidget) -> bool:

@@ -85,10 +85,14 @@ def _before_the_file(document: Document, times: Times, stated: DateEvidence) -> 
 def _end_of_period(document: Document, times: Times) -> DateEvidence | None:
     """Return the last day of the period that a line at the top names: the text is not older than that."""
     for block in document.blocks[:_TOP]:
+        if block.kind is BlockKind.TABLE:
+            continue
         for first, last in pairwise(times.within(block.span)):
             moment = last.worked.moment
+            aside = len(block.span) > _SHORT and document.text[first.start - 1 : first.start] == "("
             if (
-                _joins(document.text, first, last)
+                not aside  # "the war (7-10 May 2025)"
+                and _joins(document.text, first, last)
                 and moment
                 and moment.grain == "day"
                 and last.mention.recipe.year
@@ -182,8 +186,10 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     ):
         return LINE
     before = text[block.start : time.start].strip(" ,.—–-")
+    named = kind is BlockKind.HEADING and before.endswith("(")  # "The attack (22 April 2025)"
     if (
-        len(block) <= _SHORT
+        not named
+        and len(block) <= _SHORT
         and kind is not BlockKind.LIST_ITEM
         and not (kind in {BlockKind.TITLE, BlockKind.HEADING} and before.endswith((" of", " on", " in")))
         and len(before) < 40

@@ -78,14 +78,22 @@ class Tree:
         return self.child(at, {"neg"}) >= 0
 
     def subject(self, verb: int) -> int:
-        """Return the subject of `verb`, or of the verb that it is joined to; -1 for none."""
+        """Return the subject of `verb`, or of the verb that it is joined to; -1 for none.
+
+        Of several before the verb the nearest is its own: "gains made since X was ousted will be lost".
+        """
+        words = self.words
         for _ in range(6):
-            found = self.child(verb, SUBJECTS)
+            found = -1
+            for at in self.children[verb]:
+                word = words[at]
+                if word.dep in SUBJECTS and (found < 0 or (at < verb and word.text[-1:].isalnum())):
+                    found = at
             if found >= 0:
                 return found
-            if self.words[verb].dep != "conj":
+            if words[verb].dep != "conj":
                 return -1
-            verb = self.words[verb].head
+            verb = words[verb].head
         return -1
 
     def in_main_clause(self, verb: int) -> bool:

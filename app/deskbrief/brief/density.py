@@ -79,5 +79,6 @@ CLOSE = Density(
 TIGHT = replace(CLOSE, space=0.6, padding=2.1, lines=2, quote=40)
 #: What is tried one after the other until all rows have room.
 STEPS = (USUAL, CLOSE, replace(CLOSE, lines=3), replace(CLOSE, lines=2), TIGHT)
-#: What is tried of a brief of several pages, none of whose words are cut, so that few read more of them.
-LONG_STEPS = (USUAL, CLOSE, replace(TIGHT, lines=0, quote=32, entry=60))
+_LONG = replace(TIGHT, lines=0, quote=32, entry=60)
+#: What is tried of a brief of several pages, so that few read more of them; very long words are cut last.
+LONG_STEPS = (USUAL, CLOSE, _LONG, replace(_LONG, lines=5), replace(_LONG, lines=3))

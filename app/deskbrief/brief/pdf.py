@@ -141,7 +141,9 @@ def fitted_plan(plan: BriefPlan) -> Generator[Progress, None, Fitted]:
 def _fitted(plan: BriefPlan, setter: Typesetter) -> Generator[Progress, None, Fitted]:
     if not plan.one_page:
         told = told_plan(plan)
-        return told, Fit(None, _density(told, setter)), 0
+        density = _density(told, setter)
+        printed = shortened(told, _shortening(plan, setter, density))
+        return printed, Fit(None, density), cut_rows(told, printed)
     fit = yield from held(
         plan, lambda candidate, density: _page_count(told_plan(candidate), setter, density, MOST_PAGES)
     )
@@ -219,7 +221,7 @@ def cut_remarks(rows: int) -> list[str]:
     if not rows:
         return []
     whose = "Words of 1 row are" if rows == 1 else f"Words of {rows} rows are"
-    return [f"{whose} cut to fit one page, with “…” where they go on."]
+    return [f"{whose} cut to fit, with “…” where they go on."]
 
 
 def plan_remarks(plan: BriefPlan) -> list[str]:

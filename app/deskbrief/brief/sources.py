@@ -9,7 +9,7 @@ from deskbrief.brief.context import Context
 from deskbrief.brief.fonts import Face
 from deskbrief.brief.lines import Run
 from deskbrief.brief.stack import Frame, Inset
-from deskbrief.brief.styles import ENTRY, MEASURE, MUTED
+from deskbrief.brief.styles import CELL, MEASURE, MUTED
 from deskbrief.document.plan import SourceFacts
 
 #: How far a source is set in for its number, in points.
@@ -21,11 +21,11 @@ def sources(context: Context, listed: Sequence[SourceFacts]) -> Iterator[Block]:
     items = context.root.add("L")
     for number, source in enumerate(listed, start=1):
         item = items.add("LI")
-        label = context.text(f"[{number}]", ENTRY.with_face(Face.SANS_BOLD), item.add("Lbl"))
+        label = context.text(f"[{number}]", CELL.with_face(Face.SANS_BOLD), item.add("Lbl"))
         facts = " · ".join(filter(None, (source.line.removeprefix("Source: "), _digest(source))))
-        runs = [Run(source.title or source.file_name, ENTRY.with_face(Face.SANS_BOLD))]
+        runs = [Run(source.title or source.file_name, CELL.with_face(Face.SANS_BOLD))]
         said = " · ".join((facts, *source.remarks))
-        runs.append(Run(f" · {said}", ENTRY.coloured(MUTED)))
+        runs.append(Run(f" · {said}", CELL.coloured(MUTED)))
         entry = Frame(
             [context.paragraph(runs, item.add("LBody"))], Inset(left=HANG, right=MEASURE), label=label
         )

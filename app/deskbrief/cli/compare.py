@@ -86,11 +86,11 @@ def _told(kind: Kind) -> Iterator[Became]:
 
 
 def _line(one: Compared, old: Document, new: Document) -> str:
-    number = new.paragraph_at(one.new.start) if one.new else old.paragraph_at(one.place.start)
+    place = new.place_at(one.new.start) if one.new else old.place_at(one.place.start)
     if one.kind is Kind.TEXT:
         return _reworded(one, old, new)
     details = "; ".join(_detail(one, number) for number in range(len(one.details)))
-    where = f"¶{number}" if one.new else f"¶{number} of the old text"
+    where = place if one.new else f"{place} of the old text"
     return f"  {_SIGNS[one.became]} {where} {shortened(one.title, 90)}" + (f": {details}" if details else "")
 
 
@@ -98,9 +98,9 @@ def _reworded(one: Compared, old: Document, new: Document) -> str:
     """Return a paragraph with its dropped and added words marked, long stretches that were kept shortened."""
     document = old if one.new is None else new
     words = " ".join(_MARKS[turn].format(words) for turn, words in redlined(one.runs, old, new))
-    moved = f" (was ¶{old.paragraph_at(one.old.start)})" if one.old and one.became is Became.MOVED else ""
-    number = document.paragraph_at(one.place.start)
-    where = f"¶{number}{moved}" if one.new else f"¶{number} of the old text"
+    moved = f" (was {old.place_at(one.old.start)})" if one.old and one.became is Became.MOVED else ""
+    place = document.place_at(one.place.start)
+    where = f"{place}{moved}" if one.new else f"{place} of the old text"
     section = f" [{shortened(one.title, 40)}]" if one.title else ""
     return f"  {_SIGNS[one.became]} {where}{section} {words or ' '.join(document.quote(one.place).split())}"
 

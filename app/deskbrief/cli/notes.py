@@ -76,7 +76,7 @@ def _carry(library: Library, options: argparse.Namespace) -> int:
 
 def _fate(one: Carried, document: Document) -> str:
     span = one.placement.span
-    there = f" → “{one_line(document.quote(span))}” ¶{document.paragraph_at(span.start)}" if span else ""
+    there = f" → “{one_line(document.quote(span))}” {document.place_at(span.start)}" if span else ""
     return f"  {fate_words(one.placement.state):13} “{one_line(one.note.anchor.exact)}”{there}"
 
 
@@ -97,7 +97,7 @@ def _print(library: Library, notes: Sequence[Note], *, as_json: bool) -> None:
         for sha256, group in groupby(notes, key=lambda note: note.document):
             title, layout = _title(library, sha256), layout_of(library, sha256)
             for note in group:
-                print_json({**encode(note), "title": title, "paragraph": _paragraph(layout, note)})
+                print_json({**encode(note), "title": title, **_place(layout, note)})
         return
     if not notes:
         print("There are no such notes." if library.notes() else "There are no notes yet.")
@@ -116,9 +116,10 @@ def _title(library: Library, sha256: str) -> str:
     return (document.metadata.title if document else "") or (paths[0] if paths else NOT_HERE)
 
 
-def _paragraph(layout: Layout, note: Note) -> int | None:
+def _place(layout: Layout, note: Note) -> dict[str, Json]:
     span = layout.place(note.anchor)
-    return layout.paragraph_at(span) if span else None
+    number, place = layout.paragraph_at(span) if span else (0, "")
+    return {"paragraph": number or None, "place": place or None}
 
 
 def _lines(layout: Layout, note: Note) -> str:

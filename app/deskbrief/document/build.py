@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from deskbrief.document.errors import BugError
 from deskbrief.document.model import UNNUMBERED, Block, Document
+from deskbrief.document.numbering import labels
 
 
 def finished(draft: Document) -> Document:
-    """Return `draft` with its paragraphs numbered from 1 and its inline ranges sorted.
+    """Return `draft` with its paragraphs counted from 1 and labelled, and its inline ranges sorted.
 
     Raises `BugError` when an offset lies outside the text or two blocks overlap: importers must
     never let that happen, whatever the file holds.
     """
     document = replace(
         draft,
-        blocks=tuple(_numbered(draft.blocks)),
+        blocks=tuple(_labelled(tuple(_numbered(draft.blocks)), draft.text)),
         inlines=tuple(sorted(draft.inlines, key=lambda inline: (inline.start, inline.end))),
     )
     _check(document)
@@ -30,6 +31,11 @@ def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
         number += block.kind not in UNNUMBERED
         right = number if block.kind not in UNNUMBERED else 0
         yield block if block.paragraph == right else replace(block, paragraph=right)
+
+
+def _labelled(blocks: tuple[Block, ...], text: str) -> Iterator[Block]:
+    for block, label in zip(blocks, labels(blocks, text), strict=True):
+        yield block if block.label == label else replace(block, label=label)
 
 
 def _check(document: Document) -> None:

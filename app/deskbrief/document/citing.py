@@ -14,14 +14,13 @@ _PAGE_NUMBER = re.compile(r"\[?(?:[A-Z]{1,3}[-–.])?\d+\]?$|(?:^|(?<=[ -]))[ivx
 LONGEST_LABEL = 18
 
 
-def place_words(page: str, paragraph: int, last: str = "") -> str:
+def place_words(page: str, paragraph: str, last: str = "") -> str:
     """Return how a reader finds a passage: "¶12", or "p. 3, ¶12" where the format has pages.
 
-    One that ends on the page `last` stands on "pp. 3–4". The number of a page stands for it also behind
-    words, as in "Executive Summary ii".
+    `paragraph` is the place of its block in words. One that ends on the page `last` stands on "pp. 3–4". The
+    number of a page stands for it also behind words, as in "Executive Summary ii".
     """
-    number = f"¶{paragraph}" if paragraph else ""
-    return ", ".join(filter(None, (_page_words(page, last), number)))
+    return ", ".join(filter(None, (_page_words(page, last), paragraph)))
 
 
 def _page_words(page: str, last: str) -> str:

@@ -13,6 +13,11 @@ from deskbrief.document.sizes import words_in
 from deskbrief.document.spans import Span
 
 
+def paragraph_words(count: int, label: str = "") -> str:
+    """Return how a paragraph is cited: by its `label`, else by ¶ and its count; empty for none."""
+    return label or (f"¶{count}" if count else "")
+
+
 class BlockKind(StrEnum):
     """The kinds of block that a document is made of."""
 
@@ -90,10 +95,11 @@ class Block:
     """One block of a document; its text is `[start, end)` of the canonical text.
 
     `level` is set for headings (1 = outermost), `depth` (0 = outermost) and `marker` for list items,
-    `rows` for tables, `alt` and `picture` for figures. `paragraph` is the stable number shown as ¶; 0 means
-    none. `page` is the label of the page on which the block begins, or empty. Blocks with the same
-    `quotation` stand in one quotation, whatever their kinds; they follow one another, and 0 means none. A
-    figure that is a `scan` is a whole page of the file, of which there is a picture and no text.
+    `rows` for tables, `alt` and `picture` for figures. `paragraph` is the stable count of paragraphs; 0 means
+    none. `label` is how its place is told where that is not ¶ and the count: by the source's own numbers, as
+    `numbering.labels` finds them. `page` is the label of the page on which the block begins, or empty. Blocks
+    with the same `quotation` stand in one quotation, whatever their kinds; they follow one another, and 0
+    means none. A figure that is a `scan` is a whole page of the file, of which there is only a picture.
     """
 
     kind: BlockKind
@@ -103,6 +109,7 @@ class Block:
     depth: int = 0
     marker: str = ""
     paragraph: int = 0
+    label: str = ""
     page: str = ""
     rows: tuple[Row, ...] = ()
     alt: str = ""
@@ -114,6 +121,11 @@ class Block:
     def span(self) -> Span:
         """The block's place in the canonical text."""
         return Span(self.start, self.end)
+
+    @property
+    def place(self) -> str:
+        """How the block is cited: "¶7", by the source's own number where it has one; empty for none."""
+        return paragraph_words(self.paragraph, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +240,7 @@ class SourceRun:
 class Counted:
     """What was counted in a text, kept beside its fields: it takes long in a book, and is asked for often."""
 
-    __slots__ = ("_paragraphs", "_scans", "_words")
+    __slots__ = ("_labelled", "_paragraphs", "_scans", "_words")
     _words: int
 
 
@@ -319,12 +331,27 @@ class Document(Counted):
         return self.block_at(offset).page if self.blocks else ""
 
     def paragraph_at(self, offset: int) -> int:
-        """Return the ¶ number at `offset`; for a heading that of the next numbered block."""
+        """Return the count of the paragraph at `offset`; for a heading that of the next one; 0 for none."""
+        block = self.numbered_at(offset)
+        return block.paragraph if block else 0
+
+    @property
+    def labelled(self) -> bool:
+        """Whether places are told by numbers of the source's own, or so that they are not taken for such."""
+        return bool(self._counted("_labelled", lambda: int(any(block.label for block in self.blocks))))
+
+    def numbered_at(self, offset: int) -> Block | None:
+        """Return the paragraph at `offset`; for a heading the next one, behind the last the last; or none."""
         # No slice: of a book that would be ten thousand blocks for each question.
         for index in range(self.block_index(offset), len(self.blocks)):
             if self.blocks[index].paragraph:
-                return self.blocks[index].paragraph
-        return self.paragraphs
+                return self.blocks[index]
+        return next((block for block in reversed(self.blocks) if block.paragraph), None)
+
+    def place_at(self, offset: int) -> str:
+        """Return how the paragraph at `offset` is cited, such as "¶7"; empty where there are none."""
+        block = self.numbered_at(offset)
+        return block.place if block else ""
 
     def dated(self, edtf: str) -> Document:
         """Return this document with the date that its reader set; an empty one changes nothing."""

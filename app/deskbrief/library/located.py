@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from deskbrief.document.errors import LibraryError
-from deskbrief.document.model import BlockKind
+from deskbrief.document.model import BlockKind, paragraph_words
 from deskbrief.document.records import dataclass
 from deskbrief.document.tasks import Json
 from deskbrief.library import bundles
@@ -17,10 +17,10 @@ HEADING_BEFORE = 2
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """The page (empty: the format has none), the ¶ number (0: there are none) and the heading above."""
+    """The page (empty: the format has none), how the paragraph is cited (empty: not), the heading above."""
 
     page: str = ""
-    paragraph: int = 0
+    paragraph: str = ""
     section: str = ""
 
 
@@ -34,7 +34,7 @@ class Locator:
         self._read: dict[int, list[dict[str, Json]]] = {}
 
     def at(self, sha256: str, offset: int) -> Located:
-        """Return where `offset` stands, as `Document.page_at` and `paragraph_at` tell it.
+        """Return where `offset` stands, as `Document.page_at` and `place_at` tell it.
 
         Of a text that is not kept, or whose blocks are damaged, nothing is known.
         """
@@ -82,17 +82,17 @@ class Locator:
             self._read[number] = bundles.read_one(self._db, self._bundle, number, "").data[key]
         return self._read[number]
 
-    def _paragraph(self, part: int, at: int) -> int:
-        """Return the ¶ number of a block or of the next one that has any; behind the last, of that."""
+    def _paragraph(self, part: int, at: int) -> str:
+        """Return how a block is cited, or the next one that is numbered; behind the last, that one."""
         for number in range(part, len(self._numbers)):
             for block in self._part(number)[at if number == part else 0 :]:
                 if block.get("paragraph"):
-                    return int(block["paragraph"])
+                    return _place(block)
         for number in range(part, -1, -1):
             for block in reversed(self._part(number)):
                 if block.get("paragraph"):
-                    return int(block["paragraph"])
-        return 0
+                    return _place(block)
+        return ""
 
     def _heading(self, part: int, at: int) -> dict[str, Json] | None:
         for number in range(part, max(part - HEADING_BEFORE, 0) - 1, -1):
@@ -109,6 +109,10 @@ class Locator:
             (start + 1, end - start, document),
         )
         return " ".join(str(row[0]).split()) if row else ""
+
+
+def _place(block: dict[str, Json]) -> str:
+    return paragraph_words(int(block["paragraph"]), str(block.get("label", "")))
 
 
 def _start(block: dict[str, Json]) -> int:

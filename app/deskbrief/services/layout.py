@@ -12,7 +12,7 @@ from pathlib import Path
 from deskbrief.document.anchors import Anchor
 from deskbrief.document.citing import place_words
 from deskbrief.document.incoming import Work
-from deskbrief.document.model import BlockKind
+from deskbrief.document.model import BlockKind, paragraph_words
 from deskbrief.document.placing import Finder, word_for_word
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
@@ -24,8 +24,8 @@ from deskbrief.library.library import Library
 class Layout:
     """What a document says of itself, its text, where its headings are, and its blocks.
 
-    Of each of `blocks` it holds the start and the number of the paragraph (0: none), of each of `pages` where
-    it begins and its label.
+    Of each of `blocks` it holds the start, the number of the paragraph (0: none) and how it is cited, of each
+    of `pages` where it begins and its label.
     """
 
     work: Work
@@ -34,7 +34,7 @@ class Layout:
     publisher: str = ""
     text: str = ""
     headings: list[Span] = field(default_factory=list)
-    blocks: list[tuple[int, int]] = field(default_factory=list)
+    blocks: list[tuple[int, int, str]] = field(default_factory=list)
     pages: list[tuple[int, str]] = field(default_factory=list)
     finder: Finder | None = None
 
@@ -46,16 +46,17 @@ class Layout:
     def where(self, span: Span) -> str:
         """Return how a reader finds `span`: "¶12", or "p. 3, ¶12" where the format has pages.
 
-        Where no paragraph has a number it is the next one that has, as `Document.paragraph_at` tells it.
+        Where no paragraph has a number it is the next one that has, as `Document.place_at` tells it.
         """
         last = self._page(max(span.end - 1, span.start))
-        return place_words(self._page(span.start), self.paragraph_at(span), last)
+        return place_words(self._page(span.start), self.paragraph_at(span)[1], last)
 
-    def paragraph_at(self, span: Span) -> int:
-        """Return the number of the paragraph that `span` begins in, or of the next one."""
+    def paragraph_at(self, span: Span) -> tuple[int, str]:
+        """Return the number of the paragraph that `span` begins in, or of the next, and how it is cited."""
         at = max(bisect_right(self.blocks, span.start, key=itemgetter(0)) - 1, 0)
-        behind = (number for _, number in islice(self.blocks, at, None) if number)
-        return next(behind, 0) or max((number for _, number in self.blocks), default=0)
+        behind = ((number, place) for _, number, place in islice(self.blocks, at, None) if number)
+        before = ((number, place) for _, number, place in reversed(self.blocks) if number)
+        return next(behind, None) or next(before, (0, ""))
 
     def _page(self, offset: int) -> str:
         at = bisect_right(self.pages, offset, key=itemgetter(0)) - 1
@@ -124,4 +125,5 @@ def _take(made: Layout, part: Part, name: str) -> None:
 def _take_block(made: Layout, block: dict[str, Json]) -> None:
     if block["kind"] == BlockKind.HEADING.value:
         made.headings.append(Span(block["start"], block["end"]))
-    made.blocks.append((block["start"], block.get("paragraph", 0)))
+    number = block.get("paragraph", 0)
+    made.blocks.append((block["start"], number, paragraph_words(number, block.get("label", ""))))

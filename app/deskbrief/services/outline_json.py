@@ -36,6 +36,7 @@ def outline_object(path: Path, document: Document, outline: Outline) -> dict[str
                 "start": block.start,
                 "end": block.end,
                 "paragraph": block.paragraph,
+                **({"label": block.label} if block.label else {}),
                 "page": block.page or None,
                 **({"quotation": block.quotation} if block.quotation else {}),
             }

@@ -17,7 +17,8 @@ READING_SPEED = 238
 class Place:
     """Where a reader is: the title of the section, the paragraph, of how many, the page, minutes left.
 
-    Of a document without words there are no paragraphs, and both numbers are 0.
+    `label` is how the paragraph is cited where that is not by its count. Of a document without words there
+    are no paragraphs, and both numbers are 0.
     """
 
     section: str
@@ -25,6 +26,7 @@ class Place:
     of: int
     page: str
     minutes_left: int
+    label: str = ""
 
 
 def section_at(outline: Outline, offset: int) -> Section | None:
@@ -70,13 +72,15 @@ def inner(outline: Outline, section: Section) -> tuple[Section, ...]:
 def place_at(document: Document, outline: Outline | None, offset: int) -> Place:
     """Return the place at `offset` of `document`."""
     section = section_at(outline, offset) if outline else None
+    block = None if document.wordless else document.numbered_at(offset)
     share = 1 - offset / max(len(document.text), 1)
     return Place(
         section=section.title if section else "",
-        paragraph=0 if document.wordless else document.paragraph_at(offset),
+        paragraph=block.paragraph if block else 0,
         of=0 if document.wordless else document.paragraphs,
         page=document.page_at(offset),
         minutes_left=round(share * document.words / READING_SPEED),
+        label=block.label if block else "",
     )
 
 

@@ -206,13 +206,15 @@ def _bottom_line(sources: Sequence[Cited], options: BriefOptions) -> Statement |
 
 
 def facts_of(source: BriefSource) -> SourceFacts:
-    """Return what a brief says of `source`."""
+    """Return what a brief says of `source`, and before all what of it could not be read."""
+    coverage = source.document.coverage
+    lost = () if coverage.whole else coverage.remarks[:1]
     return SourceFacts(
         line=_source_line(source.document),
         file_name=source.file_name,
         sha256=source.document.sha256,
         title=source.title,
-        remarks=source.outline.remarks,
+        remarks=(*lost, *source.outline.remarks),
     )
 
 
@@ -223,9 +225,15 @@ def _source_line(document: Document) -> str:
         ", ".join(dict.fromkeys(filter(None, (meta.byline, meta.publisher)))),
         f"{document.words:,} words, {published}",
         _read_words(document.coverage),
-        f"{document.paragraphs} paragraphs",
+        _paragraphs_words(document),
     )
     return "Source: " + " · ".join(filter(None, parts))
+
+
+def _paragraphs_words(document: Document) -> str:
+    if any(block.label.startswith(("¶", "Art. ")) for block in document.blocks):
+        return "cited by the source’s own numbers"
+    return f"{document.paragraphs} paragraphs"
 
 
 def _read_words(coverage: Coverage) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from heapq import nlargest
 from itertools import islice
 from typing import Any
 
@@ -45,6 +46,9 @@ MOST_NAMES, FEW_NAMES, MOST_FIGURES = 10, 3, 16
 #: Of more events than so many, one that is worth no more than this is left out: it is of a list of books, or
 #: a supposition about long ago.
 FEW_EVENTS, LEAST_WORTH = 10, 0.0
+#: A full brief shows so many events, of so many of the worthiest; what it costs that another of its year is
+#: shown.
+MOST_EVENTS, WEIGHED, SAME_YEAR = 40, 120, 0.05
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
 
@@ -287,14 +291,15 @@ def _in_context(source: Cited, span: Span) -> tuple[int, ...]:
 def chief(section: PlanSection) -> list[bool]:
     """Return which rows of a kind with many a full brief shows: those that tell most.
 
-    These are names that the text names often, figures of something, and events but for those of book lists.
+    These are names that the text names often, figures of something, and of many events those that matter
+    most, spread over time; what the reader has confirmed or added is always among them.
     """
     figures = sorted((row.worth for row in section.figures if _tells(row)), reverse=True)
     least = figures[min(len(figures), MOST_FIGURES) - 1] if figures else 0.0
-    few = len(section.chronology) <= FEW_EVENTS
+    events = _chief_events(section)
     counts: Counter[str] = Counter()
     found = []
-    for row in section.rows:
+    for at, row in enumerate(section.rows):
         match row:
             case NameRow():
                 counts[row.kind] += bool(row.worth)
@@ -303,10 +308,30 @@ def chief(section: PlanSection) -> list[bool]:
             case FigureRow():
                 found.append(_tells(row) and row.worth >= least)
             case ChronologyRow():
-                found.append(few or row.confirmed or row.worth > LEAST_WORTH)
+                found.append(at in events)
             case _:
                 found.append(True)
     return found
+
+
+def _chief_events(section: PlanSection) -> set[int]:
+    """Return the numbers of the events that a full brief shows: the reader's, and those that matter most.
+
+    Each that is chosen makes the others of its year count a little less, so that no year crowds out the rest.
+    """
+    rows = section.chronology
+    if len(rows) <= FEW_EVENTS:
+        return set(range(len(rows)))
+    chosen = {at for at, row in enumerate(rows) if row.confirmed}
+    years = Counter(rows[at].edtf[:4] for at in chosen)
+    told = {at: row.worth for at, row in enumerate(rows) if row.worth > LEAST_WORTH and at not in chosen}
+    left = {at: told[at] for at in nlargest(WEIGHED, told, key=told.__getitem__)}
+    while left and len(chosen) < MOST_EVENTS:
+        best = max(left, key=lambda at: left[at] - SAME_YEAR * years[rows[at].edtf[:4]])
+        years[rows[best].edtf[:4]] += 1
+        chosen.add(best)
+        del left[best]
+    return chosen
 
 
 def _tells(row: FigureRow) -> bool:

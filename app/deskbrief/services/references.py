@@ -138,4 +138,4 @@ class Citer:
 def locator(document: Document, span: Span) -> str:
     """Return how a reader finds `span`: the pages of its words where the format has pages."""
     last = document.page_at(max(span.end - 1, span.start))
-    return place_words(document.page_at(span.start), document.paragraph_at(span.start), last)
+    return place_words(document.page_at(span.start), document.place_at(span.start), last)

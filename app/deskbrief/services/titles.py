@@ -13,6 +13,8 @@ from deskbrief.services.curation import shortened
 
 #: Characters of the first words that stand in for a title: they fit one line at the head of a brief.
 LONGEST_NAME = 54
+#: The number of an item in brackets: "(2) the council met", "(iv) build a wall".
+_ITEM = re.compile(r"^\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def tells(file_name: str) -> bool:
 
 
 def sentence_case(text: str) -> str:
-    """Return `text` with a capital at its beginning."""
+    """Return `text` with a capital at its beginning, and without the number of an item of a list."""
+    text = _ITEM.sub("", text)
     return text[:1].upper() + text[1:]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from deskbrief.document.model import Block, Document
 from deskbrief.document.plan import MarkedStretch, NoteRow, PassageRow, PlanKind, PlanSection
@@ -17,10 +18,17 @@ def passages(document: Document, notes: Sequence[PlacedNote]) -> PlanSection:
             last = document.block_index(max(item.span.end - 1, item.span.start))
             for number in range(document.block_index(item.span.start), last + 1):
                 here.setdefault(number, []).append(item)
-    rows = tuple(
-        _passage(document, block, here.get(number, ())) for number, block in enumerate(document.blocks)
-    )
-    return PlanSection(kind=PlanKind.PASSAGES, title="Text and notes", passages=rows)
+    rows = list(_passages(document, here))
+    return PlanSection(kind=PlanKind.PASSAGES, title="Text and notes", passages=tuple(rows))
+
+
+def _passages(document: Document, here: Mapping[int, Iterable[PlacedNote]]) -> Iterator[PassageRow]:
+    """Yield the blocks; those that belong to one numbered paragraph of the source have its label once."""
+    last = ""
+    for number, block in enumerate(document.blocks):
+        row = _passage(document, block, here.get(number, ()))
+        yield replace(row, label="") if row.label and row.label == last else row
+        last = row.label or last
 
 
 def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> PassageRow:
@@ -29,7 +37,7 @@ def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> Pa
     return PassageRow(
         kind=block.kind,
         text=text or _instead(block),
-        label=f"¶{block.paragraph}" if block.paragraph else "",
+        label=block.place,
         level=block.level,
         marker=block.marker,
         cells=tuple(tuple(document.quote(cell.span) for cell in row.cells) for row in block.rows),

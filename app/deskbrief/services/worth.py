@@ -99,6 +99,18 @@ _CONCLUDES = re.compile(
     r"revealed)\b",
     re.IGNORECASE,
 )
+#: How a court or a board says what it decides; it does so at the end, in the last share of the text.
+_DECIDES = re.compile(
+    r"\b(?:appeal|claim|application|petition|complaint|challenge)s?\b[^.]{0,60}"
+    r"\b(?:is|are|be) (?:(?:therefore|accordingly|also|hereby) )?"
+    r"(?:dismissed|allowed|upheld|granted|refused|rejected|denied)\b|"
+    r"\b(?:dismiss|allow|uphold|grant|refuse|reject|deny) (?:the|this|these|his|her|its|their|both) "
+    r"(?:\w{1,20} )?(?:appeal|claim|application|petition|complaint|challenge)s?\b",
+    re.IGNORECASE,
+)
+AT_END = 0.1
+#: An item of a list, and what is quoted from elsewhere: both are pieces, and not the source's own conclusion.
+_BORROWED = re.compile(r"^\W{0,3}(?:[a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,3})\)\s|^[\"“‘«„]")
 #: How a whole sentence ends, and how many words one has at least and a conclusion under a title at most.
 _STOP = re.compile(r"[.!?…。！？؟।][\"”’')\]]*\d{0,3}\Z")
 FEWEST, MOST_UNDER_TITLE = 6, 40
@@ -192,6 +204,8 @@ class Worth:
             0.1 * self._renown(span),
             -0.5 * (bool(_ITSELF.search(words)) and not concludes),
             0.1 * concludes,
+            1.6 * (span in self._decided),
+            -0.9 * _is_borrowed(words),
             0.8 * (span in self._under_title),
             -0.9 * (not _is_sentence(words)),
             -0.3 * bool(_LEANS.match(words)),
@@ -208,10 +222,11 @@ class Worth:
             if self._surroundings.part(section.start) in {Part.SUMMARY, Part.LEAD}
             for span in section.gist
         ]
-        every = {*self._key, *summaries, *self._under_title, *self._concluding}
+        every = {*self._key, *summaries, *self._under_title, *self._concluding, *self._decided}
         told = {span for span in every if self.part(span) is not Part.APPARATUS}
         whole = {span for span in told if _is_sentence(self._document.quote(span))}
-        found = sorted(whole or told or every, key=lambda span: (-self.sentence(span), span.start))
+        own = {span for span in whole if not _is_borrowed(self._document.quote(span))}
+        found = sorted(own or whole or told or every, key=lambda span: (-self.sentence(span), span.start))
         chosen: list[Span] = []
         for span in found:
             words = self._document.quote(span)
@@ -237,6 +252,13 @@ class Worth:
         found = (Span(*match.span()) for match in _CONCLUDES.finditer(text))
         told = (span for span in found if self.part(span) in {Part.SUMMARY, Part.LEAD})
         return tuple(dict.fromkeys(map(self._whole, told)))
+
+    @cached_property
+    def _decided(self) -> tuple[Span, ...]:
+        """The sentences at the end of the text that say what was decided."""
+        text = self._document.text
+        found = _DECIDES.finditer(text, int(len(text) * (1 - AT_END)))
+        return tuple(dict.fromkeys(self._whole(Span(*match.span())) for match in found))
 
     def _whole(self, span: Span) -> Span:
         """Return the sentence about `span` without the space after it."""
@@ -314,6 +336,11 @@ def _published(document: Document, outline: Outline) -> float | None:
     told = [_year(event.date.edtf) for event in outline.events if event.status is Status.OCCURRED]
     later = sum(one is not None and one > year + 1 for one in told)
     return None if later >= MOST_LATER else year
+
+
+def _is_borrowed(words: str) -> bool:
+    """Tell whether a sentence is an item of a list, or a piece of a quotation."""
+    return bool(_BORROWED.match(words)) or words.count("“") != words.count("”")
 
 
 def _year(edtf: str) -> float | None:

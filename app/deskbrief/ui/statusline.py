@@ -181,7 +181,8 @@ class StatusLine(QStatusBar):
             return
         parts = [self.tr("p. {0}").format(place.page)] if place.page else []
         if place.of:
-            parts.append(self.tr("¶{0} of {1}").format(place.paragraph, place.of))
+            counted = self.tr("¶{0} of {1}").format(place.paragraph, place.of)
+            parts.append(place.label or counted)
         if place.minutes_left:
             parts.append(self.tr("{0} left").format(lasting(place.minutes_left)))
         words = " · ".join(parts)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from deskbrief.document.outline import Status
 from deskbrief.document.sizes import percent
 
-__all__ = ["isolated", "lasting", "numbered", "percent", "status_words"]
+__all__ = ["isolated", "lasting", "numbered", "percent", "spoken_place", "status_words"]
 
 #: From so many hours on, minutes are left out.
 HOURS_ALONE = 10
@@ -49,3 +49,9 @@ def status_words() -> dict[Status, str]:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("words", text)
+
+
+def spoken_place(place: str) -> str:
+    """Return the place of a passage as it is said: "paragraph 7" for "¶7"; empty for none."""
+    word = _tr("paragraph")
+    return " ".join(place.replace("¶", f"{word} ").split())

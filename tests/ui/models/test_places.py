@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deskbrief.document.build import finished
 from deskbrief.document.model import Document, Metadata
-from deskbrief.ui.models.places import Places
+from deskbrief.ui.models.places import Places, paragraph_range
 from helpers.qt_panels import river
 
 
@@ -28,3 +30,18 @@ def test_the_last_number_before_an_offset() -> None:
 def test_an_empty_document_has_no_numbers() -> None:
     places = Places(finished(Document(sha256="", metadata=Metadata(), text="", blocks=())))
     assert places.paragraph(0) == places.paragraph_before(0) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("¶7", "¶9", "¶7–9"),
+        ("¶7", "¶7", "¶7"),
+        ("1st ¶", "4th ¶", "1st–4th ¶"),
+        ("1st ¶", "¶3", "1st ¶ – ¶3"),
+        ("before ¶7", "¶9", "¶7–9"),
+        ("¶1.1", "¶1.9", "¶1.1–1.9"),
+    ],
+)
+def test_a_stretch_of_paragraphs_is_told(first, last, expected):
+    assert paragraph_range(first, last) == expected

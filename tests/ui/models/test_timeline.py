@@ -31,7 +31,7 @@ def row(edtf: str) -> EventRow:
         when=when.words,
         title="e",
         second="",
-        paragraph=1,
+        place="¶1",
         low=when.low,
         high=when.high,
         middle=when.middle,

@@ -55,7 +55,7 @@ def test_notes_stand_in_the_order_given(panel: NotesPanel, entries: list[NoteEnt
 def test_notes_are_spoken_with_all_they_show(panel: NotesPanel) -> None:
     lines = spoken(panel.list)
     assert lines[0] == (
-        "Which countries?, quote: a river that two countries share, yellow, ¶1, What Should Follow"
+        "Which countries?, quote: a river that two countries share, yellow, paragraph 1, What Should Follow"
     )
     assert "moved" in lines[2]
 

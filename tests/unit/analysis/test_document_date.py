@@ -71,6 +71,10 @@ def test_what_says_when_a_text_was_written_is_its_evidence(content, edtf, source
         "# Outlook\n\nSee the second direction of the agency issued on 3 April 2021 for more." + BODY,
         "# Outlook\n\nThe decision of the tribunal dated 2 July 2012 is set aside by this court." + BODY,
         "# Outlook\n\nThe war began on 5 May 2021." + BODY,
+        "# The war\n\n## The attack (22 April 2021)" + BODY,
+        "# The war\n\nThe war of four days (May 7-10, 2021) was fought along the whole of the border, "
+        "and in the air." + BODY,
+        "# Cables\n\n| Date | Cable |\n|---|---|\n| November 17-18, 2021 | East |" + BODY,
         "# Timeline\n\nFeb. 15/16, 2011 - The arrest of a writer starts a riot in the second city." + BODY,
     ],
 )

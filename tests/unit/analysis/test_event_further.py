@@ -33,3 +33,16 @@ def test_what_is_yet_to_be_and_what_was_before_is_not_of_the_day(text):
 
 def test_a_result_is_of_the_day_of_its_verb():
     assert further("Shares of Acme rose to close at 40 crowns.") == ["rose", "close"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Acme lost 3 crowns, while Norden fell by 4, closing at 82.", ["lost", "fell", "closing"]),
+        ("Acme closed at its lowest, having lost 3 crowns.", ["closed", "lost"]),
+        ("Acme has won an order for ships.", ["won", "order"]),
+        ("Acme said in a statement that the yard was safe.", ["said", "statement"]),
+    ],
+)
+def test_what_is_told_beside_the_main_verb_is_of_the_same_day(text, words):
+    assert set(words) <= set(further(text))

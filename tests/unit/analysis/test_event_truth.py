@@ -20,7 +20,10 @@ def told(text, written=WRITTEN):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The appeal was heard before a panel on 16 May 2011.", [("2011-05-16", "The appeal was heard")]),
+        (
+            "The appeal was heard before a panel on 16 May 2011.",
+            [("2011-05-16", "The appeal was heard before a panel")],
+        ),
         (
             "She had appealed against a decision dated 19 May 2011 that she scored no points.",
             [("2011-05-19", "a decision that she scored no points")],

@@ -37,8 +37,28 @@ ROWS = [
     ("It was 30 years ago on Monday.", "30 years ago on Monday", "1994-03-04", "1994-03-04", F),
     ("On Monday the council met.", "Monday", "2024-03-04", "2024-03-04", F),
     ("In recent months it changed.", "recent months", "PAST_REF", "2024-01~/2024-03-06", F),
+    ("It fell on 2023 Oct 7.", "2023 Oct 7", "2023-10-07", "2023-10-07", E),
+    ("It fell in 2020 Jan.", "2020 Jan", "2020-01", "2020-01", E),
+    ("It came in the fall of that year.", "the fall of that year", "2024-FA", "2024-23", F),
     ("30 February 2021 was named.", "30 February 2021", "2021-02-30", "", U),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2024 Feb-Mar", ["2024-02", "2024-03"]),
+        ("2024 Apr 13-14", ["2024-04-13", "2024-04-14"]),
+        ("In 2016 May became prime minister.", ["2016"]),
+        ("He had a part in the fall of Rome.", []),
+        ("They work day and night on it.", []),
+        ("Today marks the day when, 20 years ago, it fell.", ["2024-03-06", "2004-03-06"]),
+        ("A ruling is expected Friday.", ["2024-03-08"]),
+        ("They are poised to meet on Thursday.", ["2024-03-07"]),
+    ],
+)
+def test_years_may_stand_first_and_what_only_looks_like_a_time_is_none(text, values):
+    assert [time.value for time in outlined(read(text), WRITTEN).times] == values
 
 
 @pytest.mark.parametrize(("text", "wording", "value", "edtf", "degree"), ROWS)

@@ -267,3 +267,11 @@ def test_a_page_draws_the_line_of_time_and_says_in_words_what_it_shows() -> None
     assert drawn.get("aria-label", "").startswith("Line of time with 3 events, from Jul 2023 to Oct 2023")
     assert [text.text for text in drawn.iter("text")] == ["Jul 2023", "Sep 2023", "Oct 2023"]
     assert len([*drawn.iter("circle")]) == 6
+
+
+def test_a_word_file_that_is_to_fit_one_page_has_narrower_margins():
+    tops = []
+    for one_page in (True, False):
+        with zipfile.ZipFile(BytesIO(written_docx(sample_plan(one_page=one_page)))) as archive:
+            tops.append(int(re.search(r'w:top="(\d+)"', archive.read("word/document.xml").decode())[1]))
+    assert tops[0] < tops[1]

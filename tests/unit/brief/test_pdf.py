@@ -15,13 +15,13 @@ from pypdf import PdfReader
 from deskbrief.brief.density import CLOSE, USUAL
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.job import render
-from deskbrief.brief.pdf import LEAST_FILLED, _filled, render_pdf
+from deskbrief.brief.pdf import LEAST_FILLED, MOST_READ, _filled, render_pdf
 from deskbrief.brief.styles import ASIDE, LETTER, MARK_SIZE, MASTHEAD
 from deskbrief.brief.text import Typesetter
 from deskbrief.brief.told import told_plan
 from deskbrief.document.codec import seal
 from deskbrief.document.enclosure import read_enclosure
-from deskbrief.document.plan import BriefPlan, PageSize, RecommendationRow, Statement
+from deskbrief.document.plan import BriefPlan, PageSize, PlanKind, RecommendationRow, Statement
 from deskbrief.document.tasks import Part, Request
 from deskbrief.importers.enclosed import enclosed_in
 from helpers.briefs import QUOTES, long_plan, opened, rendered, sample_plan, words_of
@@ -64,9 +64,23 @@ def test_the_sample_fits_one_page() -> None:
 def test_words_that_were_cut_to_fit_are_told() -> None:
     result = rendered(wordy_plan(5))
     assert (result.pages, result.omitted) == (1, 0)
-    assert result.remarks == ("Words of 5 rows are cut to fit one page, with “…” where they go on.",)
+    assert result.remarks == ("Words of 5 rows are cut to fit, with “…” where they go on.",)
     (page,) = PdfReader(BytesIO(result.data)).pages
     assert " ".join(page.extract_text().split()).count("Rebuild the wells") == 5
+
+
+def test_a_long_brief_has_very_long_rows_cut_to_six_pages_but_none_of_the_readers() -> None:
+    plan = replace(wordy_plan(90), one_page=False)
+    (section,) = (one for one in plan.sections if one.kind is PlanKind.RECOMMENDATIONS)
+    first, *others = section.recommendations
+    kept = replace(section, recommendations=(replace(first, confirmed=True), *others))
+    plan = replace(plan, sections=tuple(kept if one is section else one for one in plan.sections))
+    result = rendered(plan)
+    assert result.pages <= MOST_READ
+    assert result.omitted == 0
+    assert result.remarks == ("Words of 89 rows are cut to fit, with “…” where they go on.",)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(result.data)).pages).split())
+    assert first.action in text
 
 
 def wordy_plan(rows: int) -> BriefPlan:

@@ -47,7 +47,7 @@ def test_every_place_is_told_as_the_whole_document_tells_it(library: Library):
             heading = " ".join(block.span.of(document.text).split())
         at = block.start + 1
         found = locator.at(document.sha256, at)
-        assert found == Located(document.block_at(at).page, document.paragraph_at(at), heading)
+        assert found == Located(document.block_at(at).page, document.place_at(at), heading)
 
 
 def test_places_of_several_documents_are_not_mixed_up(library: Library):

@@ -89,4 +89,4 @@ def test_a_page_that_prints_no_number_is_found_by_its_place_unless_another_print
     ],
 )
 def test_a_page_is_named_by_its_number_or_its_words(page, expected):
-    assert place_words(page, 4) == expected
+    assert place_words(page, "¶4") == expected

@@ -19,11 +19,12 @@ from deskbrief.document.outline import (
     Status,
     Strength,
 )
-from deskbrief.document.plan import PlanKind, Template
+from deskbrief.document.plan import ChronologyRow, PlanKind, PlanSection, Template
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import curate, decide
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
+from deskbrief.services.plansections import MOST_EVENTS, chiefly
 from helpers.documents import paragraphs
 
 DOCUMENT = paragraphs(
@@ -202,6 +203,15 @@ def test_sections_without_rows_are_left_out():
 def test_the_source_line_says_how_much_was_read(coverage, words):
     document = replace(DOCUMENT, coverage=coverage)
     assert words in make_plan(source(document=document), OPTIONS).source.line
+
+
+def test_a_brief_says_what_of_its_source_could_not_be_read():
+    lost = Coverage(100, (), ("Page 3 is damaged.", "Get it again."), whole=False)
+    plan = make_plan(source(document=replace(DOCUMENT, coverage=lost)), OPTIONS)
+    assert plan.source.remarks[0] == "Page 3 is damaged."
+    assert "Get it again." not in plan.source.remarks
+    guessed = Coverage(100, (), ("The encoding was guessed.",))
+    assert make_plan(source(document=replace(DOCUMENT, coverage=guessed)), OPTIONS).source.remarks == ()
 
 
 def test_the_source_line_says_when_it_was_published():
@@ -394,3 +404,47 @@ def test_names_are_quoted_in_their_sentence_and_those_of_book_lists_are_left_out
     assert names.omitted == 1
     quote = next(one for one in plan.references if one.number == names.names[0].references[0])
     assert quote.quote == "The harbour was closed by Ann Lee in May."
+
+
+def many_events(worth=lambda number: 1.0):
+    rows = tuple(
+        ChronologyRow(
+            *(f"{1950 + number}", f"{1950 + number}", f"Event {number}", "", "occurred", (number,)),
+            confirmed=number == 70,
+            worth=worth(number),
+        )
+        for number in range(90)
+    )
+    return PlanSection(kind=PlanKind.CHRONOLOGY, title="Chronology", chronology=rows)
+
+
+def test_a_full_brief_shows_the_events_that_matter_most_and_counts_the_others():
+    section = chiefly(many_events(lambda number: 2.0 if number < 45 else 1.0))
+    assert len(section.chronology) == MOST_EVENTS
+    assert section.omitted == 90 - MOST_EVENTS
+    shown = [row.event for row in section.chronology]
+    # What the reader confirmed is among them, and the order of time stays.
+    assert "Event 70" in shown
+    assert [row.when for row in section.chronology] == sorted(row.when for row in section.chronology)
+    assert sum(row.worth > 1 for row in section.chronology) == MOST_EVENTS - 1
+
+
+def test_no_year_crowds_the_others_out_of_a_full_brief():
+    rows = [
+        replace(row, edtf="1999", worth=1.1) if at >= 30 else row for at, row in enumerate(many_events().rows)
+    ]
+    section = chiefly(replace(many_events(), chronology=tuple(rows)))
+    assert len({row.edtf[:4] for row in section.chronology}) > 25
+
+
+def test_a_short_chronology_is_whole_in_a_full_brief():
+    section = many_events(lambda number: -1.0)
+    few = replace(section, chronology=section.chronology[:10])
+    assert chiefly(few) == few
+
+
+def test_the_source_line_says_when_the_source_has_numbers_of_its_own():
+    blocks = tuple(replace(block, label="¶45") for block in DOCUMENT.blocks)
+    line = make_plan(source(document=replace(DOCUMENT, blocks=blocks)), OPTIONS).source.line
+    assert line.endswith("cited by the source’s own numbers")
+    assert make_plan(source(), OPTIONS).source.line.endswith("3 paragraphs")

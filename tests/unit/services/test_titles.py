@@ -27,7 +27,14 @@ def test_without_any_words_the_file_names_it():
 
 
 @pytest.mark.parametrize(
-    ("text", "begun"), [("the treaty", "The treaty"), ("ǆ", "Ǆ"), ("7 days", "7 days"), ("", "")]
+    ("text", "begun"),
+    [
+        ("the treaty", "The treaty"),
+        ("ǆ", "Ǆ"),
+        ("7 days", "7 days"),
+        ("", ""),
+        ("(iv) build a wall", "Build a wall"),
+    ],
 )
 def test_a_sentence_begins_with_a_capital(text: str, begun: str):
     assert sentence_case(text) == begun

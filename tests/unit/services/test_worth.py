@@ -191,3 +191,28 @@ def test_what_a_summary_says_it_found_is_offered() -> None:
     document = document_of_blocks(blocks)
     outline = Outline(sections=(Section("Summary", 1, 0, len(document.text), ()),))
     assert [document.quote(span) for span in Worth(document, outline).sentences] == [found]
+
+
+def test_a_judgment_is_told_by_what_it_decides_and_not_by_what_it_quotes():
+    quoted = "“No state shall return a person to a country where he would be in danger."
+    item = "(iv) the possibility exists to ask for protection and to receive it there."
+    end = "The appeal of the minister is therefore dismissed."
+    ground = "The court weighed the evidence of many witnesses about the country for days."
+    document = document_of_blocks(
+        [
+            (BlockKind.PARAGRAPH, ground),
+            (BlockKind.PARAGRAPH, f"{quoted} It shall not."),
+            (BlockKind.PARAGRAPH, item),
+            *[(BlockKind.PARAGRAPH, ground)] * 9,
+            (BlockKind.PARAGRAPH, end),
+        ],
+        title="Danger",
+    )
+    spans = [
+        Span(start, start + len(words)) for words in (quoted, item) for start in [document.text.index(words)]
+    ]
+    sections = (Section("Opening", 1, 0, len(document.text), tuple(spans)),)
+    worth = Worth(document, Outline(sections=sections, key_sentences=tuple(spans)))
+    told = [document.quote(span) for span in worth.sentences]
+    assert told == [end]
+    assert worth.sentence(spans[1]) < worth.sentence(worth.sentences[0]) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deskbrief.analysis.events.titles import LONGEST
 from deskbrief.analysis.events.verbs import helpers
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.document.spans import Span
 
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"})
@@ -23,10 +23,74 @@ def cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
     if last < whole:
         last = _before_open_phrase(tree, first, last, whole)
         last = next((at - 1 for at in range(last, first + _FEW, -1) if tree.words[at].text in _DASHES), last)
-    last = closed(tree, first, last)
+    before_quote = closed(tree, first, last)
+    if before_quote == last or not _opens_quote(tree, before_quote, last):
+        last = before_quote
+    last = _without_loose_end(tree, first, last)
+    if last < whole:
+        last = _before_open_verb(tree, first, last)
+    return Span(low, tree.words[last].end)
+
+
+#: What a quotation completes, so that it is not left out: "said that it was “a disaster”".
+_BEFORE_QUOTE = frozenset({"VERB", "AUX", "SCONJ", "PART"})
+
+
+def _opens_quote(tree: Tree, at: int, last: int) -> bool:
+    """Tell whether the quotation behind a word says what a verb before it needs; it is closed later."""
+    if tree.words[at + 1].text not in {"“", "``", '"'}:
+        return False
+    needed = any(
+        tree.words[inner].dep in _SAID
+        and tree.words[inner].head <= at
+        and tree.words[inner].head >= at - _FEW
+        for inner in range(at + 2, last + 1)
+    )
+    return needed or tree.words[at].pos in _BEFORE_QUOTE
+
+
+def _without_loose_end(tree: Tree, first: int, last: int) -> int:
     while last > first and (_dangles(tree, last) or splits(tree, last)):
         last -= 1
-    return Span(low, tree.words[last].end)
+    return last
+
+
+def _before_open_verb(tree: Tree, first: int, last: int) -> int:
+    """Return where to end before verbs whose complement is cut off: "agreed to go | after saying".
+
+    Where no verb would be left the end stays as it is.
+    """
+    end = last
+    while end > first and (lacks_more(tree, end) or _is_subject_of_cut(tree, end)):
+        end = _without_loose_end(tree, first, end - 1)
+    told = any(tree.words[at].pos == "VERB" and not lacks_more(tree, at, end) for at in range(first, end + 1))
+    return end if told else last
+
+
+def lacks_more(tree: Tree, at: int, last: int = -1) -> bool:
+    """Tell whether what a verb says stands behind the word `last`, or behind the verb itself."""
+    word = tree.words[at]
+    if word.pos not in {"VERB", "AUX"}:
+        return False
+    end = max(at, last)
+    if any(kid > end for kid in tree.kids(at, _SAID)) and not any(
+        at < kid <= end for kid in tree.kids(at, _SAID)
+    ):
+        return True
+    leans = word.dep in {"conj", "pcomp"} or tree.lemma(at) in _LEANING
+    joined = leans and at == end and at + 1 < len(tree.words)
+    return joined and tree.words[at + 1].head == at and tree.words[at + 1].dep == "prep"
+
+
+def _is_subject_of_cut(tree: Tree, at: int) -> bool:
+    word = tree.words[at]
+    return word.dep in SUBJECTS and word.head > at
+
+
+#: Verbs that say little without their preposition: "look into", "depend on".
+_LEANING = frozenset({"belong", "consist", "deal", "depend", "lead", "look", "refer", "rely", "result"})
+#: Labels of what a verb needs to say something.
+_SAID = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd"})
 
 
 def _before_open_phrase(tree: Tree, first: int, last: int, whole: int) -> int:
@@ -59,7 +123,8 @@ def _waits_for_more(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     participle = (word.dep == "acl" or word.dep == "appos") and word.tag in {"VBN", "VBG"} and word.head < at
     last = tree.children[at][-1] if tree.children[at] else at
-    return (participle and last > at) or (word.text == "order" and tree.words[at - 1].text == "in")
+    by = at + 1 < len(tree.words) and tree.words[at + 1].text == "by"  # "the form provided by noon"
+    return (participle and (last > at or by)) or (word.text == "order" and tree.words[at - 1].text == "in")
 
 
 def _dangles(tree: Tree, at: int) -> bool:
@@ -67,6 +132,9 @@ def _dangles(tree: Tree, at: int) -> bool:
     if word.dep == "prt" or word.text in {")", "]", "”"}:
         return False
     if word.text.lower() in {"each", "every"} or _waits_for_more(tree, at):
+        return True
+    after = tree.words[at + 1].text if at + 1 < len(tree.words) else ""
+    if (word.text.lower(), after) in {("next", "to"), ("along", "with"), ("such", "as"), ("due", "to")}:
         return True
     before = {"amod", "compound", "nummod", "quantmod", "poss"}
     if word.dep in before and word.head < at:

@@ -20,7 +20,7 @@ from deskbrief.analysis.events.verbs import (
     is_to_come,
     is_verb,
 )
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.words import Sentence
@@ -112,14 +112,22 @@ def happenings(tree: Tree, *, headline: bool = False) -> Iterator[tuple[Trigger,
     todo = [(root, root)] if is_verb(tree, root) else []
     for verb, of in todo:
         if len(todo) < MOST:
-            todo.extend(
-                (at, verb if tree.words[at].tag in {"VBG", "VB"} else at) for at in _joined(tree, verb)
-            )
+            todo.extend((at, of if _is_open_form(tree, at) else at) for at in _joined(tree, verb))
         if _is_no_news(tree, verb) or not (headline or _tells(tree, verb) or of != verb):
             continue
         yield Trigger(verb, verb), Trigger(of, of)
         for noun in _nouns(tree, verb, headline=headline):
             yield Trigger(noun, verb), Trigger(of, of)
+
+
+def _is_open_form(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has no tense of its own: "closing at 5", "having lost 3%", "to close"."""
+    tag = tree.words[verb].tag
+    return tag in {"VBG", "VB"} or (tag == "VBN" and _is_after_having(tree, verb))
+
+
+def _is_after_having(tree: Tree, verb: int) -> bool:
+    return any(tree.words[at].text.lower() == "having" for at in helpers(tree, verb))
 
 
 #: Verbs that leave it to their object to say what was done: "made its first flight".
@@ -133,12 +141,31 @@ def _nouns(tree: Tree, verb: int, *, headline: bool) -> Iterator[int]:
     own = headline or tree.lemma(verb) in _LIGHT
     for noun in tree.kids(verb, {"nsubj", "nsubjpass", "dobj"}):
         beside = [noun, *tree.kids(noun, {"appos"})]
+        if tree.words[noun].dep == "dobj" and _is_bargain(tree, verb, noun):
+            yield noun
         for at in beside if own or tree.words[noun].dep != "dobj" else beside[1:]:
             if _is_one_happening(tree, at):
                 yield at
     for preposition in tree.kids(verb, {"prep"}):
         if tree.lemma(preposition) in _AT_ONCE:
-            yield from (at for at in tree.kids(preposition, {"pobj"}) if _is_one_happening(tree, at))
+            said = tree.lemma(verb) in REPORTING and tree.lemma(preposition) == "in"
+            yield from (
+                at
+                for at in tree.kids(preposition, {"pobj"})
+                if _is_one_happening(tree, at) or (said and tree.lemma(at) in _STATEMENTS)
+            )
+
+
+#: What somebody says something in.
+_STATEMENTS = frozenset({"broadcast", "email", "letter", "post", "report", "statement", "tweet"})
+#: What is won, signed or struck, and the verbs for that.
+_BARGAINS = frozenset({"agreement", "accord", "contract", "deal", "order", "pact", "treaty"})
+_STRIKING = frozenset({"clinch", "land", "place", "reach", "receive", "secure", "sign", "strike", "win"})
+
+
+def _is_bargain(tree: Tree, verb: int, at: int) -> bool:
+    """Tell whether a noun is what was agreed upon: "has won an order"."""
+    return tree.lemma(at) in _BARGAINS and tree.lemma(verb) in _STRIKING and tree.words[at].dep == "dobj"
 
 
 def _is_one_happening(tree: Tree, at: int) -> bool:
@@ -191,6 +218,10 @@ def _is_beside(tree: Tree, verb: int) -> bool:
         return tree.child(verb, {"mark", "aux"}) < 0
     if word.tag == "VB":
         return tree.lemma(verb) in RESULTS
+    if "while" in opened or "as" in opened:
+        return is_past(tree, verb) and tree.child(verb, SUBJECTS) >= 0
+    if word.tag == "VBN":  # "closed down, having lost 3%"
+        return _is_after_having(tree, verb)
     return word.tag == "VBD" and bool(opened & _BESIDE) and tree.lemma(verb) in REPORTING
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events.triggers import Trigger
@@ -90,8 +90,15 @@ def without_own_date(title: str, wording: str) -> str:
 
 
 def _without_its_beginning(title: str, wording: str) -> str:
-    """Return the title without the first words of its date at its end: "left missing in the start"."""
+    """Return the title without the first words of its date at its end: "left missing in the start".
+
+    Nor does it begin with the last words of the date: "Oct 7 | troops crossed" of 2023 Oct 7.
+    """
     words = wording.split()
+    for count in range(len(words) - 1, 0, -1):
+        tail = " ".join(words[-count:])
+        if tail[-1:].isdigit() and title.startswith(f"{tail} "):
+            return title[len(tail) + 1 :]
     for count in range(len(words) - 1, 0, -1):
         begun = " " + " ".join(words[:count])
         led = _TO_DATE.search(title[: 1 - len(begun)]) if title.endswith(begun) else None
@@ -100,12 +107,22 @@ def _without_its_beginning(title: str, wording: str) -> str:
     return title
 
 
-def without_other_dates(title: str, others: Sequence[str]) -> str:
-    """Return the title cut before the first of the wordings of other dates, where enough is left."""
+def without_other_dates(title: str, others: Sequence[str], waiting: Collection[str] = ()) -> str:
+    """Return the title cut before the first of the wordings of other dates, where enough is left.
+
+    Behind one of the verbs that are `waiting` for more only the date itself is left out: "decided | in 2005 |
+    to stay".
+    """
     for wording in others:
         at = title.find(wording)
         if at > 0:
             cut = _BEFORE_DATE.sub("", title[:at]).rstrip(" ,;:(")
+            led, rest = _TO_DATE.search(title[:at]), title[at + len(wording) :]
+            if led is not None and not led["comma"] and rest[:1] == " " and cut.rpartition(" ")[2] in waiting:
+                title = f"{title[: led.start()]}{rest}"
+                continue
+            first, _, last = cut.rpartition(" to ")
+            cut = first if first and last in waiting else cut  # "invited his children | to spend"
             whole = _OWNED.search(cut) is None
             title = cut if whole and len(cut) >= _SHORTEST and " " in cut else title
     return title

@@ -20,7 +20,18 @@ def straightened(tree: Tree) -> Tree:
 
     "Troops sent north have returned", "were re-elected", "made films and many readers wrote".
     """
-    return _with_subjects(_with_prefixes(_with_main_verb(tree)))
+    return _with_numerals(_with_subjects(_with_prefixes(_with_main_verb(tree))))
+
+
+def _with_numerals(tree: Tree) -> Tree:
+    """Give a verb the name before a Roman one as its subject: "when World War | I began"."""
+    changed: dict[int, Word] = {}
+    for at, word in enumerate(tree.words):
+        name = tree.words[at - 1]
+        if word.text == "I" and at and word.dep in SUBJECTS and name.pos == "PROPN" and not word.begins:
+            changed[at] = replace(word, head=at - 1, dep="nummod", tag="CD", pos="NUM")
+            changed[at - 1] = replace(name, head=word.head, dep=word.dep)
+    return tree.with_words(changed)
 
 
 def _with_main_verb(tree: Tree) -> Tree:

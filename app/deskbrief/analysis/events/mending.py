@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.events.adjuncts import rehung
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import words_inside
 from deskbrief.analysis.events.verbs import is_infinitive, is_to_come
@@ -28,7 +29,7 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
             tree = tree.with_words(_under(tree, inside, inside.start - 1))
         tree = _under_joined_verb(tree, inside)
         tree = _under_clause_before(tree, inside)
-        tree = _under_unplanned(tree, inside, time)
+        tree = rehung(_under_unplanned(tree, inside, time), time)
     return tree
 
 

@@ -19,6 +19,7 @@ _SAYING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 def noun_phrase(tree: Tree, trigger: Trigger) -> Span:
     """Return the phrase of an event noun without its date."""
     low, high = tree.below(trigger.word, _LOOSE)
+    low = min(low, _first_of_name(tree, trigger.word))
     joined = [at for at in tree.kids(trigger.word, {"conj", "cc"}) if at > trigger.word]
     high = min([high, *(tree.below(at)[0] - 1 for at in joined)])
     while low < trigger.word and (tree.words[low].pos == "CCONJ" or tree.words[low].text.lower() == "then"):
@@ -27,6 +28,19 @@ def noun_phrase(tree: Tree, trigger: Trigger) -> Span:
     while high > trigger.word and (high in first or hangs_on(tree, high, first)):
         high -= 1
     return cut(tree, low, high)
+
+
+def _first_of_name(tree: Tree, at: int) -> int:
+    """Return the first word of the name that a noun belongs to: "the | Bay of Pigs Invasion"."""
+    word = tree.words[at]
+    above = tree.words[word.head].head
+    of = word.dep == "pobj" and tree.lemma(word.head) == "of" and word.head < at - 1
+    if of and word.pos == tree.words[at - 1].pos == tree.words[above].pos == "PROPN" and above < at:
+        return tree.below(above, {*_LOOSE, "prep", "det", "amod"})[0]
+    named = word.entity == "EVENT"
+    while named and at > 0 and not tree.words[at].begins and tree.words[at - 1].entity == "EVENT":
+        at -= 1
+    return at
 
 
 def noun_title(text: str, tree: Tree, trigger: Trigger) -> str:

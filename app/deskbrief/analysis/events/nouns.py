@@ -7,40 +7,43 @@ from deskbrief.analysis.times.lexicon import listed
 
 #: Nouns that name something that happens.
 EVENT_NOUNS = listed(
-    """abdication abduction accident acquittal agreement airstrike ambush amnesty annexation anniversary
-    announcement appeal appointment approval armistice arrest arrival arson assassination assault
-    atrocity attack auction audit avalanche award bailout ballot ban bankruptcy baptism battle beheading
-    bid birth blackout blast blaze blockade bombardment bombing boycott brawl breach breakout
-    breakthrough briefing burglary burial buyout by-election campaign capture catastrophe caucus
-    ceasefire celebration centenary ceremony championship change clash clearance closure collapse
-    collision commemoration completion concert conference conflict congress conquest consent contest
-    convention conviction coronation counteroffensive coup crackdown crash crisis crossing curfew cut
+    """abdication abduction accident acquittal agreement airstrike ambush amnesty annexation
+    anniversary announcement appeal appointment approval armistice arrest arrival arson
+    assassination assault atrocity attack auction audit avalanche award bailout ballot ban
+    bankruptcy baptism battle beheading bid birth blackout blast blaze blockade bombardment bombing
+    boycott brawl breach breakout break-in breakthrough breakup briefing burglary burial burning
+    buyout by-election campaign capture catastrophe caucus ceasefire celebration centenary ceremony
+    championship change clash clearance closure collapse collision commemoration completion concert
+    conference conflict congress conquest consent contest convention conviction coronation
+    counterattack counteroffensive coup crackdown crash crisis crossing crowning curfew cut
     cyberattack cyclone deadline deal death debate debut decision declaration decline default defeat
     delay delivery demonstration departure deployment deportation deposition derailment devaluation
     diagnosis dialogue disaster discovery dismissal dispute dissolution divorce docking downgrade
-    downing drawdown drill drone-strike drop drought duel earthquake eclipse election embargo enactment
-    encounter endorsement epidemic eruption escape evacuation exchange execution exercise exit exodus
-    expedition expiry explosion expulsion extradition fall famine feast festival fight fighting fine
-    fire flare-up flight flood flooding funeral gain games gathering genocide groundbreaking growth
-    gunfight hack handover handshake hanging hearing heatwave heist hijacking hostage-taking hurricane
-    impeachment inauguration incident increase incursion independence indictment inquest inquiry
-    insolvency inspection intervention interview invasion investigation investiture invitation jailbreak
-    jump kidnapping killing landing landslide launch launching lawsuit layoff leak liberation liftoff
-    lockdown lockout looting loss lynching manhunt marathon march marriage massacre match meeting merger
-    mission mistrial mobilisation mobilization move murder mutiny negotiation nomination offensive
-    opening operation ouster outage outbreak overdose overthrow pandemic parade pardon partition pile-up
-    pilgrimage plea plebiscite pogrom poisoning poll premiere presentation protest pullout purchase
-    purge putsch quake race raid rally rape rapprochement re-election re-opening re-run rebellion
-    rebound recall recession recount recovery referendum reform release removal renewal reopening repeal
+    downing drawdown drill drone-strike drop drought drowning duel earthquake eclipse election
+    embargo enactment encounter endorsement epidemic eruption escape evacuation exchange execution
+    exercise exit exodus expedition expiry explosion expulsion extradition fall famine feast
+    festival fight fighting fine fire flare-up flight flood flooding founding funeral gain games
+    gathering genocide groundbreaking growth gunfight hack handover handshake hanging hearing
+    heatwave heist hijacking hostage-taking hurricane impeachment inauguration incident increase
+    incursion independence indictment inquest inquiry insolvency inspection intervention interview
+    invasion investigation investiture invitation jailbreak jump kidnapping killing landing
+    landslide launch launching lawsuit layoff leak liberation liftoff lockdown lockout looting loss
+    lynching manhunt marathon march marriage massacre match meeting merger mission mistrial
+    mobilisation mobilization move murder mutiny negotiation nomination offensive opening operation
+    ouster outage outbreak overdose overthrow pandemic parade pardon partition pile-up pilgrimage
+    plea plebiscite pogrom poisoning poll premiere presentation protest pullout purchase purge
+    putsch quake race raid rally rape rapprochement re-election re-opening re-run rebellion rebound
+    recall recession recount recovery referendum reform release removal renewal reopening repeal
     reprieve rerun rescue reshuffle resignation retreat retrial reunification reunion review revolt
-    revolution riot rise rising robbery rollout round rout ruling runoff sabotage sacking sale scandal
-    screening secession seizure sell-off selloff seminar sentencing session shelling shipwreck shooting
-    shootout showdown shutdown siege signing sinking skirmish slump sortie speech spill spillage
-    spin-off splashdown split stabbing stampede stand-off standoff start stoppage storm strike suicide
-    summit surge surrender suspension swap swearing-in sweep symposium take-off takeoff takeover talk
-    talks test theft toppling tornado torpedoing torture tour tournament tragedy transfer tremor trial
-    trip truce tsunami tumble typhoon unrest unveiling uprising upset verdict veto victory vigil
-    violence visit vote vow voyage walkout war webinar wedding wildfire win withdrawal workshop"""
+    revolution riot rise rising robbery rollout round rout ruling runoff sabotage sacking sale
+    scandal screening secession seizure sell-off selloff seminar sentencing session setback shelling
+    shipwreck shooting shootout showdown shutdown siege signing sinking skirmish slump sortie speech
+    spill spillage spin-off splashdown split stabbing stampede stand-off standoff start stoppage
+    storm storming strike suicide summit surge surrender suspension swap swearing-in sweep symposium
+    take-off takeoff takeover talk talks test theft toppling tornado torpedoing torture tour
+    tournament tragedy transfer tremor trial trip truce tsunami tumble typhoon unrest unveiling
+    uprising upset verdict veto victory vigil violence visit vote vow voyage walkout war webinar
+    wedding wildfire win withdrawal workshop"""
 )
 _ENDINGS = ("ation", "ition", "ution", "ment", "sion", "ction")
 #: Nouns with those endings that name no happening.

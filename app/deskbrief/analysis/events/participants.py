@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.analysis.actors import PERSONS
+from deskbrief.analysis.events.doers import actor, is_sequel, relative_object
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import ABOUT, Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import CHANGING
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.words import Word
 from deskbrief.document.spans import Span
@@ -20,7 +21,9 @@ _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 #: Prepositions that lead to somebody who took part.
 _WITH = frozenset({"to", "with", "from", "against", "for", "between", "by"})
-_WHERE = frozenset({"in", "at", "near", "outside", "into", "off", "on", "over", "across", "from", "to"})
+_WHERE = frozenset(
+    {"in", "at", "near", "outside", "into", "off", "on", "over", "across", "from", "out", "to"}
+)
 #: Endings of nouns that are no person and no thing.
 _ABSTRACT = (
     *("ance", "ence", "ency", "ity", "ment", "ness", "sion", "ship", "tion", "ure"),
@@ -75,6 +78,7 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
     subject = -1 if is_sequel(tree, verb) else actor(tree, verb)
     if subject >= 0:
         yield subject
+        yield from _in_happening(tree, subject)
     yield from _objects(tree, verb)
     for agent in tree.kids(verb, {"agent"}):
         yield from tree.kids(agent, {"pobj"})
@@ -86,19 +90,18 @@ def _heads(tree: Tree, trigger: Trigger) -> Iterator[int]:
                     yield at
 
 
-def is_sequel(tree: Tree, verb: int) -> bool:
-    """Tell whether what is told came after: "it began with steel, followed by aluminium in March"."""
-    word = tree.words[verb]
-    beside = (
-        word.tag == "VBN" and word.dep in {"advcl", "acl", "conj"} and not tree.kids(verb, {"aux", "auxpass"})
-    )
-    return beside and tree.lemma(verb) == "follow" and agent_of(tree, verb) >= 0
+def _in_happening(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield those who take part in the happening that is the subject: "the trial of Ann Roe began"."""
+    if is_event_noun(tree, noun) or tree.words[noun].tag == "VBG":
+        for preposition in tree.kids(noun, {"prep"}):
+            if tree.lemma(preposition) in _TAKING_PART:
+                yield from tree.kids(preposition, {"pobj"})
+        beside = {"poss", "compound"} if tree.words[noun].pos == "NOUN" else {"poss"}
+        yield from (at for at in tree.kids(noun, beside) if tree.words[at].entity in _ACTORS)
 
 
-def agent_of(tree: Tree, verb: int) -> int:
-    """Return the noun after "by", -1 for none."""
-    by = tree.child(verb, {"agent"})
-    return tree.child(by, {"pobj"}) if by >= 0 else -1
+#: Prepositions that lead from a happening to those who take part in it.
+_TAKING_PART = frozenset({"against", "between", "by", "of", "on", "with"})
 
 
 def _objects(tree: Tree, verb: int) -> Iterator[int]:
@@ -108,87 +111,6 @@ def _objects(tree: Tree, verb: int) -> Iterator[int]:
     noun = relative_object(tree, verb)
     if noun >= 0:
         yield noun
-
-
-def relative_object(tree: Tree, verb: int) -> int:
-    """Return the noun that a relative clause has as its object, -1 for none: "the jet that Acme sold"."""
-    if any(not _is_relative(tree.words[at]) for at in tree.kids(verb, {"dobj"})):
-        return -1
-    top = verb
-    while tree.words[top].dep == "xcomp" and tree.words[top].head < top:
-        top = tree.words[top].head
-    subject = tree.child(top, SUBJECTS)
-    own = subject >= 0 and tree.words[subject].tag not in {"WDT", "WP"} and tree.words[subject].dep == "nsubj"
-    relative = any(tree.words[at].tag in {"WRB", "IN"} for at in tree.kids(top, {"mark", "advmod"}))
-    led = [tree.child(at, {"pobj"}) for one in (top, verb) for at in tree.kids(one, {"prep"})]
-    if any(at < 0 or tree.words[at].tag in {"WDT", "WP"} for at in led):
-        return -1
-    return tree.words[top].head if tree.words[top].dep == "relcl" and own and not relative else -1
-
-
-def _is_relative(word: Word) -> bool:
-    return word.tag in {"WDT", "WP"} or word.text.lower() == "that"
-
-
-def actor(tree: Tree, verb: int) -> int:
-    """Return the subject of `verb`, also where it stands elsewhere in the sentence."""
-    for _ in range(4):
-        subject = tree.subject(verb)
-        relative = subject >= 0 and tree.words[subject].tag in {"WDT", "WP"}
-        if subject >= 0 and not relative:
-            no_doer = tree.words[subject].dep == "expl" or tree.words[subject].entity in _TIMES
-            return -1 if no_doer else subject
-        word = tree.words[verb]
-        if relative or word.dep in {"acl", "relcl"}:
-            return _asked(tree, verb) if word.dep in {"acl", "relcl"} else -1
-        described = _described(tree, verb)
-        if described >= 0:
-            return described
-        after = word.dep == "pcomp" and tree.lemma(word.head) in _AROUND
-        if (
-            word.dep == "xcomp"
-            and tree.words[word.head].text == "due"
-            and tree.words[tree.words[word.head].head].pos in {"NOUN", "PROPN"}
-        ):
-            return tree.words[word.head].head  # "the contract due to start"
-        if word.dep == "xcomp" and tree.words[word.head].dep == "acomp":  # "was due to visit"
-            verb = tree.words[word.head].head
-            continue
-        if word.dep not in {"xcomp", "advcl", "conj"} and not after:
-            return -1
-        verb = tree.words[word.head].head if after else word.head
-    return -1
-
-
-def _asked(tree: Tree, verb: int) -> int:
-    """Return what a participle or relative clause describes: the poll in "a poll of 900 adults conducted"."""
-    noun = tree.words[verb].head
-    of = tree.words[noun].head
-    asked = tree.words[noun].dep == "pobj" and tree.lemma(of) == "of"
-    whole = tree.words[of].head
-    return whole if asked and tree.lemma(verb) in _ASKED and tree.lemma(whole) in _ASKING else noun
-
-
-_ASKED = frozenset({"conduct", "carry", "take"})
-_ASKING = frozenset({"census", "interview", "poll", "review", "study", "survey"})
-#: Prepositions whose gerund has the subject of the clause: "before joining the board, she ran a bank".
-_AROUND = frozenset({"after", "before", "by", "upon", "while"})
-
-
-def _described(tree: Tree, verb: int) -> int:
-    """Return the noun that a participle between commas follows: "in its report, released on Friday, ..."."""
-    word = tree.words[verb]
-    if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
-        return -1
-    close = tree.words[verb - 1]
-    if close.pos in {"NOUN", "PROPN"} and close.dep == "pobj" and tree.child(verb, {"agent"}) > verb:
-        return verb - 1  # "in the bill passed by the house"
-    at = verb - 2
-    while at > 0 and tree.words[at].pos in {"NUM", "SYM"}:
-        at -= 1  # the number of "Order 21-02, issued on Monday"
-    noun = tree.words[at]
-    beside = tree.words[verb - 1].text == "," and noun.pos in {"NOUN", "PROPN"}
-    return at if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
 
 
 def _each(tree: Tree, head: int) -> Iterator[int]:
@@ -290,7 +212,7 @@ def place(tree: Tree, trigger: Trigger) -> Span | None:
     for head in dict.fromkeys(heads):
         todo = [(at, 0) for at in tree.kids(head, {"prep"})]
         for preposition, deep in todo:
-            noun = tree.child(preposition, {"pobj"})
+            noun = tree.child(_out_of(tree, preposition), {"pobj"})
             if noun < 0 or tree.lemma(preposition) not in _WHERE:
                 continue
             if tree.words[noun].entity in _PLACES and not _is_partner(tree, preposition, noun):
@@ -298,6 +220,12 @@ def place(tree: Tree, trigger: Trigger) -> Span | None:
             if deep < 2:
                 todo.extend((at, deep + 1) for at in tree.kids(noun, {"prep"}))
     return None
+
+
+def _out_of(tree: Tree, preposition: int) -> int:
+    """Return the "of" of "out of", else the preposition itself."""
+    inner = tree.child(preposition, {"prep"}) if tree.lemma(preposition) == "out" else -1
+    return max(inner, preposition)
 
 
 def _named_place(tree: Tree, noun: int) -> Span:

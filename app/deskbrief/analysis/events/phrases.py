@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from deskbrief.analysis.actors import can_act, is_one_person
 from deskbrief.analysis.events.cutting import closed, cut, splits
-from deskbrief.analysis.events.nounphrases import hangs_on, noun_phrase, noun_title
+from deskbrief.analysis.events.doers import actor, agent_of, is_sequel, relative_object
+from deskbrief.analysis.events.nounphrases import noun_phrase, noun_title
 from deskbrief.analysis.events.nouns import is_event_noun
-from deskbrief.analysis.events.participants import actor, agent_of, is_sequel, relative_object
+from deskbrief.analysis.events.reach import end_of
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import REPORTING, RESULTS, is_infinitive, is_past
@@ -14,9 +15,6 @@ from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.document.spans import Span
 
-_COMPLEMENTS = frozenset(
-    {"dobj", "attr", "acomp", "oprd", "agent", "xcomp", "ccomp", "dative", "prt", "pcomp"}
-)
 _BEFORE = frozenset({"aux", "auxpass", "neg"})
 _LOOSE = frozenset({"relcl", "acl", "advcl", "appos", "punct"})
 
@@ -38,7 +36,7 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
     subject, (doer, start) = tree.subject(top), _doer(tree, top, start)
     doer = _agreeing(tree, top, doer, start)
     who = _who(text, tree, doer, start) if doer >= 0 and not start <= doer <= verb else ""
-    told = words_of(text, cut(tree, start, _end(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
+    told = words_of(text, cut(tree, start, end_of(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
     told = _with_that(text, tree, verb, _with_object(text, tree, verb, told))
     if who and tree.lemma(verb) in REPORTING and _is_told_after(tree, verb, told, in_passing=in_passing):
         what = tree.child(verb, {"ccomp"})
@@ -76,7 +74,7 @@ def _is_told_after(tree: Tree, verb: int, told: str, *, in_passing: bool) -> boo
 def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
     """Return who said what in short where the whole is too long for a title; "" where it is not."""
     verb, what = trigger.verb, tree.child(trigger.verb, {"ccomp"})
-    low, high = (tree.words[verb].start, tree.words[_end(tree, trigger)].end)
+    low, high = (tree.words[verb].start, tree.words[end_of(tree, trigger)].end)
     if not who or what < verb or tree.subject(what) < 0 or high - low + len(who) < LONGEST:
         return ""
     if is_infinitive(tree, what):  # "found the arrangements to be unlawful"
@@ -86,7 +84,7 @@ def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
     low, high = tree.below(what)
     speaker = tree.subject(what)
     if tree.words[speaker].tag == "PRP":
-        inner = words_of(text, cut(tree, speaker, _end(tree, Trigger(what, what))))
+        inner = words_of(text, cut(tree, speaker, end_of(tree, Trigger(what, what))))
     else:
         inner = _clause_title(text, tree, Trigger(what, what), in_passing=False)
     that = "that " if tree.words[low].text.lower() == "that" else ""
@@ -208,7 +206,16 @@ def _is_told_of(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether a short clause says what became of the happening: "the summit was cancelled"."""
     word = tree.words[trigger.word]
     named_by = trigger.prepositions[:1] == ("of",)  # "the decision of 2 July was set aside"
-    return word.dep == "nsubjpass" and word.head == trigger.verb and not named_by
+    dated = bool(trigger.way) and tree.words[trigger.way[-1]].head == trigger.word
+    own = dated and tree.words[trigger.way[-1]].dep == "prep" and tree.lemma(trigger.verb) not in _UNDONE
+    return word.dep == "nsubjpass" and word.head == trigger.verb and not named_by and not own
+
+
+#: What becomes of a happening before it can be: "the summit in May was cancelled".
+_UNDONE = frozenset(
+    """abandon abort avert ban call cancel delay hold move plan postpone prevent push put reschedule schedule
+    suspend""".split()  # noqa: SIM905
+)
 
 
 def _topmost(tree: Tree, verb: int) -> int:
@@ -220,6 +227,9 @@ def _topmost(tree: Tree, verb: int) -> int:
         purpose = word.dep == "advcl" and infinitive and (word.head == verb - 2 or result)
         completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
         above = tree.words[word.head]
+        if _is_gerund_of(tree, verb):  # "succeeded at taking it", "accused him of stealing it"
+            verb = above.head
+            continue
         if completes and above.pos == "ADJ" and above.dep == "acomp" and above.head < word.head < verb:
             verb = above.head  # "was due to visit"
             continue
@@ -227,6 +237,28 @@ def _topmost(tree: Tree, verb: int) -> int:
             return verb
         verb = word.head
     return verb
+
+
+#: Prepositions whose gerund says what the verb before them is about.
+_COMPLETING = frozenset({"at", "from", "in", "into", "of", "with"})
+#: Words between a verb and the gerund that completes it.
+_NEAR = 6
+
+
+def _is_gerund_of(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund completes the verb near before it: "succeeded at taking the town"."""
+    word = tree.words[verb]
+    preposition = tree.words[word.head]
+    gerund = word.tag == "VBG" and word.dep == "pcomp" and preposition.dep == "prep" and word.head < verb
+    above = preposition.head
+    bare = preposition.lemma.lower() == "for" and tree.child(verb, {"dobj"}) < 0  # "came on for hearing"
+    if (
+        not gerund
+        or not (bare or preposition.lemma.lower() in _COMPLETING)
+        or tree.words[above].pos != "VERB"
+    ):
+        return False
+    return 0 < word.head - above <= _NEAR and tree.words[above].dep != "pcomp"
 
 
 def meant(tree: Tree, verb: int, pronoun: int) -> int:
@@ -326,67 +358,3 @@ def _scene_title(text: str, tree: Tree, trigger: Trigger) -> str:
         return words_of(text, noun_phrase(tree, trigger))
     way = (*trigger.way, noun, word.head)
     return _clause_title(text, tree, Trigger(verb, verb, way, trigger.prepositions), in_passing=True)
-
-
-def _end(tree: Tree, trigger: Trigger) -> int:
-    """Return the last word of what was done: the complements, then prepositions while the title is short."""
-    verb, end = trigger.verb, trigger.verb
-    for child in tree.children[verb]:
-        if child > verb and child in trigger.way:
-            end = max(end, _completing(tree, trigger, child))
-            if end == child and tree.words[child].dep == "dobj":
-                end = max(end, min(_without_date(tree, trigger, tree.below(child)[1]), trigger.way[0] - 1))
-        elif child > verb and tree.words[child].dep in _COMPLEMENTS:
-            end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
-    end = max(end, _shared_object(tree, verb)) if end == verb else end
-    start = tree.words[verb].start
-    for child in tree.children[verb]:
-        scene = (
-            child in trigger.way[-1:] and len(trigger.way) > 1 and tree.words[trigger.way[-2]].dep == "pobj"
-        )
-        if child != end + 1 or tree.words[child].dep not in {"prep", "advmod"}:
-            continue
-        if child in trigger.way:
-            end = max(end, trigger.way[-2]) if scene and is_event_noun(tree, trigger.way[-2]) else end
-            continue
-        last = tree.below(child, {"relcl", "advcl"})[1]
-        if tree.words[last].end - start > LONGEST // 2:
-            last = _to_noun(tree, child)
-        end = _without_date(tree, trigger, last)
-    return end
-
-
-def _shared_object(tree: Tree, verb: int) -> int:
-    """Return the last word of the object that a bare verb shares: "chose and bought the tool"; else -1."""
-    joined = verb + 2
-    if joined >= len(tree.words) or tree.words[joined].dep != "conj" or tree.words[joined].head != verb:
-        return -1
-    noun = tree.child(joined, {"dobj"})
-    return tree.below(noun, {"relcl", "advcl", "acl"})[1] if noun > joined else -1
-
-
-def _completing(tree: Tree, trigger: Trigger, at: int) -> int:
-    """Return a word between verb and date that completes the verb, -1 for others: "was down at noon"."""
-    word = tree.words[at]
-    completes = word.dep in {"acomp", "attr", "oprd", "dobj", "prt"} or (
-        word.dep == "advmod" and word.lemma in {"up", "down"}
-    )
-    if not completes or word.entity in {"DATE", "TIME"}:
-        return -1
-    # "is due on Monday | to rule"
-    to_do = max(tree.child(at, {"xcomp"}), tree.child(word.head, {"advcl"}) if word.text == "due" else -1)
-    return _without_date(tree, trigger, tree.below(to_do)[1]) if to_do > trigger.way[0] else at
-
-
-def _to_noun(tree: Tree, preposition: int) -> int:
-    """Return the noun under a preposition, or the preposition's last word where there is none."""
-    noun = tree.child(preposition, {"pobj"})
-    return max(noun, preposition)
-
-
-def _without_date(tree: Tree, trigger: Trigger, last: int) -> int:
-    """Return the last word before the date, where the stretch ends with the date."""
-    date = [*trigger.way[:1], *[at for at in trigger.way if tree.words[at].dep == "prep"][:1]]
-    while last > trigger.verb and date and hangs_on(tree, last, date):
-        last -= 1
-    return last

@@ -14,6 +14,7 @@ from deskbrief.analysis.events.announced import announcements, undated
 from deskbrief.analysis.events.apart import blocks_apart
 from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.changes import with_own_amount
+from deskbrief.analysis.events.cutting import lacks_more
 from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_dates
 from deskbrief.analysis.events.entries import entry_event, lead_of
 from deskbrief.analysis.events.gapping import with_own_object, without_other_dates, without_own_date
@@ -45,7 +46,9 @@ _REPLY = re.compile(r">?\s{0,3}On\s[^\n]{4,160}\swrote\s?:?\s{0,3}")
 #: The number of a note before its text: "3 Chifley replied".
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s(?=[A-Z][a-z]+\b)")
 #: How a title begins that has lost who did it.
-_NO_DOER = re.compile(r"(?:if|was|were|is|are|has|had|states)\s|[a-z]{1,20}ed$")
+_NO_DOER = re.compile(r"(?:if|was|were|is|are|has|had|have|said|says|states|will|would)\s|[a-z]{1,20}ed$")
+#: Such titles that still say more than the beginning of their sentence.
+_SPOKEN = re.compile(r"(?:have|said|says|will|would)\s")
 #: What a change starts from, and how far before its year that is looked for.
 _FROM, _FROM_REACH = re.compile(r"\bfrom\b(?:(?!\bto\b)[^;])*$"), 90
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -162,13 +165,18 @@ class Prose:
                 event = with_own_object(self._text, tree, event, trigger, before, group[0])
             last[trigger.word] = group[-1]
             others = [self._wording(time) for time in dates if time not in group]
-            title = without_own_date(without_other_dates(event.title, others), self._said(event))
+            waiting = _waiting(tree) if any(one in event.title for one in others) else ()
+            title = without_own_date(without_other_dates(event.title, others, waiting), self._said(event))
             title = telling(self._text, tree, trigger, title, alone=not others)
             title = _NOTE_NUMBER.sub("", title) + '"' * (title.count('"') % 2)
+            title += "”" * (title.count("“") > title.count("”"))
+            if title.count("(") > title.count(")"):
+                title = title[: title.rindex("(")].rstrip(" ,") or title
             if _NO_DOER.match(title):
                 whole = words_of(self._text, short_title(self._text, tree.sentence.span))
                 left = without_other_dates(whole, others)
-                holds = left == whole or " " not in title or tree.words[trigger.word].text in left
+                has = tree.words[trigger.word].text in left
+                holds = has or " " not in title or (left == whole and not _SPOKEN.match(title))
                 title = (without_own_date(left, self._said(event)) if holds else "") or title
             if _LETTERS.search(title) is None or self._is_start_of_change(event):
                 continue
@@ -216,6 +224,11 @@ class Prose:
         )
         title, spans = words_of(self._text, headline), (*event.spans, headline)
         return [*events, replace(event, title=title, spans=spans, rule=leads.RULE, confidence=leads.SURE)]
+
+
+def _waiting(tree: Tree) -> frozenset[str]:
+    """Return the verbs that say nothing without what stands behind them."""
+    return frozenset(word.text for at, word in enumerate(tree.words) if lacks_more(tree, at))
 
 
 def _confidence(tree: Tree, trigger: Trigger, time: Time) -> float:

@@ -26,7 +26,7 @@ _FAILED = listed("""avoid avert cancel cease decline deny fail forgo prevent ref
 _CANCELLED = listed("""abandon axe cancel defer delay drop halt kill postpone scrap shelve suspend call""")
 _PLANNED = listed(
     """agree aim anticipate arrange await commit decide due expect forecast hope intend invite likely order
-    plan pledge poise prepare promise predict project ready schedule seek set slate sure tip undertake
+    plan pledge poise prepare promise predict project ready schedule seek set slate suppose sure tip undertake
     vow want willing wish"""
 )
 _PLANNED_NOUNS = listed(
@@ -134,12 +134,19 @@ def _by_its_verb(tree: Tree, trigger: Trigger, verb: int) -> Told | None:
         return Status.NEGATED, tree.words[verb].text
     if word.dep == "dobj" and lemma in _PROPOSED | _PLANNED:
         return (Status.HYPOTHETICAL if lemma in _PROPOSED else Status.PLANNED), tree.words[verb].text
+    if word.dep == "dobj" and lemma in _LOOKING_BACK:
+        return None  # "was agreed to end the war of 1919"
     apart = word.dep == "nsubj" and _has_own_date(tree, trigger) and lemma not in _TAKING_PLACE
     if word.dep in {"nsubj", "nsubjpass", "dobj"} and lemma not in REPORTING and not apart:
         return _of_verb(tree, verb)
     return None
 
 
+#: Verbs whose object has been, or goes on, before they are done.
+_LOOKING_BACK = frozenset(
+    """commemorate conclude discuss end examine halt honour honor investigate mark remember review settle
+    stop""".split()  # noqa: SIM905
+)
 #: What somebody makes, has or sees for, of or on what may come: "the case for a rate increase".
 _SPOKEN_FOR = frozenset(
     """bet call case chance demand expectation hope likelihood odds possibility prospect push""".split()  # noqa: SIM905

@@ -265,7 +265,8 @@ def _is_habit(tree: Tree, trigger: Trigger, time: Time) -> bool:
         return False
     said = time.mention.recipe
     month = bool(said.month) and not said.day and not said.year
-    return month or (grain_of(time) in LONG and not is_scheduled(tree, trigger))
+    hour = said.op == "clock" and tree.lemma(trigger.verb) != "be"  # "the gates are locked at 4.30"
+    return month or hour or (grain_of(time) in LONG and not is_scheduled(tree, trigger))
 
 
 def _is_rule(tree: Tree, trigger: Trigger, time: Time) -> bool:

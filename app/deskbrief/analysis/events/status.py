@@ -43,9 +43,24 @@ def worded(text: str) -> tuple[Status, str] | None:
     """Return the status that a wording in `text` gives, with the wording; none when there is none."""
     for status, pattern in _WORDINGS:
         match = next((one for one in pattern.finditer(text) if not _is_half(text, one)), None)
-        if match:
+        if match and not _is_beside(text, match.start()):
             return status, match[0]
     return None
+
+
+#: What is told in a headline by somebody who says so, and what a second statement adds.
+_SAYS = re.compile(
+    r"^(?:[^\s;:]{1,30}\s){1,8}(?:announce|claim|confirm|denie|reject|report|rule|say|tell|threaten|warn)s\s"
+)
+_SECOND = re.compile(r";\s")
+
+
+def _is_beside(text: str, at: int) -> bool:
+    """Tell whether a wording stands in what somebody says or in a second statement, and not in the first.
+
+    "China warns Panama will pay" tells of a warning, "strikes in the north; flights cancelled" of strikes.
+    """
+    return any(found and found.end() <= at for found in (_SAYS.search(text), _SECOND.search(text)))
 
 
 def _is_half(text: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from deskbrief.document.spans import Span
 _FEW, _FEW_OF_CLAUSE = 3, 4
 #: What waits for more at the end of a title.
 _WAITING = re.compile(
-    r"(?:[ ,]{1,2}(?:for|during|of|from|at|than|as|with|and|or|the|an?|its|their|between|by|if|that|"
+    r"(?:[ ,]{1,2}(?:for|during|of|from|at|than|as|with|and|or|the|an?|its|their|between|by|if|that|to|into|"
     r"compared)){1,4}$"
 )
 _OVER = re.compile(r"((?:percent|per cent|%)) (?:over|above|below|from)$")
@@ -23,6 +23,7 @@ _NAME = re.compile(r"(?:^|\s)(?!The\b|A\b|An\b|This\b|These\b|Those\b|Its\b|Thei
 _LABEL = re.compile(r"[A-Z][\w’' -]{2,40}:\s")
 _EMPTY = frozenset({"be", "do", "have", "hear", "look", "say", "see", "seem", "speak"})
 _TIMES = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|who|which)\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;:—–]\s(?:and\s|but\s)?|\s[-–—]\s|\b(?:that|while|because|when|where)\s")
@@ -54,12 +55,19 @@ def _tells_nothing(tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> 
     if trigger.is_noun:
         return alone and len(words) <= _FEW and _NAME.search(title) is None
     verb = tree.words[trigger.verb]
-    if verb.dep in {"acl", "relcl"} and len(words) <= _FEW_OF_CLAUSE and not _says_when(tree, trigger.verb):
+    few = len(words) <= _FEW_OF_CLAUSE and not _is_named_deed(tree, trigger, title)
+    if verb.dep in {"acl", "relcl"} and few and not _says_when(tree, trigger.verb):
         return True
     passive = tree.child(trigger.verb, {"nsubjpass", "auxpass"}) >= 0
     if words[-1] == verb.text and not passive and (verb.lemma in REPORTING or _has_more(tree, trigger.verb)):
         return True
     return len(words) <= _FEW - 1 and verb.lemma in _EMPTY and _PRONOUN.match(title) is not None
+
+
+def _is_named_deed(tree: Tree, trigger: Trigger, title: str) -> bool:
+    """Tell whether a short title says who did all that is told: "North Korea acceded"."""
+    named = _NAME.search(title) is not None and trigger.verb not in {0, len(tree.words) - 1}
+    return named and not _has_more(tree, trigger.verb)
 
 
 def _says_when(tree: Tree, verb: int) -> bool:
@@ -85,13 +93,24 @@ def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     found = short_title(text, span)
     if found.start <= at.start and at.end <= found.end:
         return words_of(text, found)
+    relatives = {word.start for word in tree.words if word.tag in _RELATIVES}
     starts = [one.end() for one in _CLAUSE_START.finditer(text, span.start, at.start)]
+    starts = [
+        start for start in starts if start not in relatives and not _is_relative(text, start, relatives)
+    ]
     begins = next((start for start in starts if at.end - start <= LONGEST * 2 // 3), None)
     if begins is None:
         return ""
     found = short_title(text, Span(begins, span.end))
     tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
     return words_of(text, found) if tells and at.end <= found.end else ""
+
+
+def _is_relative(text: str, start: int, relatives: set[int]) -> bool:
+    """Tell whether a relative "that" opens the clause that begins at `start`."""
+    low = max(start - 8, 0)
+    before = text[low:start].rstrip()
+    return before.endswith("that") and low + len(before) - 4 in relatives
 
 
 def _beginning(text: str, tree: Tree, trigger: Trigger) -> str:

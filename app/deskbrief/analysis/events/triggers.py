@@ -237,16 +237,22 @@ def verb_of_scene(tree: Tree, trigger: Trigger) -> Trigger | None:
     """Return what was done in a happening named in passing: "rejected the euro in a vote on 14 May"."""
     noun, verb = trigger.word, trigger.verb
     word, preposition = tree.words[noun], tree.words[tree.words[noun].head]
+    owned = _is_of_its_date(tree, trigger) and verb < word.head
     if (
         not trigger.is_noun
         or word.dep != "pobj"
-        or preposition.head != verb
-        or not _is_one_of_many(tree, noun)
+        or not (owned or (preposition.head == verb and _is_one_of_many(tree, noun)))
     ):
         return None
     if preposition.lemma.lower() not in {"in", "at"} or tree.words[verb].tag not in {"VBD", "VBN"}:
         return None
     return Trigger(verb, verb, (*trigger.way, noun, word.head), trigger.prepositions)
+
+
+def _is_of_its_date(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the date owns the happening: "won seats in November's vote"."""
+    last = trigger.way[-1] if trigger.way else -1
+    return last >= 0 and tree.words[last].dep == "poss" and tree.words[last].head == trigger.word
 
 
 def _is_one_of_many(tree: Tree, noun: int) -> bool:

@@ -34,9 +34,28 @@ def with_clues(found: Sequence[Found], around: Surroundings) -> Iterator[Found]:
         yield replace(time, recipe=_clued(time, time.recipe, around))
 
 
+#: What makes of "20 years ago" the same day of that year: "Today marks the day when, 20 years ago, …".
+_MARKED = re.compile(
+    r"\btoday (?:[a-z]{2,12} )?(?:marks|marked|is|was) (?:the|a|an) (?:[\w-]{1,20} ){0,3}"
+    r"(?:day|anniversary|date)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_TODAY = Recipe(op="unit", unit="day", base="doc")
+
+
+def _is_marked(time: Found, recipe: Recipe, around: Surroundings) -> bool:
+    """Tell whether a number of years is counted back from today to the day."""
+    counted = recipe.op == "shift" and recipe.unit == "year" and recipe.base == "doc" and recipe.sign < 0
+    if not counted or not recipe.count or recipe.count % 1:
+        return False
+    return _MARKED.search(around.text, max(time.start - 100, 0), time.start) is not None
+
+
 def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     if recipe.op in {"fixed", "vague"}:
         return recipe
+    if _is_marked(time, recipe, around):
+        return Recipe(op="anniversary", count=recipe.count, sign=-1, base="doc", within=_TODAY)
     before = around.word_before(time.start).lower()
     aside = before in _ASIDE_BEFORE or around.in_brackets(time.start)
     if not aside:
@@ -45,7 +64,7 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     tense = recipe.tense
     if not tense and _open(recipe):
         tense = "past" if before == "since" else around.tense(time.start, time.end)
-        if tense == "open" and recipe.op == "weekday" and before in {"from", "by"}:
+        if tense == "open" and recipe.op == "weekday" and before in {"from", "by"} | _FORESEEN:
             tense = "future"
         elif tense == "past" and before in {"until", "till", "by"}:
             tense = "future" if recipe.op == "weekday" and before != "by" else "open"
@@ -60,6 +79,10 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     if order is not None:
         prep = "before" if order[1].lower() == "before" else "after"
     return recipe.but(aside=aside, describes=describes, tense=tense, prep=prep)
+
+
+#: Words right before a weekday that lies ahead: "a ruling expected Friday".
+_FORESEEN = frozenset({"due", "expected", "planned", "scheduled", "slated"})
 
 
 def _is_prepared_for(time: Found, around: Surroundings, tense: str) -> bool:

@@ -61,6 +61,39 @@ def _month(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_MONTH", date_of(hit))]
 
 
+def _year_first(hit: Hit) -> Sequence[Found]:
+    """Build "2020 Jan": no year and a name or verb as in "In 2016 May became prime minister"."""
+    after, written = hit.after(), hit.text[hit.at("month").start : hit.at("month").end].lower()
+    follows = after is not None and hit.text[after.start].isalpha()
+    return _NONE if written in {"may", "march"} and follows else _month(hit)
+
+
+def _year_month_day(hit: Hit) -> Sequence[Found]:
+    """Build "2023 Oct 7", which "In 2020 May 12 people died" is not."""
+    after = hit.after()
+    follows = hit.text[after.start : after.end] if after is not None else ""
+    counts = hit.text[hit.at("month").start : hit.at("month").end].lower() in {"may", "march"}
+    counts = counts and follows.islower() and follows not in MAY_FOLLOW_A_DAY
+    return _NONE if counts else _day(hit)
+
+
+def _year_and_months(hit: Hit) -> Sequence[Found]:
+    """Build "2024 Feb-Mar": the year belongs to both months."""
+    first = date_of(hit)
+    last = first.but(month=hit.number("month2"), borrowed="range")
+    if first.month >= last.month:
+        return _NONE
+    return [hit.found("T_MONTH", first, "year", "month"), hit.found("T_MONTH", last, "month2")]
+
+
+def _year_and_days(hit: Hit) -> Sequence[Found]:
+    """Build "2024 April 13-14": year and month belong to both days."""
+    if not 0 < hit.number("day") < hit.number("day2") <= 31:
+        return _NONE
+    last = date_of(hit, "day2").but(borrowed="range")
+    return [hit.found("T_DAY", date_of(hit), "year", "day"), hit.found("T_DAY", last, "day2")]
+
+
 def _iso(hit: Hit) -> Sequence[Found]:
     year, month, day = (int(part) for part in hit.word("iso").split("-"))
     if not 1 <= month <= 12 or not 1 <= day <= 31:
@@ -243,6 +276,10 @@ RULES = (
         "month=MONTHISH day=DAYISH RANGE|SLASH THE? day2=DAYISH ( COMMA? year=YEAR )?",
         _month_days,
     ),
+    Rule("year month day", "year=YEAR month=MONTHISH day=DAYISH", _year_month_day),
+    Rule("year month", "year=YEAR month=MONTHISH", _year_first),
+    Rule("year with months", "year=YEAR month=MONTHISH RANGE|SLASH month2=MONTHISH", _year_and_months),
+    Rule("year with days", "year=YEAR month=MONTHISH day=DAYISH RANGE|SLASH day2=DAYISH", _year_and_days),
     Rule("month year", "month=MONTHISH COMMA? year=YEAR", _month),
     Rule("month of year", "month=MONTHISH OF year=YEAR", _month),
     Rule("month and short year", "month=MONTHISH year=APOSYEAR", _month),

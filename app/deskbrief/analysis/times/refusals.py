@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from deskbrief.analysis.times.categories import CODES
@@ -93,9 +94,17 @@ def _part(found: Found, around: Surroundings) -> bool:
         return False
     if around.word_before(found.start).lower() in {"weekday", "weekend", "every", "each"}:
         return True
+    if _DAY_AND.search(around.text, max(found.start - 12, 0), found.start) or _AND_DAY.match(
+        around.text, found.end
+    ):
+        return True
     first = around.text[found.start]
     opens = around.sentence_bounds(found.start)[0] == found.start
     return first.isupper() and not opens
+
+
+#: "day and night" is no time but a manner.
+_DAY_AND, _AND_DAY = re.compile(r"\bday and $", re.IGNORECASE), re.compile(r" and day\b", re.IGNORECASE)
 
 
 def _clock(found: Found, around: Surroundings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskbrief.analysis.times.dates import MAY_FOLLOW_A_DAY, date_of
@@ -10,6 +11,7 @@ from deskbrief.analysis.times.patterns import Found, Hit, Rule
 from deskbrief.analysis.times.recipe import Recipe
 
 _NONE: tuple[Found, ...] = ()
+_WORD = re.compile(r"\w+")
 
 
 def _season(hit: Hit) -> Sequence[Found]:
@@ -61,7 +63,16 @@ def _fall(hit: Hit) -> Sequence[Found]:
         "next",
     }:
         return _NONE
-    return _season(hit)
+    return _NONE if not hit.has("year") and _is_of_something(hit) else _season(hit)
+
+
+def _is_of_something(hit: Hit) -> bool:
+    """Tell whether the fall is that of somebody: "in the fall of Rome", not "in the fall of that year"."""
+    after = hit.after()
+    if after is None or hit.text[after.start : after.end].lower() != "of":
+        return False
+    rest = _WORD.findall(hit.text[after.end : after.end + 40].lower())[:3]
+    return not (rest and rest[0].isdigit()) and "year" not in rest
 
 
 RULES = (

@@ -27,7 +27,8 @@ _FUTURE_LEMMAS = frozenset({"will", "shall", "ll"})
 #: What is being done now for a day to come: "we are moving the talks to November".
 _ARRANGED = frozenset({"defer", "delay", "move", "postpone", "push", "put", "reschedule", "shift"})
 _AHEAD_LEMMAS = frozenset(
-    {"propose", "expect", "plan", "schedule", "slate", "set", "due", "intend", "aim", "hope", "go"}
+    """aim certain due expect go hope intend likely plan poise prepare propose ready schedule set slate
+    sure""".split()  # noqa: SIM905
 )
 
 

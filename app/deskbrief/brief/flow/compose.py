@@ -44,8 +44,8 @@ from deskbrief.document.plan import (
 )
 
 CHECK = Run(" ✓", tone=Tone.CHECKED, own=True)
-#: A place with so many characters names a page, too.
-PLACE = 7
+#: A place with so many characters names a page, too; one with so many has a long number.
+PLACE, LONG_PLACE = 7, 13
 #: Characters of a source's hash that are shown.
 DIGEST = 8
 Maker = Callable[[PlanSection, "Citing"], Iterator[Block]]
@@ -58,7 +58,7 @@ class Citing:
         self._known = {reference.number: reference for reference in plan.references}
         longest = max((len(reference.locator) for reference in plan.references), default=0)
         #: The share of a table that the column of places takes: a page and a paragraph need more.
-        self.share = 0.12 if longest < PLACE else 0.16
+        self.share = 0.12 if longest < PLACE else 0.16 if longest < LONG_PLACE else 0.19
 
     def numbers(self, numbers: Iterable[int]) -> tuple[int, ...]:
         """Return those of `numbers` that are listed, each once, in order."""

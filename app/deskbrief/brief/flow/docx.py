@@ -46,7 +46,9 @@ _STYLES = {
 }
 #: Width and height of paper, in twentieths of a point, and the margin beside the text.
 _PAPER = {PageSize.A4: (11906, 16838), PageSize.LETTER: (12240, 15840)}
-_SIDE = 1080
+_SIDE = 960
+#: Margins above and below, and where head and foot stand in them; on a page that is to hold more, less.
+_EDGE, _CLOSE_EDGE = (1080, 540), (720, 340)
 #: The first footnotes are the lines that separate notes from text.
 _FIRST_NOTE = 1
 #: A heading is kept on the page of a table with at most so many rows.
@@ -104,12 +106,14 @@ class Body:
         blocks = "".join(map(self._block, held, [*held[1:], None]))
         blocks += "".join(self._uncited())
         width, height = _PAPER[self._plan.page_size]
+        edge, furniture = _CLOSE_EDGE if self._plan.one_page else _EDGE
         section = (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{parts.HEADER_ID}"/>'
             f'<w:footerReference w:type="default" r:id="{parts.FOOTER_ID}"/>'
             f'<w:footerReference w:type="first" r:id="{parts.FOOTER_ID}"/>'
-            f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="1080" w:right="{_SIDE}" w:bottom="1080"'
-            f' w:left="{_SIDE}" w:header="540" w:footer="540" w:gutter="0"/><w:titlePg/></w:sectPr>'
+            f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{edge}" w:right="{_SIDE}"'
+            f' w:bottom="{edge}" w:left="{_SIDE}" w:header="{furniture}" w:footer="{furniture}"'
+            ' w:gutter="0"/><w:titlePg/></w:sectPr>'
         )
         return f"{parts.XML}<w:document {parts.W} {parts.R}><w:body>{blocks}{section}</w:body></w:document>"
 
@@ -117,7 +121,8 @@ class Body:
         """Return the footnotes; only what the main part cites."""
         by_number = {reference.number: reference for reference in self._plan.references}
         lines = "".join(
-            f'<w:footnote w:type="{kind}" w:id="{at}"><w:p><w:r><w:{element}/></w:r></w:p></w:footnote>'
+            f'<w:footnote w:type="{kind}" w:id="{at}"><w:p>{_NO_SPACE}<w:r><w:{element}/></w:r></w:p>'
+            "</w:footnote>"
             for kind, at, element in (
                 ("separator", -1, "separator"),
                 ("continuationSeparator", 0, "continuationSeparator"),
@@ -278,6 +283,7 @@ class Body:
         return "".join(lines)
 
 
+_NO_SPACE = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
 _SPACE = '<w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 _APP = (
     f'{parts.XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

@@ -182,9 +182,11 @@ def _heading(level: int) -> str:
 
 #: Spaces between lines and paragraphs, in twentieths of a point, and those of a page that is to hold more.
 _CLOSER = (
-    ('w:before="320" w:after="80"', 'w:before="180" w:after="40"'),
-    ('w:before="160" w:after="160"', 'w:before="80" w:after="80"'),
-    ('w:after="120" w:line="288"', 'w:after="60" w:line="259"'),
+    ('w:before="320" w:after="80"', 'w:before="140" w:after="30"'),
+    ('w:before="160" w:after="160"', 'w:before="60" w:after="60"'),
+    ('w:before="160" w:after="60" w:line="252"', 'w:before="60" w:after="40" w:line="240"'),
+    ('w:val="39"', 'w:val="33"'),
+    ('w:after="120" w:line="288"', 'w:after="40" w:line="250"'),
     ('w:after="40" w:line="252"', 'w:after="10" w:line="240"'),
     ('w:after="40" w:line="240"', 'w:after="0" w:line="240"'),
 )
@@ -242,7 +244,7 @@ _FIXED = "".join(
             "paragraph",
             "Footer",
             "footer",
-            paragraph='<w:tabs><w:tab w:val="right" w:pos="9746"/></w:tabs>',
+            paragraph='<w:tabs><w:tab w:val="right" w:pos="9986"/></w:tabs>',
             run=_sans(17, "5D6670"),
         ),
         _style(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -10,7 +10,7 @@ from deskbrief.document.plan import PlanKind
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.catalogue import Catalogue, Entry
-from deskbrief.services.draftplan import fault_of
+from deskbrief.services.draftplan import Fault
 from deskbrief.services.drafts import Draft, DraftSection, Said
 
 CONTEXT = "builder"
@@ -18,7 +18,7 @@ CONTEXT = "builder"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One item: `problem` is the part of its quote that does not stand in the source.
+    """One item: `problem` is the part of its quote that does not stand in the source, if the brief holds it.
 
     It is held, but does not fit the page, unless it `fits`.
     """
@@ -97,23 +97,30 @@ class Arranger:
         }
         return True
 
-    def views(self, draft: Draft, catalogue: Catalogue) -> list[SectionView]:
-        """Return the sections that can be shown, in the order of the draft."""
+    def views(self, draft: Draft, catalogue: Catalogue, faults: Sequence[Fault]) -> list[SectionView]:
+        """Return the sections that can be shown, in the order of the draft, which has these `faults`."""
         if catalogue is not self._catalogue:
             self._catalogue, self._known = catalogue, {}
-        views = [self._view(section, catalogue) for section in draft.sections]
+        missing: dict[str, dict[str, str]] = {}
+        for fault in faults:
+            missing.setdefault(fault.section, {})[fault.key] = fault.missing
+        views = [self._view(section, catalogue, missing.get(section.id, {})) for section in draft.sections]
         shown = [view for view in views if view is not None]
         self._known = {view.id: view for view in shown}
         return shown
 
-    def _view(self, section: DraftSection, catalogue: Catalogue) -> SectionView | None:
+    def _view(
+        self, section: DraftSection, catalogue: Catalogue, missing: Mapping[str, str]
+    ) -> SectionView | None:
         known = self._known.get(section.id)
         if known and known.section == section:
             return known
-        return _viewed(section, catalogue, self._without_room.get(section.id, frozenset()))
+        return _viewed(section, catalogue, missing, self._without_room.get(section.id, frozenset()))
 
 
-def _viewed(section: DraftSection, catalogue: Catalogue, without_room: frozenset[str]) -> SectionView | None:
+def _viewed(
+    section: DraftSection, catalogue: Catalogue, missing: Mapping[str, str], without_room: frozenset[str]
+) -> SectionView | None:
     if section.kind is PlanKind.WORDS:
         summary = _OWN if section.body.strip() else _EMPTY
         title = section.title or translated("Own words")
@@ -123,7 +130,7 @@ def _viewed(section: DraftSection, catalogue: Catalogue, without_room: frozenset
         return None
     said = section.said()
     items = tuple(
-        _item(section.id, said, entry, fits=entry.key not in without_room)
+        _item(said, entry, missing.get(entry.key), fits=entry.key not in without_room)
         for entry in section.ordered(offer.entries)
     )
     held = sum(item.on for item in items)
@@ -136,18 +143,17 @@ def _viewed(section: DraftSection, catalogue: Catalogue, without_room: frozenset
         title=section.title or offer.title,
         summary=translated(template).format(*of) if section.on else translated(_OFF),
         items=items,
-        problem=section.on and any(item.on and item.problem is not None for item in items),
+        problem=bool(missing),
     )
 
 
-def _item(section_id: str, said: Said, entry: Entry, *, fits: bool) -> ItemView:
-    fault = fault_of(section_id, said, entry)
+def _item(said: Said, entry: Entry, problem: str | None, *, fits: bool) -> ItemView:
     words = said.quote(entry)
     return ItemView(
         entry=entry,
         label=f"“{words}”" if entry.quote and entry.key in said.quotes else entry.label,
         on=said.chosen(entry),
-        problem=fault.missing if fault else None,
+        problem=problem,
         shortened=entry.key in said.quotes,
         fits=fits,
     )

@@ -111,6 +111,12 @@ class DetailsForm(QWidget):
         self._sources.menu().triggered.connect(self._source_chosen)
 
     @property
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in the order of the eye."""
+        above = [self._logo, self._sources, self._title]
+        return [*above, self._author, self._marking, self._page, self._offers, self._bottom]
+
+    @property
     def title_field(self) -> QLineEdit:
         """The field of the title."""
         return self._title

@@ -62,6 +62,11 @@ class BuilderHead(QFrame):
         self._chosen = ""
         self._fit()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes to, in the order of the eye."""
+        return self._fixed
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

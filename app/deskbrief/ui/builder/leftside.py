@@ -35,6 +35,7 @@ class LeftSide(QScrollArea):
         self.form = DetailsForm(self._inside)
         self.contents = ContentsView(self._inside)
         self.contents.seen_wanted.connect(self.see)
+        self._buttons: list[QWidget] = []
         self._state = self._state_line()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(18, 12, 18, 18)
@@ -46,6 +47,11 @@ class LeftSide(QScrollArea):
         column.addWidget(self._state)
         column.addStretch(1)
         self.setWidget(self._inside)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in the order of the eye."""
+        return [*self.form.stops, *self._buttons, self.contents, self._state]
 
     def show_faults(self, number: int) -> None:
         """Say that so many quotes do not stand in their source."""
@@ -83,6 +89,7 @@ class LeftSide(QScrollArea):
         ):
             button = quiet_button(text, name, self._inside)
             button.clicked.connect(partial(self.contents.do, act))
+            self._buttons.append(button)
             row.addWidget(button)
         return row
 

@@ -186,7 +186,8 @@ class CardDelegate(QStyledItemDelegate):
 
 def short_place(locator: str) -> str:
     """Return the page of a place such as "p. 12, ¶34", or the paragraph where there are no pages."""
-    return locator.partition(", ¶")[0]
+    page, comma, paragraph = locator.rpartition(", ")
+    return page if comma and ("¶" in paragraph or paragraph.startswith("Art. ")) else locator
 
 
 def ends_card(view: QTreeView, index: Index) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QSplitter, QVBoxLayout, QWidget
 
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.links import PassageLink
@@ -40,6 +40,7 @@ from deskbrief.ui.builder.keeper import DraftKeeper
 from deskbrief.ui.builder.leftside import LeftSide
 from deskbrief.ui.builder.preview import Preview
 from deskbrief.ui.builder.table import Table, today
+from deskbrief.ui.models.frame import order_stops
 from deskbrief.ui.notices import Notice
 from deskbrief.ui.passages import passage_in
 from deskbrief.ui.spoken import announce
@@ -138,6 +139,10 @@ class BuilderWindow(QDialog):
         split.setStretchFactor(1, 1)
         split.setSizes([LEFT, 3 * LEFT])
         outer.addWidget(split, 1)
+        # The order in which they were made is another: the fields were there before what stands above them.
+        told = self.notice.findChildren(QAbstractButton)
+        pages = self.preview.findChildren(QAbstractButton)
+        order_stops(*self.head.stops, *told, *self.left.stops, self.preview, *pages)
 
     def _connect(self) -> None:
         for signal, act in (
@@ -188,7 +193,7 @@ class BuilderWindow(QDialog):
         self.form.show_sentences(catalogue.sentences)
         self.form.show_sources(self.table.choices())
         self._show_bottom()
-        self.contents.show_sections(self._arranger.views(draft, catalogue))
+        self.contents.show_sections(self._arranger.views(draft, catalogue, self.table.faults))
         self._show_state()
         self.head.show_acts(self.table.history)
         self.head.show_template(draft.template, several=len(catalogue.sources) > 1)
@@ -223,7 +228,7 @@ class BuilderWindow(QDialog):
         without = without_room(draft, catalogue, brief.kept) if brief.kept is not None else {}
         self._left_out = sum(map(len, without.values()))
         if self._arranger.set_room(without):
-            self.contents.show_sections(self._arranger.views(draft, catalogue))
+            self.contents.show_sections(self._arranger.views(draft, catalogue, self.table.faults))
             self._show_state()
             if self._left_out:
                 announce(self, self._left_out_words())

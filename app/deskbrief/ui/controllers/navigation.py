@@ -54,7 +54,10 @@ class Navigation(QObject):
         pages = item.document.page_labels
         labels = (pages[0], pages[-1]) if pages else ("", "")
         dialog = PlaceDialog(
-            partial(passage_for, item.document), item.document.paragraphs, labels, self._parts.window
+            partial(passage_for, item.document),
+            0 if item.document.labelled else item.document.paragraphs,
+            labels,
+            self._parts.window,
         )
         if dialog.exec():
             self.go(dialog.passage())
@@ -133,7 +136,13 @@ class Navigation(QObject):
         if item is None or item.document is None:
             return
         place = place_at(item.document, item.outline, self._parts.reader.view.current())
+        from deskbrief.ui.spoken import announce
+        from deskbrief.ui.words import spoken_place
+
         words = self.tr("Paragraph {0} of {1}").format(place.paragraph, place.of)
+        if place.label:
+            said = spoken_place(place.label)
+            words = said[:1].upper() + said[1:]
         if place.page:
             words = self.tr("Page {0}").format(place.page) + ". " + words
         if place.minutes_left:
@@ -141,10 +150,7 @@ class Navigation(QObject):
         if place.section:
             words = f"{place.section}. {words}"
         self._services.messages.say(words)
-        view = self._parts.reader.view
-        from deskbrief.ui.spoken import announce
-
-        announce(view, words)
+        announce(self._parts.reader.view, words)
 
     def offer_link(self, address: str) -> None:
         """Ask before a link of the document leaves the program, naming where it leads."""

@@ -16,7 +16,8 @@ Look = Callable[[str], Span | None]
 class PlaceDialog(QDialog):
     """Asks for a paragraph, a page or a share; it can be left with Enter once that is a place.
 
-    `pages` are the labels of the first and the last page, empty where there are none.
+    `paragraphs` is their count, 0 where the text has numbers of its own. `pages` are the labels of the first
+    and the last page, empty where there are none.
     """
 
     def __init__(
@@ -56,6 +57,8 @@ class PlaceDialog(QDialog):
 
     def _hint(self, paragraphs: int, pages: tuple[str, str]) -> str:
         words = self.tr("A number is a paragraph, 1 to {0}.").format(paragraphs)
+        if not paragraphs:
+            words = self.tr("A number is a paragraph as the text numbers it; “3rd” counts from the start.")
         if pages[0]:
             words += " " + self.tr("“p. {0}” to “p. {1}” are pages.").format(*pages)
         return words + " " + self.tr("“40 %” is a share of the text.")

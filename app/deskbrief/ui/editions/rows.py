@@ -223,8 +223,7 @@ def quoted(document: Document, span: Span | None, most: int = MOST_SHOWN) -> str
 
 def where(document: Document, span: Span | None) -> str:
     """Return the paragraph in which a passage begins, or nothing."""
-    number = document.paragraph_at(span.start) if span else None
-    return f"¶{number}" if number else ""
+    return document.place_at(span.start) if span else ""
 
 
 class EditionWords(QObject):

@@ -44,14 +44,14 @@ class FigureRows(QObject):
         head = f"{figure.about} {figure.text}".strip()
         rest = figure.of + _ARROWS.get(figure.change, "")
         others = [
-            self.tr("{0} in ¶{1}").format(document.quote(span), places.paragraph(span.start))
+            self.tr("{0} in {1}").format(document.quote(span), places.cited(span.start))
             for span in figure.differs[:4]
         ]
         return FactRow(
             key=f"figure|{figure.start}|{number}",
             span=figure.span,
             depth=1,
-            paragraph=places.paragraph(figure.start),
+            place=places.cited(figure.start),
             head=head,
             rest=rest,
             body="".join(snippet(document, figure.span, _AROUND)),

@@ -42,7 +42,7 @@ class QuoteRows(QObject):
             key=f"quote|{quote.spans[0].start}|{number}",
             span=quote.spans[0],
             depth=1,
-            paragraph=places.paragraph(quote.spans[0].start),
+            place=places.cited(quote.spans[0].start),
             head=head,
             rest=how,
             body=f"“{words}”" if direct else words,

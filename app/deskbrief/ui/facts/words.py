@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from deskbrief.ui.models.facts import FactRow
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
+from deskbrief.ui.words import spoken_place
 
 
 class FactWords(QObject):
@@ -30,7 +31,7 @@ class FactWords(QObject):
                 state = self.tr("expanded") if row.open else self.tr("collapsed")
                 return f"{row.title}, {row.shown}, {state}"
             case FactRow():
-                where = self.tr("paragraph {0}").format(row.paragraph)
+                where = spoken_place(row.place)
                 return ", ".join(part for part in (row.told, row.warning, where) if part)
         return self.title(row)
 

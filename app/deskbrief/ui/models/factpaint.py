@@ -56,7 +56,7 @@ class FactPainter(RowPainter[FactRow]):
         if state.focused:
             draw_focus(painter, box, look)
         inner = box.adjusted(_LEFT, _PAD, -8, 0)
-        where = f"¶{row.paragraph}" if row.paragraph else ""
+        where = row.place
         line = QRect(inner.left(), inner.top(), inner.width(), look.plain.line)
         draw_text(painter, line, where, look.tiny, theme.muted, "right")
         line.setRight(line.right() - look.tiny.advance(where) - 8)

@@ -18,7 +18,7 @@ class FactRow(Row):
     `is_quoted` draws the body as a quotation. `hay` is what a filter looks through.
     """
 
-    paragraph: int
+    place: str
     head: str
     rest: str
     body: str

@@ -1,14 +1,14 @@
-"""Paragraph numbers by offset, found by bisection; a panel asks for thousands of them at once."""
+"""Paragraphs by offset, found by bisection; a panel asks for thousands of them at once."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from deskbrief.document.model import Document
+from deskbrief.document.model import Document, paragraph_words
 
 
 class Places:
-    """The paragraph numbers of one document."""
+    """The paragraphs of one document: their count, and how they are cited."""
 
     def __init__(self, document: Document) -> None:
         self._starts = [block.start for block in document.blocks]
@@ -18,6 +18,7 @@ class Places:
             last = block.paragraph or last
             self._before.append(last)
         self._last = last
+        self._labels = {block.paragraph: block.label for block in document.blocks if block.label}
 
     def paragraph(self, offset: int) -> int:
         """Return the ¶ number at `offset`, for a heading that of the numbered block after it; 0 for none."""
@@ -28,7 +29,30 @@ class Places:
         is_heading = number == (self._before[index - 1] if index else 0)
         return min(number + 1, self._last) if is_heading else number
 
+    def cited(self, offset: int) -> str:
+        """Return how the paragraph at `offset` is cited, as `Document.place_at`."""
+        number = self.paragraph(offset)
+        return paragraph_words(number, self._labels.get(number, ""))
+
+    def cited_before(self, offset: int) -> str:
+        """Return how the last paragraph that begins before `offset` is cited."""
+        number = self.paragraph_before(offset)
+        return paragraph_words(number, self._labels.get(number, ""))
+
     def paragraph_before(self, offset: int) -> int:
         """Return the last ¶ number that begins before `offset`, 0 when there is none."""
         index = bisect_right(self._starts, offset - 1) - 1
         return self._before[index] if index >= 0 else 0
+
+
+def paragraph_range(first: str, last: str) -> str:
+    """Return how the paragraphs from `first` to `last` are cited: "¶7–9", "1st–4th ¶"."""
+    if first == last:
+        return first
+    ordinals = first.endswith(" ¶"), last.endswith(" ¶")
+    if all(ordinals):
+        return f"{first.removesuffix(' ¶')}–{last}"
+    if any(ordinals):
+        return f"{first} – {last}"
+    # What stands before a number belongs to the same section as the number.
+    return f"{first.removeprefix('before ')}–{last.removeprefix('before ').removeprefix('¶')}"

@@ -62,9 +62,10 @@ class MentionPainter(RowPainter[MentionRow]):
             draw_box(painter, box, theme.hover)
         if state.focused:
             draw_focus(painter, box, look)
-        number = QRect(box.left() + 6, box.top(), _NUMBERS - 8, box.height())
-        draw_text(painter, number, f"¶{row.paragraph}" if row.paragraph else "", look.tiny, theme.muted)
-        self._draw_snippet(painter, box.adjusted(_NUMBERS, 0, -8, 0), row)
+        numbers = max(_NUMBERS, look.tiny.advance(row.place) + 14)
+        number = QRect(box.left() + 6, box.top(), numbers - 8, box.height())
+        draw_text(painter, number, row.place, look.tiny, theme.muted)
+        self._draw_snippet(painter, box.adjusted(numbers, 0, -8, 0), row)
 
     def _draw_snippet(self, painter: QPainter, line: QRect, row: MentionRow) -> None:
         """Draw the words around the name; what is before it gives way, so that it is always in sight."""

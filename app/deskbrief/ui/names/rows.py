@@ -15,7 +15,7 @@ from deskbrief.ui.models.places import Places
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.snippets import snippet
 from deskbrief.ui.models.words import folded
-from deskbrief.ui.words import numbered
+from deskbrief.ui.words import numbered, spoken_place
 
 #: The name of the group of hidden names.
 HIDDEN = "hidden"
@@ -37,7 +37,7 @@ class NameRow(Row):
 class MentionRow(Row):
     """One mention: the words before it, itself, and the words after it."""
 
-    paragraph: int
+    place: str
     before: str
     mention: str
     after: str
@@ -75,7 +75,7 @@ class NameRows:
             key=f"{row.key}|{span.start}",
             span=span,
             depth=2,
-            paragraph=self._places.paragraph(span.start),
+            place=self._places.cited(span.start),
             before=before,
             mention=mention,
             after=after,
@@ -132,10 +132,9 @@ class NameWords(QObject):
                 parts = [row.name.name, row.aliases, self._count(row), self._open(row)]
                 return ", ".join(part for part in parts if part)
             case FactRow():
-                return f"{row.told}, {self.tr('paragraph {0}').format(row.paragraph)}"
+                return f"{row.told}, {spoken_place(row.place)}"
             case MentionRow():
-                where = self.tr("paragraph {0}").format(row.paragraph)
-                return f"{where}, {row.before}{row.mention}{row.after}"
+                return f"{spoken_place(row.place)}, {row.before}{row.mention}{row.after}"
         return self.title(row)
 
     def tip(self, row: Row) -> str:

@@ -28,7 +28,7 @@ def _row(places: Places, term: str, meaning: str, span: Span) -> FactRow:
         key=f"term|{term}|{span.start}",
         span=span,
         depth=1,
-        paragraph=places.paragraph(span.start),
+        place=places.cited(span.start),
         head=term,
         rest="",
         body=meaning,

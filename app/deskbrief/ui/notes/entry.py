@@ -10,14 +10,14 @@ from deskbrief.document.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """A note with its paragraph and section, what became of its anchor, and the quote on one line.
+    """A note with its place in words and section, what became of its anchor, and the quote on one line.
 
     `span` is where the passage is now; without it the anchor's own position counts, and a lost note leads
     nowhere. `there` is what stands at a place that is not certain.
     """
 
     note: Note
-    paragraph: int
+    place: str
     section: str
     state: AnchorState
     quote: str

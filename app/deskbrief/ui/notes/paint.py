@@ -174,7 +174,7 @@ class NotePainter(RowPainter[NoteRow]):
         draw_text(painter, dot, entry.note.role.letter, look.tiny_bold, LETTER_INK, "centre")
         left = foot.adjusted(_DOT + 7, 0, 0, 0)
         is_here = row.key == self.here
-        number = f"¶{entry.paragraph}" if entry.paragraph else ""
+        number = entry.place
         face, colour = (look.tiny_bold, theme.accent) if is_here else (look.tiny, theme.muted)
         draw_text(painter, left, number, face, colour)
         left.setLeft(left.left() + face.advance(number) + (8 if number else 0))

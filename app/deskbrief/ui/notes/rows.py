@@ -15,6 +15,7 @@ from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
 from deskbrief.ui.notes.entry import NoteEntry
 from deskbrief.ui.notes.markup import Laid
+from deskbrief.ui.words import spoken_place
 
 #: The characters of a day at the beginning of a time in ISO 8601.
 DAY = 10
@@ -88,8 +89,7 @@ class NoteWords(QObject):
 
     def place(self, entry: NoteEntry) -> Iterable[str]:
         """Return paragraph, section and, when it is worth telling, what became of the anchor."""
-        number = f"¶{entry.paragraph}" if entry.paragraph else ""
-        return [part for part in (number, self.state(entry.state), entry.section) if part]
+        return [part for part in (spoken_place(entry.place), self.state(entry.state), entry.section) if part]
 
     def state(self, state: AnchorState) -> str:
         """Return what became of the anchor in a word, empty when it is where it was."""

@@ -62,10 +62,6 @@ class Labels(QObject):
         }
         return words[verdict] if verdict else ""
 
-    def paragraph(self, number: int) -> str:
-        """Return a paragraph number in words, empty for none."""
-        return self.tr("paragraph {0}").format(number) if number else ""
-
     def addressee(self, advice: Recommendation) -> str:
         """Return who should act, or that it is not stated."""
         return advice.addressee or self.tr("addressee not stated")

@@ -99,7 +99,7 @@ class CardPainter(RowPainter[CardRow]):
     def _chips(self, row: CardRow) -> list[Chip]:
         theme, look, verdict = self.look.theme, self.look, row.item.verdict
         here = self._here.holds(row)
-        number = f"¶{row.paragraph}" if row.paragraph else ""
+        number = row.place
         own = self._labels.verdict(verdict) if verdict in {Verdict.EDITED, Verdict.ADDED} else ""
         chips = [
             Chip(row.chip, look.tiny_bold, theme.recommendation, theme.chip, yields=1),

@@ -31,12 +31,12 @@ def date_sample(longest: int) -> str:
     return _MONTH_DATE if longest > len(_YEAR_DATE) else _YEAR_DATE
 
 
-def _draw_paragraph(painter: QPainter, rect: QRect, number: int, look: Look, *, is_here: bool) -> None:
-    """Draw ¶ and its number at the right of `rect`; in the section being read it is set off."""
-    if number:
+def _draw_place(painter: QPainter, rect: QRect, place: str, look: Look, *, is_here: bool) -> None:
+    """Draw where a passage stands at the right of `rect`; in the section being read it is set off."""
+    if place:
         face = look.tiny_bold if is_here else look.tiny
         colour = look.theme.accent if is_here else look.theme.muted
-        draw_text(painter, rect, f"¶{number}", face, colour, "right")
+        draw_text(painter, rect, place, face, colour, "right")
 
 
 class EventPainter(RowPainter[EventRow]):
@@ -98,7 +98,7 @@ class EventPainter(RowPainter[EventRow]):
         zones = self.zones(row, rect)
         self._marks.draw(painter, zones, verdict, look, state)
         line = QRect(inner.left(), inner.top(), zones[0].rect.left() - 2 - inner.left(), look.plain.line)
-        _draw_paragraph(painter, line, row.paragraph, look, is_here=self._here.holds(row))
+        _draw_place(painter, line, row.place, look, is_here=self._here.holds(row))
 
     def _widths(self, width: int) -> tuple[int, int, int]:
         """Return the widths of the title, of what stands below it, and of the date."""
@@ -152,6 +152,6 @@ class TimePainter(RowPainter[TimeRow]):
         inner = box.adjusted(_INSET, 4, -_INSET, 0)
         y = draw_lines(painter, inner, row.laid[0], look.plain, theme.ink)
         line = QRect(inner.left(), inner.top(), inner.width(), look.plain.line)
-        _draw_paragraph(painter, line, row.paragraph, look, is_here=self._here.holds(row))
+        _draw_place(painter, line, row.place, look, is_here=self._here.holds(row))
         inner.setTop(y)
         draw_lines(painter, inner, row.laid[1], look.small, theme.muted)

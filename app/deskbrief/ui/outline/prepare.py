@@ -118,7 +118,7 @@ class Preparer:
             when=words,
             title=title,
             second=second,
-            paragraph=self._paragraph(item.span),
+            place=self._place(item.span),
             low=when.low,
             high=when.high,
             middle=when.middle,
@@ -147,7 +147,7 @@ class Preparer:
             text=sentence_case(text),
             chip=chip,
             addressee=addressees.name(advice.addressee),
-            paragraph=self._paragraph(item.span),
+            place=self._place(item.span),
             hay=folded(told),
         )
 
@@ -175,15 +175,15 @@ class Preparer:
             span=time.span,
             time=time,
             wording=wording,
-            paragraph=self._paragraph(time.span),
+            place=self._place(time.span),
             hay=folded(f"{wording} {time.reason}"),
         )
 
     def _wording(self, start: int, end: int) -> str:
         return on_one_line(self._document.text[start:end]) if self._document else ""
 
-    def _paragraph(self, span: Span) -> int:
-        return self._places.paragraph(span.start) if self._places else 0
+    def _place(self, span: Span) -> str:
+        return self._places.cited(span.start) if self._places else ""
 
 
 def _decided(row: ItemRow, verdict: Verdict | None) -> None:

@@ -44,7 +44,7 @@ class EventRow(Row):
     when: str
     title: str
     second: str
-    paragraph: int
+    place: str
     low: float | None = None
     high: float | None = None
     middle: float = 0.0
@@ -61,7 +61,7 @@ class CardRow(Row):
     text: str
     chip: str
     addressee: str
-    paragraph: int
+    place: str
     hay: str = ""
 
 
@@ -71,7 +71,7 @@ class TimeRow(Row):
 
     time: TimeExpression
     wording: str
-    paragraph: int
+    place: str
     hay: str = ""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Section
 from deskbrief.document.spans import Span
-from deskbrief.ui.models.places import Places
+from deskbrief.ui.models.places import Places, paragraph_range
 from deskbrief.ui.models.words import folded, on_one_line
 from deskbrief.ui.outline.rows import SectionRow
 
@@ -127,10 +127,9 @@ def _pages(document: Document, section: Section) -> str:
 
 
 def _paragraphs(places: Places, section: Section) -> str:
-    first, last = places.paragraph(section.start), places.paragraph_before(section.end)
-    if not first:
-        return ""
-    return f"¶{first}–{last}" if last > first else f"¶{first}"
+    first, last = places.cited(section.start), places.cited_before(section.end)
+    has_more = places.paragraph_before(section.end) > places.paragraph(section.start)
+    return paragraph_range(first, last) if has_more else first
 
 
 def _around(rows: Sequence[SectionRow], number: int) -> set[int]:

@@ -8,7 +8,7 @@ from deskbrief.document.outline import Degree, Event, Origin, Recommendation, St
 from deskbrief.document.spans import Span
 from deskbrief.ui.outline.labels import Labels, only
 from deskbrief.ui.outline.rows import CardRow, EventRow
-from deskbrief.ui.words import percent
+from deskbrief.ui.words import percent, spoken_place
 
 
 class Tips(QObject):
@@ -62,7 +62,7 @@ class Tips(QObject):
             Origin.HEADING: self.tr("in a heading"),
             Origin.READER: self.tr("by you"),
         }[value.source]
-        where = ", ".join(only((origin, self._labels.paragraph(row.paragraph))))
+        where = ", ".join(only((origin, spoken_place(row.place))))
         found = self.tr("Found {0}. Rule: {1}. Confidence: {2}.").format(
             where, value.rule or "–", percent(value.confidence)
         )

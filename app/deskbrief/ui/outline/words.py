@@ -19,7 +19,7 @@ from deskbrief.ui.outline.rows import (
     TimelineRow,
     TimeRow,
 )
-from deskbrief.ui.words import numbered
+from deskbrief.ui.words import numbered, spoken_place
 
 if TYPE_CHECKING:
     from deskbrief.ui.outline.tips import Tips
@@ -86,17 +86,17 @@ class OutlineWords(QObject):
 
     def _event(self, row: EventRow) -> list[str]:
         status = self._labels.status(row.item.value.status)
-        where = self._labels.paragraph(row.paragraph)
+        where = spoken_place(row.place)
         return [row.when, row.title, row.second, status, where, self._labels.verdict(row.item.verdict)]
 
     def _card(self, row: CardRow) -> list[str]:
         advice = row.item.value
         who = [self._labels.addressee(advice), self._labels.speaker(advice)]
-        where = self._labels.paragraph(row.paragraph)
+        where = spoken_place(row.place)
         return [row.title, row.text, row.chip, *who, where, self._labels.verdict(row.item.verdict)]
 
     def _time(self, row: TimeRow) -> list[str]:
-        where = self._labels.paragraph(row.paragraph)
+        where = spoken_place(row.place)
         return [row.wording, self.tr("not resolved"), row.time.reason, where]
 
     def _timeline(self, row: TimelineRow) -> list[str]:

@@ -86,7 +86,7 @@ class Gutter(QObject):
         for piece in placed:
             if not piece.opens:
                 continue
-            if piece.block.paragraph:
+            if _number(piece.block):
                 self._draw_number(painter, piece)
             if piece.block.marker and look_of(piece.block).steps:
                 self._draw_list_marker(painter, piece)
@@ -155,7 +155,7 @@ class Gutter(QObject):
         font = self.styles.font(Face.SANS, 0.62)
         painter.setFont(font)
         painter.setPen(QColor(self.styles.theme.muted))
-        text = str(piece.block.paragraph)
+        text = _number(piece.block)
         baseline = piece.first.baseline
         x = self.left - NUMBER - (ABREAST if baseline in self._crowded else 0)
         wide = painter.fontMetrics().horizontalAdvance(text)
@@ -325,3 +325,10 @@ def _middle(line: Line) -> float:
 
 def _around(x: float, y: float, radius: float) -> QRectF:
     return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+
+
+def _number(block: Block) -> str:
+    """Return what stands beside a paragraph: its count, but nothing beside numbers of the text's own."""
+    if block.label:
+        return block.label.removesuffix(" ¶") if block.label.endswith(" ¶") else ""
+    return str(block.paragraph) if block.paragraph else ""

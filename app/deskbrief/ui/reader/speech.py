@@ -29,8 +29,7 @@ class Speaker(QObject):
 
     def describe(self, document: Document, block: Block) -> str:
         """Return `block` in words: its number, its kind unless it is plain text, and how it reads."""
-        parts = [f"¶{block.paragraph}", self._kind(block)] if block.paragraph else [self._kind(block)]
-        head = ", ".join(part for part in parts if part)
+        head = ", ".join(part for part in (block.place, self._kind(block)) if part)
         text = _words(document, block)
         return f"{head}: {text}" if head and text else head or text
 

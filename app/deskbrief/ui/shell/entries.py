@@ -85,7 +85,7 @@ class EntriesOfNotes:
         is_guess = span is not None and placed.placement.state is AnchorState.UNCERTAIN
         return NoteEntry(
             note=placed.note,
-            paragraph=document.paragraph_at(span.start) if document and span else 0,
+            place=document.place_at(span.start) if document and span else "",
             section=section.title if section else "",
             state=placed.placement.state,
             quote=" ".join(placed.note.anchor.exact.split()),

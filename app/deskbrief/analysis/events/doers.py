@@ -1,0 +1,186 @@
+"""Who did it: the subject of a verb, also where it stands elsewhere in the sentence, and its object."""
+
+from __future__ import annotations
+
+from deskbrief.analysis.actors import PERSONS, is_somebody
+from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.words import Word
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def is_sequel(tree: Tree, verb: int) -> bool:
+    """Tell whether what is told came after: "it began with steel, followed by aluminium in March"."""
+    word = tree.words[verb]
+    beside = (
+        word.tag == "VBN" and word.dep in {"advcl", "acl", "conj"} and not tree.kids(verb, {"aux", "auxpass"})
+    )
+    return beside and tree.lemma(verb) == "follow" and agent_of(tree, verb) >= 0
+
+
+def agent_of(tree: Tree, verb: int) -> int:
+    """Return the noun after "by", -1 for none."""
+    by = tree.child(verb, {"agent"})
+    return tree.child(by, {"pobj"}) if by >= 0 else -1
+
+
+def relative_object(tree: Tree, verb: int) -> int:
+    """Return the noun that a relative clause has as its object, -1 for none: "the jet that Acme sold"."""
+    if any(not _is_relative(tree.words[at]) for at in tree.kids(verb, {"dobj"})):
+        return -1
+    top = verb
+    while tree.words[top].dep == "xcomp" and tree.words[top].head < top:
+        top = tree.words[top].head
+    subject = tree.child(top, SUBJECTS)
+    own = subject >= 0 and tree.words[subject].tag not in {"WDT", "WP"} and tree.words[subject].dep == "nsubj"
+    relative = any(tree.words[at].tag in {"WRB", "IN"} for at in tree.kids(top, {"mark", "advmod"}))
+    led = [tree.child(at, {"pobj"}) for one in (top, verb) for at in tree.kids(one, {"prep"})]
+    if any(at < 0 or tree.words[at].tag in {"WDT", "WP"} for at in led):
+        return -1
+    return tree.words[top].head if tree.words[top].dep == "relcl" and own and not relative else -1
+
+
+def _is_relative(word: Word) -> bool:
+    return word.tag in {"WDT", "WP"} or word.text.lower() == "that"
+
+
+def actor(tree: Tree, verb: int) -> int:
+    """Return the subject of `verb`, also where it stands elsewhere in the sentence."""
+    for _ in range(4):
+        subject = tree.subject(verb)
+        relative = subject >= 0 and tree.words[subject].tag in {"WDT", "WP"}
+        if subject >= 0 and not relative:
+            no_doer = tree.words[subject].dep == "expl" or tree.words[subject].entity in _TIMES
+            return -1 if no_doer else subject
+        word = tree.words[verb]
+        if relative or word.dep in {"acl", "relcl"}:
+            return _asked(tree, verb) if word.dep in {"acl", "relcl"} else -1
+        beside = _beside(tree, verb)
+        if beside is not None:
+            return beside
+        verb = _sharing(tree, verb)
+        if verb < 0:
+            return -1
+    return -1
+
+
+def _beside(tree: Tree, verb: int) -> int | None:
+    """Return the noun beside a participle or gerund that tells of it, -1 for a pronoun; none for others."""
+    word = tree.words[verb]
+    described = _described(tree, verb)
+    if described >= 0:
+        return described
+    over = tree.words[word.head].head
+    if word.dep == "pcomp" and tree.words[over].pos != "VERB" and tree.words[over].dep in SUBJECTS:
+        return over  # "Roe upon meeting them gave"
+    charged = _charged(tree, verb)
+    if charged >= 0:
+        return charged if tree.words[charged].pos in {"NOUN", "PROPN"} else -1
+    if word.dep == "xcomp" and tree.words[word.head].text == "due" and tree.words[over].pos in _NOUNS:
+        return over  # "the contract due to start"
+    return None
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _sharing(tree: Tree, verb: int) -> int:
+    """Return the verb above whose subject a verb has too, -1 for none."""
+    word = tree.words[verb]
+    over = tree.words[word.head].head
+    if word.dep == "xcomp" and tree.words[word.head].dep == "acomp":  # "was due to visit"
+        return over
+    if word.dep == "pcomp" and tree.lemma(word.head) in _AROUND | _ABOUT:
+        return over
+    return word.head if word.dep in {"xcomp", "advcl", "conj"} else -1
+
+
+#: Prepositions whose gerund has the object of the verb as its subject: "accused them of stealing it".
+_CHARGING = frozenset({"for", "from", "into", "of", "with"})
+
+
+#: Further prepositions whose gerund has the subject of the clause: "succeeded in taking the town".
+_ABOUT = frozenset({"at", "for", "from", "in", "into", "of", "with"})
+
+
+def _charged(tree: Tree, verb: int) -> int:
+    """Return the object that a gerund tells of, -1 for none: "the town" for "barred the town from voting"."""
+    word = tree.words[verb]
+    if word.dep != "pcomp" or word.tag != "VBG" or tree.lemma(word.head) not in _CHARGING:
+        return -1
+    above = tree.words[word.head].head
+    object_ = tree.child(above, {"dobj", "dative"})
+    return object_ if tree.words[above].pos == "VERB" and above < object_ < verb else -1
+
+
+def _asked(tree: Tree, verb: int) -> int:
+    """Return what a participle or relative clause describes: the poll in "a poll of 900 adults conducted"."""
+    noun = tree.words[verb].head
+    person = _person_meant(tree, verb, noun)
+    if person >= 0:
+        return person
+    of = tree.words[noun].head
+    asked = tree.words[noun].dep == "pobj" and tree.lemma(of) == "of"
+    whole = tree.words[of].head
+    return whole if asked and tree.lemma(verb) in _ASKED and tree.lemma(whole) in _ASKING else noun
+
+
+#: Words before a place that are looked back through for the person whom "who" stands for.
+_BACK = 12
+
+
+def _person_meant(tree: Tree, verb: int, noun: int) -> int:
+    """Return the person for whom "who" or a decision "given" stands behind another noun; -1 for none.
+
+    "The general in the valley, who had come" tells of the general, "a decision of Judge Roe given in May" of
+    the decision.
+    """
+    word, subject = tree.words[noun], tree.child(verb, SUBJECTS)
+    preposition = tree.words[word.head]
+    if word.dep != "pobj" or preposition.dep != "prep":
+        return -1
+    named = word.pos == "PROPN" and word.entity in {"", "PERSON"}
+    if named and subject < 0 and tree.lemma(verb) in _HANDED_DOWN:
+        return preposition.head if tree.words[preposition.head].pos == "NOUN" else -1
+    if subject < 0 or tree.words[subject].text.lower() != "who":
+        return -1
+    if is_somebody(word) and word.entity not in _PLACES:
+        return -1
+    before = range(noun - 1, max(noun - _BACK, -1), -1)
+    return next((at for at in before if _is_person(tree, at)), -1)
+
+
+def _is_person(tree: Tree, at: int) -> bool:
+    word = tree.words[at]
+    return word.entity == "PERSON" or (word.pos == "NOUN" and tree.lemma(at) in PERSONS)
+
+
+#: What is done with a judgement, and with no judge.
+_HANDED_DOWN = frozenset({"date", "deliver", "give", "hand", "issue", "make", "publish"})
+
+
+_ASKED = frozenset({"conduct", "carry", "take"})
+
+
+_ASKING = frozenset({"census", "interview", "poll", "review", "study", "survey"})
+
+
+#: Prepositions whose gerund has the subject of the clause: "before joining the board, she ran a bank".
+_AROUND = frozenset({"after", "before", "by", "upon", "while"})
+
+
+def _described(tree: Tree, verb: int) -> int:
+    """Return the noun that a participle between commas follows: "in its report, released on Friday, ..."."""
+    word = tree.words[verb]
+    if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
+        return -1
+    close = tree.words[verb - 1]
+    if close.pos in {"NOUN", "PROPN"} and close.dep == "pobj" and tree.child(verb, {"agent"}) > verb:
+        return verb - 1  # "in the bill passed by the house"
+    at = verb - 2
+    while at > 0 and tree.words[at].pos in {"NUM", "SYM"}:
+        at -= 1  # the number of "Order 21-02, issued on Monday"
+    noun = tree.words[at]
+    beside = tree.words[verb - 1].text == "," and noun.pos in {"NOUN", "PROPN"}
+    return at if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
