@@ -59,13 +59,14 @@ class TaggedTable:
 def tagged(pages: Sequence[Page], tags: Mapping[int, Tag], words: Words, usual: Face) -> Tagged:
     """Return what the lines of `pages` are by the elements that own them."""
     found = Tagged()
+    boxes = _boxes(tags)
     for page in pages:
         owned = _owned(page.lines)
         for line in owned.pop(0, []):
             edge = line.bottom < EDGE * page.height or line.top > (1 - EDGE) * page.height
             (found.edges if edge else found.loose).append(line)
         begin = len(found.paragraphs)
-        for group in _groups(owned, tags):
+        for group in _groups(owned, tags, boxes):
             found.paragraphs += _made(group, words, found)
         here = found.paragraphs[begin:]
         del found.paragraphs[begin:]
@@ -118,11 +119,13 @@ class _Group:
         return [line for _, lines in self.parts for line in lines]
 
 
-def _groups(owned: Mapping[int, list[Line]], tags: Mapping[int, Tag]) -> list[_Group]:
-    """Return the blocks of one page in the order of the tree; labels stand with what they are labels of."""
+def _groups(owned: Mapping[int, list[Line]], tags: Mapping[int, Tag], boxes: frozenset[int]) -> list[_Group]:
+    """Return the blocks of one page in the order of the tree; labels stand with what they are labels of.
+
+    Tables whose numbers are among `boxes` are none.
+    """
     groups: dict[int, _Group] = {}
     label: _Group | None = None
-    boxes = _boxes(tags)
     for number in sorted(owned):
         tag, lines = tags[number], owned[number]
         whole = tag.within("Note", "FENote") or tag.within(*_WHOLE) or tag
