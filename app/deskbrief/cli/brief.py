@@ -186,7 +186,7 @@ def _hint(template: Template) -> str:
     """Return which template shows what was left out."""
     if template is Template.ONE_PAGE:
         return " to fit (--template full)"
-    return " (--template chronology or names)" if template is Template.FULL else ""
+    return " (--template chronology, recommendations or names)" if template is Template.FULL else ""
 
 
 def _logo(runner: Runner, options: argparse.Namespace) -> Logo | None:

@@ -48,7 +48,7 @@ HELD: MappingProxyType[Template, tuple[PlanKind, ...]] = MappingProxyType(
     }
 )
 #: Kinds of which a full brief shows the chief rows only.
-CHIEFLY = frozenset({PlanKind.CHRONOLOGY, PlanKind.FIGURES, PlanKind.NAMES})
+CHIEFLY = frozenset({PlanKind.CHRONOLOGY, PlanKind.RECOMMENDATIONS, PlanKind.FIGURES, PlanKind.NAMES})
 #: Templates that begin with a bottom line of the source's own.
 OFFERING = frozenset({Template.ONE_PAGE, Template.FULL})
 #: Templates that show events without a time, recommendations by addressee, notes by section.

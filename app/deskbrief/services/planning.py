@@ -90,7 +90,7 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
         Template.FULL: (
             lambda sources, skip: make.points(sources, skip=skip),
             lambda sources, _: make.chiefly(make.chronology(sources, undated=True)),
-            lambda sources, _: make.recommendations(sources, grouped=True),
+            lambda sources, _: make.chiefly(make.recommendations(sources, grouped=True)),
             lambda sources, _: make.chiefly(make.figures(sources)),
             lambda sources, _: make.chiefly(make.names(sources)),
             lambda sources, _: make.notes(sources, by_section=True),

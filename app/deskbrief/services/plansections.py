@@ -49,6 +49,8 @@ FEW_EVENTS, LEAST_WORTH = 10, 0.0
 #: A full brief shows so many events, of so many of the worthiest; what it costs that another of its year is
 #: shown.
 MOST_EVENTS, WEIGHED, SAME_YEAR = 40, 120, 0.05
+#: A full brief shows so many recommendations. A report has fewer; of an act each sentence can be one.
+MOST_ADVICE = 80
 #: The order of the kinds of name; other kinds follow.
 KINDS = {"person": 0, "organisation": 1, "place": 2, "law": 3, "document": 4}
 
@@ -291,12 +293,13 @@ def _in_context(source: Cited, span: Span) -> tuple[int, ...]:
 def chief(section: PlanSection) -> list[bool]:
     """Return which rows of a kind with many a full brief shows: those that tell most.
 
-    These are names that the text names often, figures of something, and of many events those that matter
-    most, spread over time; what the reader has confirmed or added is always among them.
+    These are names that the text names often, figures of something, of very many recommendations those that
+    matter most, and of many events the same, spread over time; what the reader has confirmed or added is
+    always among them.
     """
     figures = sorted((row.worth for row in section.figures if _tells(row)), reverse=True)
     least = figures[min(len(figures), MOST_FIGURES) - 1] if figures else 0.0
-    events = _chief_events(section)
+    events, advice = _chief_events(section), _chief_advice(section)
     counts: Counter[str] = Counter()
     found = []
     for at, row in enumerate(section.rows):
@@ -309,6 +312,8 @@ def chief(section: PlanSection) -> list[bool]:
                 found.append(_tells(row) and row.worth >= least)
             case ChronologyRow():
                 found.append(at in events)
+            case RecommendationRow():
+                found.append(at in advice)
             case _:
                 found.append(True)
     return found
@@ -334,12 +339,19 @@ def _chief_events(section: PlanSection) -> set[int]:
     return chosen
 
 
+def _chief_advice(section: PlanSection) -> set[int]:
+    """Return the numbers of the recommendations that a full brief shows."""
+    worths = {at: (row.confirmed, row.worth, -at) for at, row in enumerate(section.recommendations)}
+    own = {at for at, (confirmed, _, _) in worths.items() if confirmed}
+    return own | set(nlargest(MOST_ADVICE, worths, key=worths.__getitem__))
+
+
 def _tells(row: FigureRow) -> bool:
     return bool(row.other) or not row.of.startswith("“")
 
 
 def chiefly(section: PlanSection) -> PlanSection:
-    """Return names or figures as a full brief shows them, the others counted."""
+    """Return the rows of a section as a full brief shows them, the others counted."""
     rows = [row for row, on in zip(section.rows, chief(section), strict=True) if on]
     changed: dict[str, Any] = {section.kind.value: tuple(rows), "omitted": len(section.rows) - len(rows)}
     return replace(section, **changed)

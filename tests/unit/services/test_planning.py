@@ -19,12 +19,12 @@ from deskbrief.document.outline import (
     Status,
     Strength,
 )
-from deskbrief.document.plan import ChronologyRow, PlanKind, PlanSection, Template
+from deskbrief.document.plan import ChronologyRow, PlanKind, PlanSection, RecommendationRow, Template
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import curate, decide
 from deskbrief.services.notetaking import in_text_order, placed_notes
 from deskbrief.services.planning import BriefOptions, BriefSource, make_plan
-from deskbrief.services.plansections import MOST_EVENTS, chiefly
+from deskbrief.services.plansections import MOST_ADVICE, MOST_EVENTS, chiefly
 from helpers.documents import paragraphs
 
 DOCUMENT = paragraphs(
@@ -427,6 +427,24 @@ def test_a_full_brief_shows_the_events_that_matter_most_and_counts_the_others():
     assert "Event 70" in shown
     assert [row.when for row in section.chronology] == sorted(row.when for row in section.chronology)
     assert sum(row.worth > 1 for row in section.chronology) == MOST_EVENTS - 1
+
+
+def test_a_full_brief_of_an_act_shows_the_recommendations_that_matter_most():
+    rows = tuple(
+        RecommendationRow(
+            addressee="Commission",
+            action=f"Publish list {number}",
+            strength="shall",
+            references=(number,),
+            confirmed=number == 99,
+            worth=2.0 if number < MOST_ADVICE else 1.0,
+        )
+        for number in range(MOST_ADVICE + 20)
+    )
+    section = PlanSection(kind=PlanKind.RECOMMENDATIONS, title="Recommendations", recommendations=rows)
+    shown = [row.references[0] for row in chiefly(section).recommendations]
+    assert shown == [*range(MOST_ADVICE - 1), 99]
+    assert chiefly(section).omitted == 20
 
 
 def test_no_year_crowds_the_others_out_of_a_full_brief():
