@@ -144,7 +144,7 @@ def _preceding(number: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
 
 
 def _chapters_before(number: tuple[int, ...]) -> Iterator[int]:
-    """Yield the chapters after which the one that `number` begins may come, if it begins one, the nearest first.
+    """Yield the chapters after which the one may come that `number` begins, if it does, the nearest first.
 
     With what number a chapter ends does not matter, and one without any numbers may lie between.
     """

@@ -81,6 +81,8 @@ def test_an_act_is_cited_by_its_articles():
     assert told[-1] == "Art. 5"
     assert passage_for(document, "Art. 2(2)") == passage_for(document, "article 2 (2)")
     assert passage_for(document, "art 2").start < passage_for(document, "Art. 2(2)").start
+    assert passage_for(document, "2(2)") == passage_for(document, "Art. 2(2)") is not None
+    assert passage_for(document, "recital 3") == passage_for(document, "(3)") is not None
     assert passage_for(document, "Art. 9") is None
 
 
