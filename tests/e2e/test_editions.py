@@ -14,6 +14,7 @@ from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
 from deskbrief.services.editions import Edition
+from deskbrief.services.messages import Level, Message
 from deskbrief.ui.editions.page import CHANGES, NOTES
 from helpers.e2e_program import PATIENCE_MS, Running
 from helpers.qt_panels import keys_of, spoken
@@ -111,6 +112,16 @@ def test_an_edition_is_offered_where_it_is_in_front_and_nowhere_else(
     notice.dismiss()
     revised.press("next_document")
     revised.window.controllers.documents.bring(second)
+    assert not notice.text()
+
+
+def test_an_offer_that_another_message_took_the_place_of_comes_again(revised: Running):
+    notice = revised.window.parts.notice
+    notice.show_message(Message(Level.WARNING, "The disk is full."), "Retry", lambda: None)
+    assert "new edition" not in notice.text()
+    notice.dismiss()
+    assert "new edition" in notice.text()
+    notice.dismiss()
     assert not notice.text()
 
 
