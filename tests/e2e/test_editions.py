@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from deskbrief.document.anchors import AnchorState
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
+from deskbrief.services.editions import Edition
+from deskbrief.services.messages import Level, Message
 from deskbrief.ui.editions.page import CHANGES, NOTES
 from helpers.e2e_program import PATIENCE_MS, Running
 from helpers.qt_panels import keys_of, spoken
@@ -110,6 +112,16 @@ def test_an_edition_is_offered_where_it_is_in_front_and_nowhere_else(
     notice.dismiss()
     revised.press("next_document")
     revised.window.controllers.documents.bring(second)
+    assert not notice.text()
+
+
+def test_an_offer_that_another_message_took_the_place_of_comes_again(revised: Running):
+    notice = revised.window.parts.notice
+    notice.show_message(Message(Level.WARNING, "The disk is full."), "Retry", lambda: None)
+    assert "new edition" not in notice.text()
+    notice.dismiss()
+    assert "new edition" in notice.text()
+    notice.dismiss()
     assert not notice.text()
 
 
@@ -226,6 +238,35 @@ def test_any_time_later_the_edition_is_chosen_from_the_library(revised: Running,
     assert page_of(revised).isVisible()
     page_of(revised).left.emit()
     assert not page_of(revised).isVisible()
+
+
+def test_the_list_of_editions_is_no_wider_than_a_screen(revised: Running, monkeypatch):
+    shown: list[str] = []
+
+    def pick(_parent: object, _title: str, _label: str, names: list[str], *_: object) -> tuple[str, bool]:
+        shown.extend(names)
+        return names[1], True
+
+    monkeypatch.setattr("deskbrief.ui.controllers.editions.QInputDialog.getItem", pick)
+    act = "Directive of the European Parliament and of the Council on measures for a high common level " * 3
+    found = [Edition(digit * 64, act, 2, 0.9) for digit in "ab"]
+    assert revised.window.controllers.editions.ask_which(found) == "b" * 64
+    assert max(map(len, shown)) < 130
+
+
+def test_editions_of_another_document_than_the_one_in_front_are_not_offered(revised: Running, monkeypatch):
+    editions = revised.window.controllers.editions
+    asked: list[object] = []
+    answers: list[Callable[[tuple[Edition, ...]], None]] = []
+    monkeypatch.setattr(editions, "ask_which", lambda found: asked.append(found) or "")
+    monkeypatch.setattr(editions._librarian, "editions", lambda _document, told: answers.append(told))
+    editions.choose()
+    found = (Edition("a" * 64, "Water", 0, 0.9),)
+    answers[0](found)
+    assert len(asked) == 1
+    monkeypatch.setattr(editions, "_front", lambda: replace(revised.front.document, sha256="b" * 64))
+    answers[0](found)
+    assert len(asked) == 1
 
 
 def test_an_outline_that_comes_while_the_texts_are_compared_is_not_missed(revised: Running, qtbot: QtBot):

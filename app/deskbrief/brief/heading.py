@@ -7,7 +7,7 @@ from deskbrief.brief.characters import plain
 from deskbrief.brief.context import Context
 from deskbrief.brief.geometry import Area
 from deskbrief.brief.sheet import Sheet
-from deskbrief.brief.styles import HEADING, TITLE
+from deskbrief.brief.styles import HEADING, LONG_TITLE, LONG_TITLE_FROM, TITLE
 
 UNTITLED = "Untitled"
 #: The Georgian capitals of Unicode 11.
@@ -40,7 +40,8 @@ class Heading(Block):
 def title_heading(context: Context) -> Block:
     """Return the brief's title."""
     title = context.plan.title if context.plan.title.strip() else UNTITLED
-    heading = Heading(context.text(title, TITLE, context.root.add("H1")), title, "title", level=0)
+    style = LONG_TITLE if len(title) > LONG_TITLE_FROM else TITLE
+    heading = Heading(context.text(title, style, context.root.add("H1")), title, "title", level=0)
     heading.before = 13.0
     return heading
 

@@ -108,6 +108,9 @@ ROLE_COLOURS = MappingProxyType(
 MASTHEAD = Style(Face.SANS, 8.5, 12, MUTED)
 MARKING = Style(Face.SANS_BOLD, 8.5, 12, INK)
 TITLE = Style(Face.SERIF_BOLD, 19.5, 24, INK)
+#: Titles of more letters than this are those of acts: at full size one would take the place of several rows.
+LONG_TITLE_FROM = 110
+LONG_TITLE = Style(Face.SERIF_BOLD, 14.25, 18, INK)
 SOURCE = Style(Face.SANS, 9, 13, MUTED)
 BOTTOM_LINE = Style(Face.SERIF, 11.25, 16, INK)
 HEADING = Style(Face.SANS_BOLD, 9, 12, ACCENT, tracking=0.55)

@@ -113,9 +113,11 @@ def _marks(
 def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
     """Return the weightiest series among `marks` whose numbers follow one another, the earlier of two."""
     best: dict[tuple[int, ...], int] = {}
+    ends: dict[int, int] = {}
     sums, before = [0.0] * len(marks), [-1] * len(marks)
     for at, mark in enumerate(marks):
         earlier = [best[number] for number in _preceding(mark.number) if number in best]
+        earlier += [ends[chapter] for chapter in _chapters_before(mark.number) if chapter in ends]
         before[at] = max(earlier, key=lambda one: sums[one], default=-1)
         sums[at] = mark.worth + (sums[before[at]] if earlier else 0.0)
         if at and before[at] != at - 1 and marks[at - 1].number == next(_preceding(mark.number)):
@@ -124,6 +126,9 @@ def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
         known = best.get(mark.number)
         if known is None or sums[at] > sums[known]:
             best[mark.number] = at
+        known = ends.get(mark.number[0])
+        if known is None or sums[at] > sums[known]:
+            ends[mark.number[0]] = at
     at = max(range(len(marks)), key=lambda one: sums[one], default=-1)
     found = []
     while at >= 0:
@@ -136,9 +141,15 @@ def _preceding(number: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
     """Yield the numbers after which `number` may come, the nearest first."""
     *above, last = number
     yield from ((*above, last - step) for step in range(1, _GAP + 1))
-    if above and last <= _FIRST:
-        # A new chapter begins: whatever its last paragraph was, the chapter before is the one below.
-        yield from ((above[0] - 1, end) for end in range(1, 100))
+
+
+def _chapters_before(number: tuple[int, ...]) -> Iterator[int]:
+    """Yield the chapters after which the one may come that `number` begins, if it does, the nearest first.
+
+    With what number a chapter ends does not matter, and one without any numbers may lie between.
+    """
+    if len(number) > 1 and number[-1] <= _FIRST:
+        yield from (number[0] - step for step in range(1, _GAP + 1))
 
 
 def _is_series(chain: Sequence[_Mark], blocks: Sequence[Block]) -> bool:
@@ -168,6 +179,9 @@ def _by_series(blocks: Sequence[Block], chain: Sequence[_Mark], form: str) -> li
             waiting = []
         elif block.kind in UNNUMBERED or (at > last and block.kind is BlockKind.PARAGRAPH):
             here = ""
+            if block.kind is BlockKind.HEADING:
+                # What had no number before that heading keeps its ordinal: a whole chapter may be without.
+                waiting = []
         if block.paragraph and here:
             told[at] = here
         elif block.paragraph and at < last:

@@ -104,11 +104,18 @@ class Editor:
                 done.append((act, self._put(act, act.became)))
         at = self._stamp()
         self._second.record([Entry(row, at, act.label) for act, rows in done for row in rows])
-        return [Change(act.subject, act.document, (act.target,), act.label) for act, _ in done]
+        return [_change(act, rows) for act, rows in done]
 
     def undo(self, document: str) -> Change | None:
         """Take back the last act on a document; None when there is none."""
         return self._step(document, history.undo, lambda act: act.was, "Undo")
+
+    def is_last(self, change: Change) -> bool:
+        """Tell whether `undo` would take back this very change: an act of its name on the same things."""
+        act = history.last(self._db, change.document)
+        if act is None or (act.subject, act.label) != (change.subject, change.label):
+            return False
+        return acts.values_of(act, act.became).keys() == set(change.ids)
 
     def take_back(self, document: str, ids: Sequence[str]) -> bool:
         """Undo the last act on a document if it deleted the notes `ids` and nothing else; tell whether."""
@@ -174,8 +181,11 @@ class Editor:
         if rows:
             at = self._stamp()
             self._second.record([Entry(row, at, name) for row in rows])
-        ids = tuple(row.note.id for row in rows) or (act.target,)
-        return Change(act.subject, act.document, ids, act.label)
+        return _change(act, rows)
 
     def _stamp(self) -> str:
         return stamp(self._now())
+
+
+def _change(act: Act, rows: Sequence[NoteRow]) -> Change:
+    return Change(act.subject, act.document, tuple(row.note.id for row in rows) or (act.target,), act.label)

@@ -60,7 +60,8 @@ def asked(query: str, roles: Mapping[str, str] = MappingProxyType({})) -> Asked:
     filters: dict[str, str] = {}
     for minus, field, quoted, plain in list(_TERM.findall(query))[:MOST]:
         together = _WORD.findall(quoted or plain)
-        if _takes(filters, field, quoted or plain, roles):
+        # There is no choosing of what has no such tag: left out, it does at least not choose the opposite.
+        if _takes({} if minus else filters, field, quoted or plain, roles):
             continue
         if not together:
             continue

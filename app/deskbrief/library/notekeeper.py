@@ -137,6 +137,10 @@ class NoteKeeper(Keeper):
         """Take back the last act on a document; None when there is none."""
         return self._editor.undo(document)
 
+    def is_last(self, change: Change) -> bool:
+        """Tell whether `undo` would take back this very change, and nothing that was done since or before."""
+        return self._editor.is_last(change)
+
     def redo(self, document: str) -> Change | None:
         """Do again what was taken back last; None when there is nothing."""
         return self._editor.redo(document)

@@ -236,7 +236,8 @@ def take_back(library: Library, done: Sequence[Change]) -> int:
     """Undo an import in each document in which it was the last act; return in how many it was not."""
     left = 0
     for change in done:
-        if library.undo_label(change.document) == change.label:
+        # Another import may have the same name, so the name alone does not tell.
+        if library.is_last(change):
             library.undo(change.document)
         else:
             left += 1

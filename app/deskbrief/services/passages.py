@@ -9,9 +9,11 @@ from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 
 _PARAGRAPH = re.compile(
-    r"(before )?(?:¶|#|par(?:a(?:graph)?)?\.?)?\s*[(\[]?(\d{1,7}(?:\.\d{1,3})?)[.)\]]?", re.IGNORECASE
+    r"(before )?(?:¶|#|par(?:a(?:graph)?)?\.?|recital)?\s*[(\[]?(\d{1,7}(?:\.\d{1,3})?)[.)\]]?", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"art(?:icle|\.)?\s*(\d{1,4}[a-z]?)\s*(\(\d{1,4}\))?", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:art(?:icle|\.)?\s*(?=\d)|(?=\d{1,4}[a-z]?\s*\())(\d{1,4}[a-z]?)\s*(\(\d{1,4}\))?", re.IGNORECASE
+)
 _COUNTED = re.compile(r"(\d{1,7})(?:st|nd|rd|th)(?:\s*(?:¶|par(?:a(?:graph)?)?\.?))?", re.IGNORECASE)
 _PAGE = re.compile(r"(?:p(?:p|age)?\.?)\s*([^\s].{0,20})", re.IGNORECASE)
 _SHARE = re.compile(r"(\d{1,3})(?:[.,]\d*)?\s*%")

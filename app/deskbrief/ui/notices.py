@@ -14,9 +14,9 @@ UNSEEN_MS = 300
 
 
 class Notice(QFrame):
-    """Shows one message at a time until it is dismissed or replaced."""
+    """Shows one message at a time until it is dismissed or replaced; `dismissed` carries the one that was."""
 
-    dismissed = Signal()
+    dismissed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,8 +92,9 @@ class Notice(QFrame):
     def dismiss(self) -> None:
         """Take the notice away."""
         self.hide()
-        self._act = self._other_act = self._message = None
-        self.dismissed.emit()
+        message, self._message = self._message, None
+        self._act = self._other_act = None
+        self.dismissed.emit(message)
 
     def _other_pressed(self) -> None:
         if self._other_act is not None:

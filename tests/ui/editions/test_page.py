@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.anchors import AnchorState, Placement
+from deskbrief.document.build import finished
 from deskbrief.document.differences import Turn
 from deskbrief.document.spans import Span
 from deskbrief.services.comparing import Became, Compared, Comparison, Detail, Field, Kind
 from deskbrief.services.revising import EditionText, Fate, Revision
 from deskbrief.ui.editions.page import CHANGES, NOTES, EditionPage
+from deskbrief.ui.editions.rows import EditionWords, change_row
 from deskbrief.ui.theme import THEMES
 from helpers.library_samples import note_on
 from helpers.qt_panels import click, keys_of, river, row_point, span_of, spoken, zone_rect
@@ -162,6 +164,14 @@ def test_changes_are_told_with_what_changed_and_lead_to_their_edition(page: Edit
     with qtbot.waitSignal(page.passage_opened) as opened:
         click(page.changes.list, row_point(page.changes.list, keys_of(page.changes.list)[2]))
     assert opened.args[0] == "old"
+
+
+def test_of_an_item_whose_words_stand_in_both_texts_none_is_said_to_lack_them():
+    words = EditionWords()
+    other = river("other")
+    for text, said in ((NEW, "stand here too"), (finished(replace(other, text="x", blocks=())), "not in")):
+        one = Compared(kind=Kind.EVENT, became=Became.DROPPED, title="T", old=span_of(OLD, "12 March 1994"))
+        assert said in words.without(change_row(1, one, OLD, text), Turn.ADDED)
 
 
 def test_the_filter_knows_what_became_of_them(page: EditionPage, revision: Revision):

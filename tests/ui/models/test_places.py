@@ -41,6 +41,10 @@ def test_an_empty_document_has_no_numbers() -> None:
         ("1st ¶", "¶3", "1st ¶ – ¶3"),
         ("before ¶7", "¶9", "¶7–9"),
         ("¶1.1", "¶1.9", "¶1.1–1.9"),
+        ("¶44", "before ¶46", "¶44 – before ¶46"),
+        ("Art. 7", "Art. 13", "Art. 7–13"),
+        ("Art. 1", "Art. 6(41)", "Art. 1–6(41)"),
+        ("¶(144)", "Art. 3", "¶(144)–Art. 3"),
     ],
 )
 def test_a_stretch_of_paragraphs_is_told(first, last, expected):

@@ -263,3 +263,8 @@ def test_what_was_selected_when_a_note_was_opened_can_be_linked_to(
     assert panel.targets()[0].words == "“a passage”"
     panel._open(panel.list.rows[1])
     assert panel.targets()[0].words != "“a passage”"
+    selected.append(Target("“a passage”", "deskbrief://open?doc=x"))
+    panel._open(panel.list.rows[0])
+    assert panel.targets()[0].words == "“a passage”"
+    panel.edit(panel.list.rows[1].key)
+    assert panel.targets()[0].words != "“a passage”"

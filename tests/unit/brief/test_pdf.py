@@ -16,7 +16,7 @@ from deskbrief.brief.density import CLOSE, USUAL
 from deskbrief.brief.fonts import Fonts
 from deskbrief.brief.job import render
 from deskbrief.brief.pdf import LEAST_FILLED, MOST_READ, _filled, render_pdf
-from deskbrief.brief.styles import ASIDE, LETTER, MARK_SIZE, MASTHEAD
+from deskbrief.brief.styles import ASIDE, LETTER, LONG_TITLE, MARK_SIZE, MASTHEAD, TITLE
 from deskbrief.brief.text import Typesetter
 from deskbrief.brief.told import told_plan
 from deskbrief.document.codec import seal
@@ -53,6 +53,12 @@ def type_sizes(reader: PdfReader) -> set[float]:
             float(size) for size in re.findall(rb"/F\d+\+\d+ ([\d.]+) Tf", page.get_contents().get_data())
         }
     return sizes
+
+
+def test_the_long_title_of_an_act_is_set_smaller() -> None:
+    plan = replace(sample_plan(one_page=False), title="A regulation on the measures for common use " * 4)
+    assert LONG_TITLE.size in type_sizes(opened(plan))
+    assert TITLE.size not in type_sizes(opened(plan))
 
 
 def test_the_sample_fits_one_page() -> None:

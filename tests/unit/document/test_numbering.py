@@ -56,6 +56,20 @@ def test_paragraphs_are_numbered_by_chapter():
     assert passage_for(document, "2.1") == document.blocks[5].span
 
 
+def test_a_chapter_may_have_more_than_a_hundred_paragraphs_or_none():
+    parts = [f"<p>1.{number} {SAID}</p>" for number in range(1, 9)]
+    parts += ["<h2>2. Recommendations</h2>", *["<p>The board should write to its members at once.</p>"] * 3]
+    parts += ["<h2>3. The evidence</h2>", *[f"<p>3.{number} {SAID}</p>" for number in range(1, 121)]]
+    parts += ["<h2>4. Redress</h2>", *[f"<p>4.{number} {SAID}</p>" for number in range(1, 9)]]
+    document = read(f"<html><body><article>{''.join(parts)}</article></body></html>", "inquiry.html")
+    told = [block.place for block in document.blocks if block.paragraph]
+    assert told[:8] == [f"¶1.{number}" for number in range(1, 9)]
+    assert told[8:11] == ["9th ¶", "10th ¶", "11th ¶"]
+    assert told[11:] == [f"¶3.{number}" for number in range(1, 121)] + [
+        f"¶4.{number}" for number in range(1, 9)
+    ]
+
+
 def test_an_act_is_cited_by_its_articles():
     parts = [f"<p>({number}) {RECITAL}</p>" for number in range(1, 9)]
     body = f"<p>1. {SAID}</p><p>It has a second sentence.</p><p>2. {SAID}</p>"
@@ -67,6 +81,8 @@ def test_an_act_is_cited_by_its_articles():
     assert told[-1] == "Art. 5"
     assert passage_for(document, "Art. 2(2)") == passage_for(document, "article 2 (2)")
     assert passage_for(document, "art 2").start < passage_for(document, "Art. 2(2)").start
+    assert passage_for(document, "2(2)") == passage_for(document, "Art. 2(2)") is not None
+    assert passage_for(document, "recital 3") == passage_for(document, "(3)") is not None
     assert passage_for(document, "Art. 9") is None
 
 

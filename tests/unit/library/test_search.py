@@ -229,6 +229,11 @@ def test_documents_are_chosen_by_whom_they_name(folder: Path, filled: Library):
         assert index.matching(replace(asked("name:holm"), match="")) == {quotas}
 
 
+def test_a_minus_before_a_choice_does_not_choose_the_opposite():
+    assert asked("-name:holm").is_empty
+    assert asked("-tag:water flow") == asked("flow")
+
+
 def test_roles_are_known_by_the_names_that_the_reader_gave_them():
     assert asked("x role:evidence", {"evidence": "green"}).role == "green"
     assert asked("x role:green", {"evidence": "green"}).role == "green"

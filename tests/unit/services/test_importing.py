@@ -29,6 +29,7 @@ from deskbrief.services.importing import (
     merged,
     place_steps,
     plan_steps,
+    take_back,
 )
 from deskbrief.services.matching import Matcher
 from deskbrief.services.note_export import FORMS, Wanted, chosen_notes, export
@@ -291,3 +292,14 @@ def _sealed(note: Note) -> object:
     from deskbrief.document.codec import seal
 
     return seal("note", note)
+
+
+def test_an_import_is_taken_back_and_no_other_one_of_the_same_name(library: Library, document: Document):
+    first = carry_out(library, plan(library, foreign("In May the flow fell.")))
+    second = carry_out(library, plan(library, foreign("The agency must install meters.")))
+    assert [one.label for one in first] == [one.label for one in second]
+    library.undo(document.sha256)
+    assert take_back(library, second) == 1
+    assert [note.anchor.exact for note in library.notes()] == ["In May the flow fell."]
+    assert take_back(library, first) == 0
+    assert library.notes() == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
 from deskbrief.document.spans import Span
+from deskbrief.services.curation import shortened
 from deskbrief.services.editions import Edition, alike, keep_carried
 from deskbrief.services.librarian import Librarian
 from deskbrief.services.reading import Opening, ReadingListener
@@ -24,6 +26,9 @@ from deskbrief.ui.editions.page import EditionPage
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.theme import Theme
 from deskbrief.ui.words import numbered, percent
+
+#: The longest title and file name in a list of editions: titles of acts would make it wider than a screen.
+LONGEST_TITLE, LONGEST_FILE = 48, 32
 
 
 class Editions(QObject):
@@ -78,7 +83,7 @@ class Editions(QObject):
         """Ask with which edition the document in front is to be compared."""
         front = self._front()
         if front is not None:
-            self._librarian.editions(front, self._offer)
+            self._librarian.editions(front, partial(self._offer, front.sha256))
 
     def compare(self, document: Document, earlier: str) -> None:
         """Show what became of the kept text `earlier` in `document`."""
@@ -116,9 +121,10 @@ class Editions(QObject):
         front = self._parts.desk.front
         return front.document if front is not None else None
 
-    def _offer(self, found: tuple[Edition, ...]) -> None:
+    def _offer(self, asked: str, found: tuple[Edition, ...]) -> None:
         front = self._front()
-        if front is None:
+        if front is None or front.sha256 != asked:
+            # Another document came to the front meanwhile: these are no editions of it.
             return
         offered = {one.sha256: one for one in found}
         for item in self._parts.desk.documents:
@@ -157,6 +163,7 @@ class Editions(QObject):
         file = Path(paths[0]).name if paths else one.sha256[:8]
         notes = numbered(one.notes, self.tr("1 note"), self.tr("{0} notes"))
         words = self.tr("{0}. {1} ({2}): {3} of it stands here too, {4}")
+        title, file = shortened(title, LONGEST_TITLE), shortened(file, LONGEST_FILE)
         return words.format(number, title, file, percent(one.alike), notes)
 
     def _look(self, document: Document) -> None:

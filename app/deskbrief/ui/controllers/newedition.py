@@ -35,7 +35,6 @@ class NewEdition(QObject):
         self._services = services
         self._listener = listener
         self._compare = compare
-
         self._open: dict[str, Callable[[], None]] = {}
         self._shown: tuple[str, Message] | None = None
         parts.notice.dismissed.connect(self._forget)
@@ -60,11 +59,13 @@ class NewEdition(QObject):
         if self._shown is None and here in self._open:
             self._open[here]()
 
-    def _forget(self) -> None:
-        """Offer a thing no more that the reader took or turned down."""
-        if self._shown is not None and not self._parts.notice.shows(self._shown[1]):
+    def _forget(self, message: Message | None) -> None:
+        """Offer a thing no more that the reader took or turned down; what another message hid comes again."""
+        if self._shown is not None and self._shown[1] is message:
             self._open.pop(self._shown[0], None)
             self._shown = None
+        else:
+            self.follow()
 
     def _offer(self, document: Document, edition: Edition, name: str) -> None:
         notice = self._parts.notice

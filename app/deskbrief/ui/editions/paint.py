@@ -115,7 +115,7 @@ class BesidePainter(RowPainter[Beside]):
         own = row.was if turn is Turn.DROPPED else row.now
         other = row.now if turn is Turn.DROPPED else row.was
         if not own:
-            pieces: Pieces = ((Turn.KEPT, self._words.without(turn)),)
+            pieces: Pieces = ((Turn.KEPT, self._words.without(row, turn)),)
         elif not other:
             # Nothing to compare it with: that it was added or dropped is said above.
             pieces = ((Turn.KEPT, own),)

@@ -71,6 +71,11 @@ class Beside(Row):
         return self._quotes()[1]
 
     @property
+    def stands_in_both(self) -> bool:
+        """Whether what only one edition is said to have stands word for word in the other, too."""
+        return False
+
+    @property
     def was_at(self) -> str:
         """The paragraph of the old passage."""
         return where(self.old, self.before)
@@ -141,6 +146,15 @@ class ChangeRow(Beside):
     """A recommendation, event, figure or section that is not the same in both."""
 
     compared: Compared
+
+    @property
+    def stands_in_both(self) -> bool:
+        """An item that is joined with another one in one edition is found alone in the other."""
+        if self.compared.kind in {Kind.TEXT, Kind.SECTION} or (self.before and self.after):
+            return False
+        if self.after is not None:
+            return self.new.quote(self.after) in self.old.text
+        return self.before is not None and self.old.quote(self.before) in self.new.text
 
     def says(self) -> Iterable[str]:
         one = self.compared
@@ -344,8 +358,10 @@ class EditionWords(QObject):
             hint = self.tr("Select the passage in the new text first (click the row to go there), then P")
             yield "put", self.tr("Put it on the selected passage"), hint
 
-    def without(self, turn: Turn) -> str:
+    def without(self, row: Beside, turn: Turn) -> str:
         """Return what stands in place of a passage that one of the texts does not have."""
+        if row.stands_in_both:
+            return self.tr("the words stand here too, but are not listed by themselves")
         return self.tr("not in the old text") if turn is Turn.DROPPED else self.tr("not in the new text")
 
     def old_text(self) -> str:

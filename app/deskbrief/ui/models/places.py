@@ -46,7 +46,7 @@ class Places:
 
 
 def paragraph_range(first: str, last: str) -> str:
-    """Return how the paragraphs from `first` to `last` are cited: "¶7–9", "1st–4th ¶"."""
+    """Return how the paragraphs from `first` to `last` are cited: "¶7–9", "1st–4th ¶", "Art. 7–13"."""
     if first == last:
         return first
     ordinals = first.endswith(" ¶"), last.endswith(" ¶")
@@ -54,5 +54,10 @@ def paragraph_range(first: str, last: str) -> str:
         return f"{first.removesuffix(' ¶')}–{last}"
     if any(ordinals):
         return f"{first} – {last}"
+    if last.startswith("before "):
+        # The number that follows belongs to the next section.
+        return f"{first} – {last}"
     # What stands before a number belongs to the same section as the number.
-    return f"{first.removeprefix('before ')}–{last.removeprefix('before ').removeprefix('¶')}"
+    first = first.removeprefix("before ")
+    sign = next((sign for sign in ("¶", "Art. ") if first.startswith(sign)), "")
+    return f"{first}–{last.removeprefix(sign)}"

@@ -80,7 +80,7 @@ class NotesPanel(QWidget):
             self.tr("Words of notes and passages, sections, #tags, colours, days (2026-03), is:lost")
         )
         self.passage: Callable[[], Target | None] = _no_passage
-        self._left_passage: Target | None = None
+        self._left_passage: tuple[str, Target] | None = None
         self._from_text = False
         self._here = ""
         self._has_text = True
@@ -185,7 +185,8 @@ class NotesPanel(QWidget):
 
     def targets(self) -> Sequence[Target]:
         """Return what a link in the note at hand can lead to: the selected passage, other notes."""
-        passage = self.passage() or self._left_passage
+        of, left = self._left_passage or ("", None)
+        passage = self.passage() or (left if of == self._writing.note_id else None)
         others = self._shelf.found((), "")
         firsts = (
             (row.key, self._words.title(row).partition("\n")[0])
@@ -337,7 +338,8 @@ class NotesPanel(QWidget):
             self.show_note(row.note)
         if isinstance(row, NoteRow):
             # Going to its passage lets go of what was selected, perhaps for a link in this very note.
-            self._left_passage = self.passage() or (self._left_passage if row.is_edited else None)
+            if selected := self.passage():
+                self._left_passage = row.key, selected
             self._writing.open(row)
         if row.span is not None:
             self.passage_requested.emit(row.span)

@@ -8,7 +8,7 @@ from operator import attrgetter
 from deskbrief.document.model import Block, Document, Inline
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.intervals import Intervals
-from deskbrief.ui.reader.pieces import Piece, cut
+from deskbrief.ui.reader.pieces import cut
 from deskbrief.ui.reader.runs import Run, runs
 from deskbrief.ui.reader.values import Mark, Marker
 from deskbrief.ui.unmoved import unmoved
@@ -60,14 +60,6 @@ class Sheet:
             for index in range(len(self.pieces)):
                 if self.block(index).picture is not None and self.opens(index):
                     yield index
-
-    def first_piece(self, block: int) -> Piece:
-        """Return the first piece of the block with this index."""
-        low, high = 0, len(self.pieces) - 1
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.pieces[middle].block < block else (low, middle)
-        return self.pieces[low]
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
         """Yield `[start, end)` cut where inline ranges and marks begin and end."""
