@@ -63,8 +63,9 @@ def read_html(source: Source) -> Document:
     shown = sorted({*kept, *taken, title} - {-1})
     pulled = frozenset() if PULLED in source.take_in else repeated_pulls(drafts, shown)
     shown = [index for index in shown if index not in pulled]
-    printed = [shown[at] for at in part_pages([drafts[index] for index in shown])]
-    shown = sorted({*shown, title} - {*printed, -1})
+    # The title can be the running head, too.
+    printed = {shown[at] for at in part_pages([drafts[index] for index in shown])} - {title}
+    shown = [index for index in shown if index not in printed]
     settle_quotes([drafts[index] for index in shown if index != title])
     head_by_looks([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
