@@ -109,7 +109,8 @@ def _going_on(heads: Sequence[HtmlElement], at: int) -> Iterator[HtmlElement]:
     """Yield the paragraphs right after a title that go on with it."""
     before = heads[at]
     wanted = _TITLES if _bare(before) & _TITLES else _BELOW
-    for other in heads[at + 1 :]:
+    for index in range(at + 1, len(heads)):
+        other = heads[index]
         if not _bare(other) & wanted or not _follows(before, other):
             return
         yield other

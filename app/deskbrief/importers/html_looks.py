@@ -35,24 +35,27 @@ def head_by_looks(drafts: Sequence[Draft]) -> None:
     size = sum(len(draft.text) for draft in drafts)
     if size < SHORT or any(draft.kind is BlockKind.HEADING for draft in drafts):
         return
-    seen = [_seen(draft) for draft in drafts]
+    # Lines that are parted by breaks alone stand in the same element.
+    sizes = {element: _size_of(element) for element in dict.fromkeys(draft.whole for draft in drafts)}
+    seen = [_seen(draft, sizes[draft.whole]) for draft in drafts]
     mark_headings(seen)
     found = [(draft, one) for draft, one in zip(drafts, seen, strict=True) if one.kind is BlockKind.HEADING]
     if len(found) < FEWEST:
         return
     for draft, one in found:
         draft.kind, draft.level, draft.marker, draft.depth = one.kind, one.level, "", 0
+        draft.pieces = one.pieces
 
 
-def _seen(draft: Draft) -> OfficeDraft:
-    """Return a block as the paragraph of a word processor; both have the same pieces."""
+def _seen(draft: Draft, size: float) -> OfficeDraft:
+    """Return a block as the paragraph of a word processor."""
     return OfficeDraft(
         draft.kind,
-        draft.pieces,
+        list(draft.pieces),
         marker=draft.marker,
         depth=draft.depth,
         rows=draft.rows,
-        size=_size_of(draft.whole),
+        size=size,
         aside=draft.linked * 2 > len(draft.text),
     )
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from lxml.html import HtmlElement
+
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.clean import fit_text
@@ -146,10 +148,12 @@ def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Region
     away = [_leading_away(draft) if times[draft.whole] == 1 else draft.linked for draft in drafts]
     if sum(away) > FEW_LINKED * _size(drafts, range(len(drafts))):
         return []
+    headers = [next(draft.whole.iterancestors("header"), None) for draft in drafts]
+    running = {header for header in set(headers) - {None} if not _is_headed(header)}
     return [
         index
         for index, draft in enumerate(drafts)
-        if not _runs(draft)
+        if headers[index] not in running
         and (index in held or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text)))
     ]
 
@@ -162,10 +166,9 @@ def _leading_away(draft: Draft) -> int:
     return sum(len(text.strip()) for link in links for text in link.itertext())
 
 
-def _runs(draft: Draft) -> bool:
-    """Tell whether a block stands in a header without a heading, such as the head of a printed page."""
-    header = next(draft.whole.iterancestors("header"), None)
-    return header is not None and next(header.iter("h1", "h2", "h3"), None) is None
+def _is_headed(header: HtmlElement) -> bool:
+    """Tell whether a header holds a heading; one without is such as the head of a printed page."""
+    return next(header.iter("h1", "h2", "h3"), None) is not None
 
 
 def _without_apart(drafts: Sequence[Draft], found: list[int]) -> list[int]:

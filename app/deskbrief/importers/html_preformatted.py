@@ -17,7 +17,8 @@ SHORTEST, MAINLY = 1_000, 0.8
 #: This share of its lines with words has as many words as a line of prose, and this share of its signs are
 #: letters.
 WORDY, WORDS, LETTERS = 0.4, 6, 0.6
-_WORD = re.compile(r"[^\W\d_]{2,}[,.;:!?”\"')]{0,2}(?=\s|\Z)")
+#: A word is looked for from its first letter alone: runs of letters that are none may be long.
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[,.;:!?”\"')]{0,2}(?=\s|\Z)")
 
 
 def plain_text_of(drafts: Sequence[Draft]) -> str:

@@ -49,6 +49,15 @@ def test_few_bold_lines_press_a_point():
     assert headings(read(f"<html><body>{page}</body></html>", "a.html")) == []
 
 
+def test_the_number_of_a_bold_item_is_told_once():
+    items = "".join(f"<li><b>{name}</b><p>{TEXT}</p></li>" for name in ("Ports", "Lights"))
+    document = read(f"<html><body><p>{TEXT * 8}</p><ol>{items}</ol></body></html>", "a.html")
+    assert of_kind(document, BlockKind.LIST_ITEM) == ["Ports", "Lights"]
+    items *= 3
+    document = read(f"<html><body><p>{TEXT * 8}</p><ol>{items}</ol></body></html>", "a.html")
+    assert headings(document)[-1] == ("6. Lights", 1)
+
+
 def test_bold_and_italic_letters_are_told_by_their_style():
     words = '<span style="font-weight:600">Ports</span> <span style="font-style: italic">old</span>'
     document = read(f"<html><body><p>{TEXT}{words}.</p></body></html>", "a.html")
