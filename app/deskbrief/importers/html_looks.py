@@ -7,13 +7,14 @@ judged as the paragraphs of word processors are, see `deskbrief.importers.office
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_inline import to_first_letter
 from deskbrief.importers.office_draft import OfficeDraft
 from deskbrief.importers.office_headings import mark_headings
 
@@ -63,20 +64,10 @@ def _seen(draft: Draft, size: float) -> OfficeDraft:
 def _size_of(element: HtmlElement) -> float:
     """Return the size of the first letters of `element` in points; 0 where its style says none."""
     size = 0.0
-    for node in islice(_to_first_letter(element), DEEPEST):
+    for node in islice(to_first_letter(element), DEEPEST):
         found = _SIZE.search(node.get("style", "")[:LOOK])
         if found:
             size = float(found[1]) * _POINTS[found[2].lower()]
         elif node.tag == "font":
             size = _FONT.get(node.get("size", "").strip(), size)
     return size
-
-
-def _to_first_letter(element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield `element` and the elements in it that hold its first letter, the outermost first."""
-    node: HtmlElement | None = element
-    while node is not None:
-        yield node
-        if (node.text or "").strip():
-            return
-        node = next((child for child in node if "".join(islice(child.itertext(), 20)).strip()), None)
