@@ -39,8 +39,8 @@ ENOUGH, FEWEST = 0.15, 500
 #: Of a text with less than this share of answers they are no more than its last words, and stay.
 FEW = 0.15
 #: Pages with no other parts than these, and no larger share of links, are a text and nothing else.
-HEADER = "page header"
-BARE, FEW_LINKED = frozenset({"outside the article", "byline and date", "picture captions", HEADER}), 0.05
+HEADER, OUTSIDE = "page header", "outside the article"
+BARE, FEW_LINKED = frozenset({OUTSIDE, "byline and date", "picture captions", HEADER}), 0.05
 #: The name of a `meta` element that says: all of this was chosen by the reader.
 CLIPPING = "deskbrief-clipping"
 
@@ -55,9 +55,8 @@ def read_html(source: Source) -> Document:
     drafts = surveyed.page.drafts
     builder = Builder()
     builder.note_decoding(surveyed.decoded)
-    text = plain_text_of(drafts)
-    if text:
-        return _set_in_lines(builder, source, surveyed, text)
+    if plain_text_of(drafts):
+        return _set_in_lines(builder, source, surveyed)
     regions = Regions()
     kept = _kept(builder, surveyed, regions)
     title = title_block(drafts, kept, surveyed.facts)
@@ -80,13 +79,8 @@ def read_html(source: Source) -> Document:
     held = {*shown, *pulled, *printed}
     words = "\n".join(drafts[index].text for index in sorted(pulled))
     builder.leave_out(PULLED, words, optional=True)
-    builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
-    builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
+    _tell(builder, surveyed)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
-    if surveyed.opened:
-        builder.remark("The text of this page was hidden when it was saved. It is shown here.")
-    surveyed.unread.tell(builder)
-    surveyed.frames.tell(builder)
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
@@ -100,11 +94,28 @@ def _add_chosen(builder: Builder, chosen: Sequence[BlockDraft], title: BlockDraf
     add_drafts(builder, book, title if any(draft is title for draft in book) else None)
 
 
-def _set_in_lines(builder: Builder, source: Source, surveyed: Surveyed, text: str) -> Document:
+def _tell(builder: Builder, surveyed: Surveyed) -> None:
+    """Say what the page holds that is none of its blocks."""
+    builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
+    builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
+    if surveyed.opened:
+        builder.remark("The text of this page was hidden when it was saved. It is shown here.")
+    surveyed.unread.tell(builder)
+    surveyed.frames.tell(builder)
+
+
+def _set_in_lines(builder: Builder, source: Source, surveyed: Surveyed) -> Document:
     """Return the document of a page that is a plain text; what little stands around that is left out."""
-    around = [draft.text for draft in surveyed.page.drafts if draft.whole.tag != "pre"]
-    said = add_plain(builder, text)
-    builder.leave_out("outside the article", "\n".join(around), sum(map(len, around)), optional=True)
+    drafts = surveyed.page.drafts
+    around = [draft for draft in drafts if draft.whole.tag != "pre"]
+    reasons = [HIDDEN if is_under_hidden(draft.whole) else OUTSIDE for draft in around]
+    told = list(zip(around, reasons, strict=True))
+    taken = [draft for draft, reason in told if reason in source.take_in]
+    builder.take_in(*sorted(source.take_in.intersection((*reasons, HIDDEN, EDITS))))
+    said = add_plain(builder, plain_text_of(drafts, taken))
+    rest = [draft.text for draft, reason in told if reason not in source.take_in]
+    builder.leave_out(OUTSIDE, "\n".join(rest), sum(map(len, rest)), optional=True)
+    _tell(builder, surveyed)
     name = fit_text(title_of((), -1, surveyed.facts, surveyed.extract.title))
     page = metadata_of(surveyed.facts, surveyed.extract, said.title or name, surveyed.page.drafts, -1, ())
     metadata = replace(

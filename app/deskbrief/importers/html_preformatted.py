@@ -21,14 +21,26 @@ WORDY, WORDS, LETTERS = 0.4, 6, 0.6
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[,.;:!?”\"')]{0,2}(?=\s|\Z)")
 
 
-def plain_text_of(drafts: Sequence[Draft]) -> str:
-    """Return the plain text that a page with the blocks `drafts` is made of; "" for code and other pages."""
+def plain_text_of(drafts: Sequence[Draft], taken: Sequence[Draft] = ()) -> str:
+    """Return the plain text that a page with the blocks `drafts` is made of; "" for code and other pages.
+
+    Of what stands around it those `taken` in are there, too.
+    """
     found = [draft for draft in drafts if draft.whole.tag == "pre"]
     size = sum(len(draft.text) for draft in found)
     if size < max(SHORTEST, MAINLY * sum(len(draft.text) for draft in drafts)):
         return ""
     lines = [line for draft in found for line in (*text_lines(draft.whole), "")]
-    return "\n".join(lines) if _is_prose(lines) else ""
+    if not _is_prose(lines):
+        return ""
+    if taken:
+        here = {id(draft) for draft in (*found, *taken)}
+        lines = [line for draft in drafts if id(draft) in here for line in (*_lines(draft), "")]
+    return "\n".join(lines)
+
+
+def _lines(draft: Draft) -> list[str]:
+    return text_lines(draft.whole) if draft.whole.tag == "pre" else [draft.text]
 
 
 def _is_prose(lines: Sequence[str]) -> bool:
