@@ -123,8 +123,12 @@ def _going_on(heads: Sequence[HtmlElement], at: int) -> Iterator[HtmlElement]:
 
 def _follows(before: HtmlElement, after: HtmlElement) -> bool:
     """Tell whether no text stands between two paragraphs; the second can be in a box of its own."""
-    following = before.getnext()
-    while following is not None and following is not after and not _text(following):
+    following = before
+    while following is not None and (following is before or not _text(following)):
+        if following is after:
+            return True
+        if (following.tail or "").strip():
+            return False
         following = following.getnext()
     return following is not None and (following is after or next(following.iter("p"), None) is after)
 

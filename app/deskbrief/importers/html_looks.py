@@ -41,7 +41,8 @@ def head_by_looks(drafts: Sequence[Draft]) -> None:
     seen = [_seen(draft, sizes[draft.whole]) for draft in drafts]
     mark_headings(seen)
     found = [(draft, one) for draft, one in zip(drafts, seen, strict=True) if one.kind is BlockKind.HEADING]
-    if len(found) < FEWEST:
+    # Most of the bold lines of a conversation name its few speakers again and again.
+    if len({one.line for _, one in found}) < max(FEWEST, len(found) / 2):
         return
     for draft, one in found:
         draft.kind, draft.level, draft.marker, draft.depth = one.kind, one.level, "", 0

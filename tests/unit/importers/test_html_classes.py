@@ -147,3 +147,11 @@ def test_a_long_paragraph_is_no_heading_whatever_its_class():
 def test_brackets_alone_are_code_where_code_stands():
     page = f"<html><body><p>{RECITALS[1]}</p><pre>[]</pre></body></html>"
     assert of_kind(read(page, "a.html"), BlockKind.CODE) == ["[]"]
+
+
+def test_words_between_the_lines_of_a_title_stay_between_them():
+    page = (
+        f"<p class='oj-ti-art'>Article 1</p>Without a box.<p class='oj-sti-art'>Scope</p><p>{RECITALS[0]}</p>"
+    )
+    document = read(f"<html><body>{page}</body></html>", "act.html")
+    assert document.text.index("Without a box.") < document.text.index("Scope")

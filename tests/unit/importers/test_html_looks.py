@@ -43,6 +43,11 @@ def test_a_page_that_names_its_headings_has_those():
     assert headings(read(filing(named=True), "filing.html")) in ([("Filing", 1)], [])
 
 
+def test_names_of_those_who_speak_are_no_headings():
+    said = (line(f"Member{at % 3}", "font-weight:bold") + line(TEXT, "") for at in range(12))
+    assert headings(read(f"<html><body>{''.join(said)}</body></html>", "talk.html")) == []
+
+
 def test_few_bold_lines_press_a_point():
     pressed = line("Nobody counts what it costs", "font-weight:bold")
     page = "".join((line(TEXT, ""), pressed, line(TEXT, "")) * 3)
