@@ -30,11 +30,14 @@ _GAP = 3
 _FEWEST, _FIRST, _OF_STRETCH, _OF_ALL = 4, 3, 0.4, 0.25
 #: So many numbered paragraphs that are so much of the text, and no series, make a bare count doubtful.
 _MANY, _MUCH = 8, 0.3
-#: Entries of lists under such headings are numbered, too, and are no paragraphs of the text.
+#: Entries of lists under such headings are numbered, too, and are no paragraphs of the text. Under "Sources
+#: of law" or "Authorities’ views" there is text.
 _LISTS = re.compile(
-    r"\W*(?:[\divx]+\W+)?(?:references|citations|bibliograph\w*|literatur\w*|works cited|further reading|"
-    r"(?:end|foot)?notes|sources|authorities|quellen\w*|einzelnachweise|anmerkungen|fußnoten|"
-    r"(?:table of )?contents|inhalt\w*|external links|index)\b",
+    r"\W*(?:[\divx]+\W+)?(?:(?:end|foot)?notes\s(?:to|for)\b|(?:references|citations|bibliograph\w*|"
+    r"literatur\w*|works cited|further reading|(?:end|foot)?notes|sources|authorities|quellen\w*|"
+    r"einzelnachweise|anmerkungen|fußnoten|"
+    r"(?:table of )?contents|inhalt\w*|external links|index)\b"
+    r"(?=\W*\Z|\W{0,3}[&(\[]|\W{0,3}(?:and|und|cited|used|consulted|list)\b))",
     re.IGNORECASE,
 )
 #: The heading of an article of a law, a treaty or a contract; so many make a text one of articles.

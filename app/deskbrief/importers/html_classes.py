@@ -14,6 +14,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement, fromstring
 
+from deskbrief.importers.html_inline import to_first_letter
 from deskbrief.importers.html_tables import rows_of
 
 #: Headings as word processors name them, in the languages of their users.
@@ -39,6 +40,9 @@ _SAID = re.compile(
 _SIGN = re.compile(r"\(?(?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Z])[).]{1,2}|[—–•·-]")
 #: The longest title of a part, in letters, and the deepest level of a heading and of a point.
 LONGEST, DEEPEST, DEEPEST_POINT = 300, 6, 8
+#: What begins so has a sign of its own or takes none; so many elements may stand around a first letter.
+_APART = frozenset("table ul ol dl li blockquote pre h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
+DEEPEST_LETTER = 30
 #: So many paragraphs of a table tell whether it is a running head.
 MOST_HEAD = 6
 
@@ -53,7 +57,7 @@ def name_by_classes(root: HtmlElement, written: str) -> None:
     _make_points(root)
     for element in list(root.iter("p", "div", "li")):
         found = next((match for name in _classes(element) if (match := _WORD.fullmatch(name))), None)
-        if found and element.tag == "p":
+        if found and element.tag == "p" and len(_text(element)) <= LONGEST:
             element.tag = f"h{found[1]}"
     _name_acts(root)
 
@@ -109,7 +113,8 @@ def _going_on(heads: Sequence[HtmlElement], at: int) -> Iterator[HtmlElement]:
     """Yield the paragraphs right after a title that go on with it."""
     before = heads[at]
     wanted = _TITLES if _bare(before) & _TITLES else _BELOW
-    for other in heads[at + 1 :]:
+    for index in range(at + 1, len(heads)):
+        other = heads[index]
         if not _bare(other) & wanted or not _follows(before, other):
             return
         yield other
@@ -118,8 +123,12 @@ def _going_on(heads: Sequence[HtmlElement], at: int) -> Iterator[HtmlElement]:
 
 def _follows(before: HtmlElement, after: HtmlElement) -> bool:
     """Tell whether no text stands between two paragraphs; the second can be in a box of its own."""
-    following = before.getnext()
-    while following is not None and following is not after and not _text(following):
+    following = before
+    while following is not None and (following is before or not _text(following)):
+        if following is after:
+            return True
+        if (following.tail or "").strip():
+            return False
         following = following.getnext()
     return following is not None and (following is after or next(following.iter("p"), None) is after)
 
@@ -137,13 +146,13 @@ def _make_points(root: HtmlElement) -> None:
     """Make items of the points that stand in two cells, their sign in the first."""
     for table in list(root.iter("table")):
         rows = list(rows_of(table))
-        if rows and all(len(row) == 2 and _is_sign(row[0]) for row in rows):
+        if rows and all(len(row) == 2 and _is_sign(row[0]) and _takes_sign(row[1]) for row in rows):
             table.tag = "div"
             for row in rows:
                 row.tag = row.getparent().tag = "div"
                 _make_point(row[0], row[1])
     for box in list(root.iter("div")):
-        if "grid-list" in _classes(box) and len(box) == 2 and _is_sign(box[0]):
+        if "grid-list" in _classes(box) and len(box) == 2 and _is_sign(box[0]) and _takes_sign(box[1]):
             _make_point(box[0], box[1])
 
 
@@ -151,12 +160,24 @@ def _is_sign(cell: HtmlElement) -> bool:
     return _SIGN.fullmatch("".join(islice(cell.itertext(), 20)).strip()[:12]) is not None
 
 
+def _takes_sign(words: HtmlElement) -> bool:
+    """Tell whether the words of a cell are those of a point, which begin in no list, heading or table."""
+    around = (node.tag for node in islice(to_first_letter(words), 1, DEEPEST_LETTER))
+    return not _APART.intersection(around) and any(map(str.isalpha, "".join(words.itertext())))
+
+
+def _first_block(words: HtmlElement) -> HtmlElement:
+    """Return the innermost paragraph or box that holds the first letter of `words`."""
+    blocks = [node for node in islice(to_first_letter(words), DEEPEST_LETTER) if node.tag in ("p", "div")]
+    return blocks[-1] if blocks else words
+
+
 def _make_point(cell: HtmlElement, words: HtmlElement) -> None:
     """Put the sign in `cell` before `words`, as word processors write the sign of an item."""
     depth = sum(1 for around in words.iterancestors("div") if around.get("data-point"))
     words.tag = "div"
     words.set("data-point", "1")
-    first = next(words.iter("p"), words)
+    first = _first_block(words)
     first.set("style", f"mso-list:l0 level{min(depth, DEEPEST_POINT) + 1} ")
     sign = fromstring("<span style='mso-list:Ignore'></span>")
     sign.text, sign.tail, first.text = _text(cell), first.text, None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -148,3 +150,13 @@ def text_lines(element: HtmlElement) -> list[str]:
             parts.append(node.text or "")
         parts.append(node.tail or "")
     return "".join(parts).strip("\n").split("\n")
+
+
+def to_first_letter(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield `element` and the elements in it that hold its first letter, the outermost first."""
+    node: HtmlElement | None = element
+    while node is not None:
+        yield node
+        if (node.text or "").strip():
+            return
+        node = next((child for child in node if "".join(islice(child.itertext(), 20)).strip()), None)

@@ -7,13 +7,14 @@ judged as the paragraphs of word processors are, see `deskbrief.importers.office
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_draft import Draft
+from deskbrief.importers.html_inline import to_first_letter
 from deskbrief.importers.office_draft import OfficeDraft
 from deskbrief.importers.office_headings import mark_headings
 
@@ -35,24 +36,28 @@ def head_by_looks(drafts: Sequence[Draft]) -> None:
     size = sum(len(draft.text) for draft in drafts)
     if size < SHORT or any(draft.kind is BlockKind.HEADING for draft in drafts):
         return
-    seen = [_seen(draft) for draft in drafts]
+    # Lines that are parted by breaks alone stand in the same element.
+    sizes = {element: _size_of(element) for element in dict.fromkeys(draft.whole for draft in drafts)}
+    seen = [_seen(draft, sizes[draft.whole]) for draft in drafts]
     mark_headings(seen)
     found = [(draft, one) for draft, one in zip(drafts, seen, strict=True) if one.kind is BlockKind.HEADING]
-    if len(found) < FEWEST:
+    # Most of the bold lines of a conversation name its few speakers again and again.
+    if len({one.line for _, one in found}) < max(FEWEST, len(found) / 2):
         return
     for draft, one in found:
         draft.kind, draft.level, draft.marker, draft.depth = one.kind, one.level, "", 0
+        draft.pieces = one.pieces
 
 
-def _seen(draft: Draft) -> OfficeDraft:
-    """Return a block as the paragraph of a word processor; both have the same pieces."""
+def _seen(draft: Draft, size: float) -> OfficeDraft:
+    """Return a block as the paragraph of a word processor."""
     return OfficeDraft(
         draft.kind,
-        draft.pieces,
+        list(draft.pieces),
         marker=draft.marker,
         depth=draft.depth,
         rows=draft.rows,
-        size=_size_of(draft.whole),
+        size=size,
         aside=draft.linked * 2 > len(draft.text),
     )
 
@@ -60,20 +65,10 @@ def _seen(draft: Draft) -> OfficeDraft:
 def _size_of(element: HtmlElement) -> float:
     """Return the size of the first letters of `element` in points; 0 where its style says none."""
     size = 0.0
-    for node in islice(_to_first_letter(element), DEEPEST):
+    for node in islice(to_first_letter(element), DEEPEST):
         found = _SIZE.search(node.get("style", "")[:LOOK])
         if found:
             size = float(found[1]) * _POINTS[found[2].lower()]
         elif node.tag == "font":
             size = _FONT.get(node.get("size", "").strip(), size)
     return size
-
-
-def _to_first_letter(element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield `element` and the elements in it that hold its first letter, the outermost first."""
-    node: HtmlElement | None = element
-    while node is not None:
-        yield node
-        if (node.text or "").strip():
-            return
-        node = next((child for child in node if "".join(islice(child.itertext(), 20)).strip()), None)

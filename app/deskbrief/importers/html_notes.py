@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
@@ -40,9 +41,12 @@ def noted_in(drafts: Sequence[Draft], found: Iterable[int]) -> frozenset[int]:
         name for _, mark in marks for element in (mark, mark.getparent()) for name in _own_names(element)
     }
     inside, blocks = set(held), dict[str, list[int]]()
+    times = Counter(draft.whole for draft in drafts)
     for index in range(held[0] + 1, len(drafts)):
         draft = drafts[index]
-        if index in inside or draft.kind is BlockKind.HEADING or not _may_be_note(draft, places):
+        if index in inside or draft.kind is BlockKind.HEADING or times[draft.whole] > MOST_BLOCKS:
+            continue
+        if not _may_be_note(draft, places):
             continue
         for name in names.intersection(_called(draft)):
             blocks.setdefault(name, []).append(index)
@@ -64,8 +68,9 @@ def _may_be_note(draft: Draft, marks: AbstractSet[str]) -> bool:
 
 def _marks(drafts: Iterable[Draft]) -> Iterator[tuple[str, HtmlElement]]:
     """Yield the marks in `drafts` with the name of the place on the page that each leads to."""
-    for draft in drafts:
-        for link in draft.whole.iter("a"):
+    # What several blocks stand in is looked through once.
+    for element in dict.fromkeys(draft.whole for draft in drafts):
+        for link in element.iter("a"):
             target = _target(link)
             text = "".join(islice(link.itertext(), 5)).strip()
             if target and _MARK.fullmatch(text):

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from lxml.html import HtmlElement
+
 from deskbrief.document.model import BlockKind, Document
 from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.clean import fit_text
@@ -37,8 +39,8 @@ ENOUGH, FEWEST = 0.15, 500
 #: Of a text with less than this share of answers they are no more than its last words, and stay.
 FEW = 0.15
 #: Pages with no other parts than these, and no larger share of links, are a text and nothing else.
-HEADER = "page header"
-BARE, FEW_LINKED = frozenset({"outside the article", "byline and date", "picture captions", HEADER}), 0.05
+HEADER, OUTSIDE = "page header", "outside the article"
+BARE, FEW_LINKED = frozenset({OUTSIDE, "byline and date", "picture captions", HEADER}), 0.05
 #: The name of a `meta` element that says: all of this was chosen by the reader.
 CLIPPING = "deskbrief-clipping"
 
@@ -53,9 +55,8 @@ def read_html(source: Source) -> Document:
     drafts = surveyed.page.drafts
     builder = Builder()
     builder.note_decoding(surveyed.decoded)
-    text = plain_text_of(drafts)
-    if text:
-        return _set_in_lines(builder, source, surveyed, text)
+    if plain_text_of(drafts):
+        return _set_in_lines(builder, source, surveyed)
     regions = Regions()
     kept = _kept(builder, surveyed, regions)
     title = title_block(drafts, kept, surveyed.facts)
@@ -63,8 +64,9 @@ def read_html(source: Source) -> Document:
     shown = sorted({*kept, *taken, title} - {-1})
     pulled = frozenset() if PULLED in source.take_in else repeated_pulls(drafts, shown)
     shown = [index for index in shown if index not in pulled]
-    printed = [shown[at] for at in part_pages([drafts[index] for index in shown])]
-    shown = sorted({*shown, title} - {*printed, -1})
+    # The title can be the running head, too.
+    printed = {shown[at] for at in part_pages([drafts[index] for index in shown])} - {title}
+    shown = [index for index in shown if index not in printed]
     settle_quotes([drafts[index] for index in shown if index != title])
     head_by_looks([drafts[index] for index in shown if index != title])
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
@@ -77,13 +79,8 @@ def read_html(source: Source) -> Document:
     held = {*shown, *pulled, *printed}
     words = "\n".join(drafts[index].text for index in sorted(pulled))
     builder.leave_out(PULLED, words, optional=True)
-    builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
-    builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
+    _tell(builder, surveyed)
     _note_left_out(builder, [draft for index, draft in enumerate(drafts) if index not in held], regions)
-    if surveyed.opened:
-        builder.remark("The text of this page was hidden when it was saved. It is shown here.")
-    surveyed.unread.tell(builder)
-    surveyed.frames.tell(builder)
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
@@ -97,11 +94,28 @@ def _add_chosen(builder: Builder, chosen: Sequence[BlockDraft], title: BlockDraf
     add_drafts(builder, book, title if any(draft is title for draft in book) else None)
 
 
-def _set_in_lines(builder: Builder, source: Source, surveyed: Surveyed, text: str) -> Document:
+def _tell(builder: Builder, surveyed: Surveyed) -> None:
+    """Say what the page holds that is none of its blocks."""
+    builder.leave_out(EDITS, " ".join(surveyed.edits), sum(map(len, surveyed.edits)), optional=True)
+    builder.leave_out(HIDDEN, "\n".join(surveyed.hidden), sum(map(len, surveyed.hidden)), optional=True)
+    if surveyed.opened:
+        builder.remark("The text of this page was hidden when it was saved. It is shown here.")
+    surveyed.unread.tell(builder)
+    surveyed.frames.tell(builder)
+
+
+def _set_in_lines(builder: Builder, source: Source, surveyed: Surveyed) -> Document:
     """Return the document of a page that is a plain text; what little stands around that is left out."""
-    around = [draft.text for draft in surveyed.page.drafts if draft.whole.tag != "pre"]
-    said = add_plain(builder, text)
-    builder.leave_out("outside the article", "\n".join(around), sum(map(len, around)), optional=True)
+    drafts = surveyed.page.drafts
+    around = [draft for draft in drafts if draft.whole.tag != "pre"]
+    reasons = [HIDDEN if is_under_hidden(draft.whole) else OUTSIDE for draft in around]
+    told = list(zip(around, reasons, strict=True))
+    taken = [draft for draft, reason in told if reason in source.take_in]
+    builder.take_in(*sorted(source.take_in.intersection((*reasons, HIDDEN, EDITS))))
+    said = add_plain(builder, plain_text_of(drafts, taken))
+    rest = [draft.text for draft, reason in told if reason not in source.take_in]
+    builder.leave_out(OUTSIDE, "\n".join(rest), sum(map(len, rest)), optional=True)
+    _tell(builder, surveyed)
     name = fit_text(title_of((), -1, surveyed.facts, surveyed.extract.title))
     page = metadata_of(surveyed.facts, surveyed.extract, said.title or name, surveyed.page.drafts, -1, ())
     metadata = replace(
@@ -145,10 +159,12 @@ def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Region
     away = [_leading_away(draft) if times[draft.whole] == 1 else draft.linked for draft in drafts]
     if sum(away) > FEW_LINKED * _size(drafts, range(len(drafts))):
         return []
+    headers = [next(draft.whole.iterancestors("header"), None) for draft in drafts]
+    running = {header for header in set(headers) - {None} if not _is_headed(header)}
     return [
         index
         for index, draft in enumerate(drafts)
-        if not _runs(draft)
+        if headers[index] not in running
         and (index in held or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text)))
     ]
 
@@ -161,10 +177,9 @@ def _leading_away(draft: Draft) -> int:
     return sum(len(text.strip()) for link in links for text in link.itertext())
 
 
-def _runs(draft: Draft) -> bool:
-    """Tell whether a block stands in a header without a heading, such as the head of a printed page."""
-    header = next(draft.whole.iterancestors("header"), None)
-    return header is not None and next(header.iter("h1", "h2", "h3"), None) is None
+def _is_headed(header: HtmlElement) -> bool:
+    """Tell whether a header holds a heading; one without is such as the head of a printed page."""
+    return next(header.iter("h1", "h2", "h3"), None) is not None
 
 
 def _without_apart(drafts: Sequence[Draft], found: list[int]) -> list[int]:

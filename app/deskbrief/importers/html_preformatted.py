@@ -17,17 +17,30 @@ SHORTEST, MAINLY = 1_000, 0.8
 #: This share of its lines with words has as many words as a line of prose, and this share of its signs are
 #: letters.
 WORDY, WORDS, LETTERS = 0.4, 6, 0.6
-_WORD = re.compile(r"[^\W\d_]{2,}[,.;:!?”\"')]{0,2}(?=\s|\Z)")
+#: A word is looked for from its first letter alone: runs of letters that are none may be long.
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[,.;:!?”\"')]{0,2}(?=\s|\Z)")
 
 
-def plain_text_of(drafts: Sequence[Draft]) -> str:
-    """Return the plain text that a page with the blocks `drafts` is made of; "" for code and other pages."""
+def plain_text_of(drafts: Sequence[Draft], taken: Sequence[Draft] = ()) -> str:
+    """Return the plain text that a page with the blocks `drafts` is made of; "" for code and other pages.
+
+    Of what stands around it those `taken` in are there, too.
+    """
     found = [draft for draft in drafts if draft.whole.tag == "pre"]
     size = sum(len(draft.text) for draft in found)
     if size < max(SHORTEST, MAINLY * sum(len(draft.text) for draft in drafts)):
         return ""
     lines = [line for draft in found for line in (*text_lines(draft.whole), "")]
-    return "\n".join(lines) if _is_prose(lines) else ""
+    if not _is_prose(lines):
+        return ""
+    if taken:
+        here = {id(draft) for draft in (*found, *taken)}
+        lines = [line for draft in drafts if id(draft) in here for line in (*_lines(draft), "")]
+    return "\n".join(lines)
+
+
+def _lines(draft: Draft) -> list[str]:
+    return text_lines(draft.whole) if draft.whole.tag == "pre" else [draft.text]
 
 
 def _is_prose(lines: Sequence[str]) -> bool:

@@ -138,8 +138,8 @@ class _Walker:
         return not self._hidden and is_hidden(element)
 
     def _add(self, draft: Draft) -> None:
-        # Brackets alone are what is left of the number of a note that leads back to its mark.
-        if draft.text.strip("[] "):
+        # Brackets alone are what is left of the number of a note that leads back to its mark, save in code.
+        if draft.text.strip(" " if draft.kind is BlockKind.CODE else "[] "):
             draft.pictures, self.pictures = tuple(self.pictures), []
             draft.places, self.places = (*draft.places, *self.places), []
             draft.quotation = self._quotations[0] if self._quotations else None

@@ -78,9 +78,8 @@ def _stands_apart(numbered: Sequence[Line], lines: Sequence[Line]) -> bool:
     lefts = [line.cells[0].left for line in numbered]
     even = max(edges) - min(edges) < NEAR or max(lefts) - min(lefts) < NEAR
     texts = [line.cells[1:] for line in numbered if len(line.cells) > 1]
-    signs = {id(line) for line in _signs_among(numbered, lines)}
-    held = {id(line) for line in numbered}
-    texts += [line.cells for line in lines if id(line) not in held | signs]
+    apart = {id(line) for line in (*numbered, *_signs_among(numbered, lines))}
+    texts += [line.cells for line in lines if id(line) not in apart]
     inside = sum(min(cell.left for cell in cells) > max(edges) for cells in texts)
     if all(line.single for line in numbered):
         inside = max(inside, sum(max(cell.right for cell in cells) < min(lefts) for cells in texts))

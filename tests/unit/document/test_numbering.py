@@ -93,6 +93,21 @@ def test_a_resolution_is_cited_by_its_operative_paragraphs():
     assert told == ["1st ¶", "2nd ¶", "3rd ¶", "¶1", "¶2", "¶3", "¶4", "¶5"]
 
 
+@pytest.mark.parametrize("heading", ["Authorities’ Views", "Sources of law", "Notes on policy"])
+def test_headings_that_only_begin_like_that_of_a_list_have_text_below(heading: str):
+    parts = [*numbered("{}.", range(1, 4)), f"## {heading}", *numbered("{}.", range(4, 9)), "## Outlook"]
+    document = read("\n\n".join(["# A report", SAID, *parts, *numbered("{}.", range(9, 13))]), "report.md")
+    told = [block.place for block in document.blocks if block.paragraph]
+    assert told == ["1st ¶", *(f"¶{number}" for number in range(1, 13))]
+
+
+@pytest.mark.parametrize("heading", ["References and notes", "5. Sources", "Notes to chapter 2", "Quellen"])
+def test_entries_of_lists_have_no_numbers_of_the_text(heading: str):
+    parts = [*numbered("{}.", range(1, 9)), f"## {heading}", *numbered("{}.", range(9, 13))]
+    document = read("\n\n".join(["# A report", *parts]), "report.md")
+    assert [block.place for block in document.blocks][-1] == "12th ¶"
+
+
 def test_a_list_inside_a_numbered_paragraph_does_not_break_the_series():
     parts = numbered("{}.", range(1, 8))
     parts[4] = "5. The letter asked:"

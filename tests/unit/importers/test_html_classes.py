@@ -3,7 +3,7 @@
 import pytest
 
 from deskbrief.document.model import BlockKind
-from helpers.reading import headings, of_kind, read
+from helpers.reading import headings, markers, of_kind, read
 
 RECITALS = [
     "Ships that call at the harbours of the Union carry most of what is traded between its northern coasts.",
@@ -114,3 +114,44 @@ def test_a_table_of_data_with_numbers_in_front_is_none_of_points():
     rows = "".join(f"<tr><td>{at}</td><td>{words}</td></tr>" for at, words in enumerate(RECITALS))
     page = f"<html><body><p class='oj-normal'>{RECITALS[0]}</p><table>{rows}</table></body></html>"
     assert of_kind(read(page, "a.html"), BlockKind.LIST_ITEM) == []
+
+
+def test_a_sign_stays_with_its_words():
+    rest = f"<p class='oj-normal'>{RECITALS[0]}</p>"
+    empty = "<table><tr><td>(1)</td><td></td></tr></table>"
+    document = read(f"<html><body>{rest}{empty}<p>{RECITALS[1]}</p></body></html>", "act.html")
+    assert of_kind(document, BlockKind.LIST_ITEM) == []
+    nested = f"<table><tr><td>(1)</td><td>{point('(a)', 'lights;')}{point('(b)', 'buoys.')}</td></tr></table>"
+    document = read(f"<html><body>{rest}{nested}</body></html>", "act.html")
+    assert markers(document) == ["(a)", "(b)"]
+    assert "(1)" in document.text
+    listed = "<table><tr><td>(1)</td><td><ul><li><p>lights</p></li></ul></td></tr></table>"
+    assert "(1)" in read(f"<html><body>{rest}{listed}</body></html>", "act.html").text
+    boxed = "<table><tr><td>(1)</td><td>Lights: <p>none</p></td></tr></table>"
+    document = read(f"<html><body>{rest}{boxed}</body></html>", "act.html")
+    assert of_kind(document, BlockKind.LIST_ITEM) == ["Lights:"]
+
+
+def test_figures_beside_letters_are_data():
+    rows = "".join(f"<tr><td>{sign}.</td><td>{size}</td></tr>" for sign, size in (("A", 12.5), ("B", 13)))
+    page = f"<html><body><p class='oj-normal'>{RECITALS[0]}</p><table>{rows}</table></body></html>"
+    assert len(of_kind(read(page, "act.html"), BlockKind.TABLE)) == 1
+
+
+def test_a_long_paragraph_is_no_heading_whatever_its_class():
+    page = f"<html><body><p>{RECITALS[1]}</p><p class='Heading1'>{' '.join(RECITALS * 3)}</p></body></html>"
+    document = read(page, "a.html")
+    assert {block.kind for block in document.blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_brackets_alone_are_code_where_code_stands():
+    page = f"<html><body><p>{RECITALS[1]}</p><pre>[]</pre></body></html>"
+    assert of_kind(read(page, "a.html"), BlockKind.CODE) == ["[]"]
+
+
+def test_words_between_the_lines_of_a_title_stay_between_them():
+    page = (
+        f"<p class='oj-ti-art'>Article 1</p>Without a box.<p class='oj-sti-art'>Scope</p><p>{RECITALS[0]}</p>"
+    )
+    document = read(f"<html><body>{page}</body></html>", "act.html")
+    assert document.text.index("Without a box.") < document.text.index("Scope")

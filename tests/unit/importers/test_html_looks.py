@@ -43,10 +43,24 @@ def test_a_page_that_names_its_headings_has_those():
     assert headings(read(filing(named=True), "filing.html")) in ([("Filing", 1)], [])
 
 
+def test_names_of_those_who_speak_are_no_headings():
+    said = (line(f"Member{at % 3}", "font-weight:bold") + line(TEXT, "") for at in range(12))
+    assert headings(read(f"<html><body>{''.join(said)}</body></html>", "talk.html")) == []
+
+
 def test_few_bold_lines_press_a_point():
     pressed = line("Nobody counts what it costs", "font-weight:bold")
     page = "".join((line(TEXT, ""), pressed, line(TEXT, "")) * 3)
     assert headings(read(f"<html><body>{page}</body></html>", "a.html")) == []
+
+
+def test_the_number_of_a_bold_item_is_told_once():
+    items = "".join(f"<li><b>{name}</b><p>{TEXT}</p></li>" for name in ("Ports", "Lights"))
+    document = read(f"<html><body><p>{TEXT * 8}</p><ol>{items}</ol></body></html>", "a.html")
+    assert of_kind(document, BlockKind.LIST_ITEM) == ["Ports", "Lights"]
+    items *= 3
+    document = read(f"<html><body><p>{TEXT * 8}</p><ol>{items}</ol></body></html>", "a.html")
+    assert headings(document)[-1] == ("6. Lights", 1)
 
 
 def test_bold_and_italic_letters_are_told_by_their_style():

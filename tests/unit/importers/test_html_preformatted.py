@@ -1,6 +1,8 @@
 """Pages that are a plain text set in lines of its own."""
 
 from deskbrief.document.model import BlockKind
+from deskbrief.importers.job import read_source
+from deskbrief.importers.source import Source
 from helpers.reading import headings, left_out, of_kind, read
 
 RECORD = """[Hearing, 115th Congress]
@@ -74,3 +76,15 @@ def test_sections_of_a_bill_are_headings():
         "SEC. 2. LIGHTS OF HARBOURS AND OF PLACES OF ANCHORAGE.",
         "SEC. 3. EFFECTIVE DATE.",
     ]
+
+
+def test_what_such_a_page_hides_is_told_and_both_are_taken_in():
+    hidden = "Nobody sees these words about the harbour, its lights and all of its old boats."
+    around = f"<p>To the archive of hearings</p><div style='display:none'>{hidden}</div>"
+    written = page(RECORD * 2, around=around)
+    assert left_out(read(written, "record.html"))["hidden on the page"] == hidden
+    taken = frozenset({"outside the article", "hidden on the page"})
+    document = read_source(Source("record.html", "", written.encode(), take_in=taken))
+    assert hidden in document.text
+    assert "To the archive of hearings" in document.text
+    assert left_out(document) == {}
