@@ -169,3 +169,14 @@ def test_a_status_is_that_of_what_the_row_tells(text, status):
 
 def test_a_regular_hour_is_no_event():
     assert told("The gates are locked at 4.30 pm.", "2021-05-05") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Norway launched what it called only two days ago a satellite.", "2019-07-30"),
+        ("Norway launched what it called just last May a satellite.", "2019-05"),
+    ],
+)
+def test_a_word_before_a_date_that_hangs_on_the_date_costs_no_event(text, date):
+    assert [told_date for told_date, _ in told(text, "2019-08-01")] == [date]

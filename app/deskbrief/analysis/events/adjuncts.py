@@ -32,9 +32,10 @@ def rehung(tree: Tree, time: Time) -> Tree:
     opens = inside.start - 1
     if not len(inside):
         return tree
-    above = _described(tree, inside)
+    top = next((at for at in (opens, *inside) if _is_led(tree, at, inside)), -1)
+    verb = tree.words[top].head if top >= 0 else -1
+    above = _over_description(tree, verb) if 0 <= verb < inside.start else -1
     if above >= 0:
-        top = next(at for at in (opens, inside.start) if _is_led(tree, at, inside))
         return tree.with_words({top: replace(tree.words[top], head=above)})
     if opens < 1 or tree.words[opens].dep != "prep" or tree.words[opens].pos != "ADP":
         return tree
@@ -49,13 +50,11 @@ def _is_led(tree: Tree, at: int, inside: range) -> bool:
     return at >= 0 and tree.words[at].head not in inside and tree.words[at].head != at
 
 
-def _described(tree: Tree, inside: range) -> int:
-    """Return the verb over a participle that holds or names, where the date hangs on that; -1 for others."""
-    at = next((at for at in (inside.start - 1, *inside) if _is_led(tree, at, inside)), -1)
-    verb = tree.words[at].head if at >= 0 else -1
-    if verb < 0 or verb >= inside.start or tree.words[verb].pos != "VERB":
-        return -1
+def _over_description(tree: Tree, verb: int) -> int:
+    """Return the verb over a participle that holds or names; -1 for other words."""
     word = tree.words[verb]
+    if word.pos != "VERB":
+        return -1
     holds = (
         word.tag == "VBN" and word.dep == "acl" and not helpers(tree, verb) and tree.lemma(verb) in _HOLDING
     )
