@@ -22,7 +22,7 @@ from deskbrief.importers.html_looks import head_by_looks
 from deskbrief.importers.html_metadata import metadata_of
 from deskbrief.importers.html_pages import part_pages
 from deskbrief.importers.html_pictures import finder_for
-from deskbrief.importers.html_preformatted import plain_text_of
+from deskbrief.importers.html_preformatted import is_plain_text, plain_text_of
 from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
 from deskbrief.importers.html_survey import Surveyed, survey_source
@@ -55,7 +55,7 @@ def read_html(source: Source) -> Document:
     drafts = surveyed.page.drafts
     builder = Builder()
     builder.note_decoding(surveyed.decoded)
-    if plain_text_of(drafts):
+    if is_plain_text(drafts):
         return _set_in_lines(builder, source, surveyed)
     regions = Regions()
     kept = _kept(builder, surveyed, regions)

@@ -21,22 +21,20 @@ WORDY, WORDS, LETTERS = 0.4, 6, 0.6
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[,.;:!?”\"')]{0,2}(?=\s|\Z)")
 
 
-def plain_text_of(drafts: Sequence[Draft], taken: Sequence[Draft] = ()) -> str:
-    """Return the plain text that a page with the blocks `drafts` is made of; "" for code and other pages.
-
-    Of what stands around it those `taken` in are there, too.
-    """
+def is_plain_text(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a page with the blocks `drafts` is a plain text, rather than code or another page."""
     found = [draft for draft in drafts if draft.whole.tag == "pre"]
     size = sum(len(draft.text) for draft in found)
     if size < max(SHORTEST, MAINLY * sum(len(draft.text) for draft in drafts)):
-        return ""
-    lines = [line for draft in found for line in (*text_lines(draft.whole), "")]
-    if not _is_prose(lines):
-        return ""
-    if taken:
-        here = {id(draft) for draft in (*found, *taken)}
-        lines = [line for draft in drafts if id(draft) in here for line in (*_lines(draft), "")]
-    return "\n".join(lines)
+        return False
+    return _is_prose([line for draft in found for line in text_lines(draft.whole)])
+
+
+def plain_text_of(drafts: Sequence[Draft], taken: Sequence[Draft] = ()) -> str:
+    """Return the plain text that stands in a page, with those of the blocks around it that are `taken` in."""
+    around = {id(draft) for draft in taken}
+    shown = (draft for draft in drafts if draft.whole.tag == "pre" or id(draft) in around)
+    return "\n".join(line for draft in shown for line in (*_lines(draft), ""))
 
 
 def _lines(draft: Draft) -> list[str]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, fromstring
 from deskbrief.importers.html_looks import head_by_looks
 from deskbrief.importers.html_notes import noted_in
 from deskbrief.importers.html_pages import part_pages
-from deskbrief.importers.html_preformatted import plain_text_of
+from deskbrief.importers.html_preformatted import is_plain_text
 from deskbrief.importers.html_walk import walk
 
 #: Seconds; each of these took several times as long where it looked through all of a page for each block.
@@ -34,7 +34,7 @@ PAGES: dict[str, tuple[str, Callable[[HtmlElement], object]]] = {
     ),
     "a run of letters": (
         f"<pre>{'a' * 60_000}1\n{SENTENCE * 50}</pre>",
-        lambda root: plain_text_of(list(walk(root))),
+        lambda root: is_plain_text(list(walk(root))),
     ),
     "numbers": (
         "".join(f"<p>{at % 9_000 + 1}</p>" for at in range(LINES * 3)),
