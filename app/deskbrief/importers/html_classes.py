@@ -22,13 +22,14 @@ _WORD = re.compile(
     r"(?:mso)?(?:heading|titre|berschrift|überschrift|titolo|título|titulo|kop|rubrik|nagłówek)[ _-]?([1-6])",
     re.IGNORECASE,
 )
-_TITLES = frozenset({"msotitle", "titreobjet", "oj-doc-ti", "doc-ti", "title-doc-first"})
+_TITLES = frozenset({"msotitle", "titreobjet", "doc-ti", "title-doc-first"})
 #: Titles of parts of an act, and those right below them which say what the part is about.
 _PARTS = frozenset(
     {"ti-section-1", "title-division-1", "ti-grseq-1", "title-gr-seq-level-1", "title-annex-1"}
 )
 _ARTICLES = frozenset({"ti-art", "title-article-norm"})
 _BELOW = frozenset({"ti-section-2", "title-division-2", "sti-art", "stitle-article-norm", "title-annex-2"})
+_HEADS = _TITLES | _PARTS | _ARTICLES | _BELOW
 #: Parts of an act from the outermost to the innermost; those that a document has follow one another.
 _ORDER = ("part", "title", "chapter", "section", "subsection")
 _SAID = re.compile(
@@ -55,10 +56,10 @@ def name_by_classes(root: HtmlElement, written: str) -> None:
     if not _SAID.search(written):
         return
     _make_points(root)
-    for element in list(root.iter("p", "div", "li")):
-        found = next((match for name in _classes(element) if (match := _WORD.fullmatch(name))), None)
-        if found and element.tag == "p" and len(_text(element)) <= LONGEST:
-            element.tag = f"h{found[1]}"
+    for paragraph in list(root.iter("p")):
+        found = next((match for name in _classes(paragraph) if (match := _WORD.fullmatch(name))), None)
+        if found and len(_text(paragraph)) <= LONGEST:
+            paragraph.tag = f"h{found[1]}"
     _name_acts(root)
 
 
@@ -80,11 +81,7 @@ def _name_acts(root: HtmlElement) -> None:
     for table in root.iter("table"):
         if any("hd-ti" in _bare(element) for element in islice(table.iter("p"), MOST_HEAD)):
             table.tag = "header"
-    heads = [
-        element for element in root.iter("p") if _bare(element) & (_TITLES | _PARTS | _ARTICLES | _BELOW)
-    ]
-    # "(Text with EEA relevance)" stands among the lines of a title.
-    heads = [element for element in heads if 0 < len(_text(element)) <= LONGEST and _text(element)[0] != "("]
+    heads = [paragraph for paragraph in root.iter("p") if _is_head(paragraph)]
     ranks = [_rank(element) for element in heads if _bare(element) & _PARTS]
     order = [name for name in _ORDER if name in ranks]
     at, titled = 0, False
@@ -103,6 +100,14 @@ def _name_acts(root: HtmlElement) -> None:
         for other in below:
             _append(head, other)
         head.tag = f"h{min(level, DEEPEST)}"
+
+
+def _is_head(paragraph: HtmlElement) -> bool:
+    if _HEADS.isdisjoint(_bare(paragraph)):
+        return False
+    text = _text(paragraph)
+    # "(Text with EEA relevance)" stands among the lines of a title.
+    return 0 < len(text) <= LONGEST and text[0] != "("
 
 
 def _rank(element: HtmlElement) -> str:

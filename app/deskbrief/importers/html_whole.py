@@ -162,9 +162,10 @@ def _holes(drafts: Sequence[Draft], found: frozenset[int], fits: Callable[[int],
     around, like = _element_of(drafts, found)
     if around is None:
         return
-    said = {at for at, draft in enumerate(drafts) if draft.whole.getparent() is around and at not in found}
-    for index in sorted(said):
-        draft, between = drafts[index], index - 1 in found and index + 1 in found
+    for index, draft in enumerate(drafts):
+        if index in found or draft.whole.getparent() is not around:
+            continue
+        between = index - 1 in found and index + 1 in found
         if draft.kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTE} or not fits(index):
             continue
         if between and _leads_in(draft, drafts[index + 1]):

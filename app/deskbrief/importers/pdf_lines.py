@@ -238,15 +238,19 @@ def _beside(one: Segment, two: Segment) -> bool:
 
 def _is_note_mark(line: Line) -> bool:
     first, second = line.cells[0], line.cells[1]
-    small = first.face.size < SMALL * second.face.size and len(first.text) < LONGEST_MARK
     gap = second.left - first.right
-    return small and (gap < 12 or (_is_mark_of(first, second) and gap < HANGING * second.face.size))
+    hangs = gap < HANGING * second.face.size and _is_mark_of(first, second)
+    return hangs or (gap < 12 and _is_small_beside(first, second))
 
 
 def _is_mark_of(mark: Segment, text: Segment) -> bool:
     """Tell whether `mark` is a small raised figure or sign left of `text`, which may hang beside it."""
-    small = mark.face.size < SMALL * text.face.size and len(mark.text) < LONGEST_MARK
-    return small and mark.base < text.base and not any(map(str.isalpha, mark.text))
+    raised = _is_small_beside(mark, text) and mark.base < text.base
+    return raised and not any(map(str.isalpha, mark.text))
+
+
+def _is_small_beside(mark: Segment, text: Segment) -> bool:
+    return mark.face.size < SMALL * text.face.size and len(mark.text) < LONGEST_MARK
 
 
 def _is_even(line: Line) -> bool:
