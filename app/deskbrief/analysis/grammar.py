@@ -8,6 +8,10 @@ from deskbrief.analysis.words import Sentence, Word
 from deskbrief.document.spans import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+#: Parts of speech of what names something, and kinds of entities that are places and times.
+NOUNS = frozenset({"NOUN", "PROPN"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TIMES = frozenset({"DATE", "TIME"})
 _CLAUSES = frozenset({"advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "punct", "advcl"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import words_inside
 from deskbrief.analysis.events.verbs import helpers, is_past_alone
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.told import Time
 
@@ -131,7 +131,7 @@ def _of_subject(tree: Tree, inside: range) -> int:
     if not 0 <= subject < opens or not beside or tree.words[first].tag not in _FINITE:
         return -1
     at = opens - 1
-    if tree.words[at].pos not in {"NOUN", "PROPN"}:
+    if tree.words[at].pos not in NOUNS:
         return -1
     for up in (at, *_above(tree, at)):
         if is_event_noun(tree, up) and up < opens:

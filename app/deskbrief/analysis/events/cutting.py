@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deskbrief.analysis.events.titles import LONGEST
 from deskbrief.analysis.events.verbs import helpers
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import SUBJECTS, TIMES, Tree
 from deskbrief.document.spans import Span
 
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"})
@@ -98,7 +98,7 @@ def _before_open_phrase(tree: Tree, first: int, last: int, whole: int) -> int:
     words = tree.words
     for _ in range(_STEPS):
         opened = [at for at in range(first + 1, last + 1) if last < words[at].head <= whole]
-        dated = words[last].entity in _TIMES and words[last + 1].entity and not words[last + 1].begins
+        dated = words[last].entity in TIMES and words[last + 1].entity and not words[last + 1].begins
         if dated:
             opened.append(last)
         if not opened or min(opened) - 1 <= first:
@@ -107,7 +107,6 @@ def _before_open_phrase(tree: Tree, first: int, last: int, whole: int) -> int:
     return last
 
 
-_TIMES = frozenset({"DATE", "TIME"})
 #: Times that an open phrase is looked for.
 _STEPS = 8
 

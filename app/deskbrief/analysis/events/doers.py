@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from deskbrief.analysis.actors import PERSONS, is_somebody
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import NOUNS, PLACES, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.words import Word
-
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 def is_sequel(tree: Tree, verb: int) -> bool:
@@ -51,7 +48,7 @@ def actor(tree: Tree, verb: int) -> int:
         subject = tree.subject(verb)
         relative = subject >= 0 and tree.words[subject].tag in {"WDT", "WP"}
         if subject >= 0 and not relative:
-            no_doer = tree.words[subject].dep == "expl" or tree.words[subject].entity in _TIMES
+            no_doer = tree.words[subject].dep == "expl" or tree.words[subject].entity in TIMES
             return -1 if no_doer else subject
         word = tree.words[verb]
         if relative or word.dep in {"acl", "relcl"}:
@@ -76,13 +73,10 @@ def _beside(tree: Tree, verb: int) -> int | None:
         return over  # "Roe upon meeting them gave"
     charged = _charged(tree, verb)
     if charged >= 0:
-        return charged if tree.words[charged].pos in {"NOUN", "PROPN"} else -1
-    if word.dep == "xcomp" and tree.words[word.head].text == "due" and tree.words[over].pos in _NOUNS:
+        return charged if tree.words[charged].pos in NOUNS else -1
+    if word.dep == "xcomp" and tree.words[word.head].text == "due" and tree.words[over].pos in NOUNS:
         return over  # "the contract due to start"
     return None
-
-
-_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _sharing(tree: Tree, verb: int) -> int:
@@ -145,7 +139,7 @@ def _person_meant(tree: Tree, verb: int, noun: int) -> int:
         return preposition.head if tree.words[preposition.head].pos == "NOUN" else -1
     if subject < 0 or tree.words[subject].text.lower() != "who":
         return -1
-    if is_somebody(word) and word.entity not in _PLACES:
+    if is_somebody(word) and word.entity not in PLACES:
         return -1
     before = range(noun - 1, max(noun - _BACK, -1), -1)
     return next((at for at in before if _is_person(tree, at)), -1)
@@ -176,11 +170,11 @@ def _described(tree: Tree, verb: int) -> int:
     if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
         return -1
     close = tree.words[verb - 1]
-    if close.pos in {"NOUN", "PROPN"} and close.dep == "pobj" and tree.child(verb, {"agent"}) > verb:
+    if close.pos in NOUNS and close.dep == "pobj" and tree.child(verb, {"agent"}) > verb:
         return verb - 1  # "in the bill passed by the house"
     at = verb - 2
     while at > 0 and tree.words[at].pos in {"NUM", "SYM"}:
         at -= 1  # the number of "Order 21-02, issued on Monday"
     noun = tree.words[at]
-    beside = tree.words[verb - 1].text == "," and noun.pos in {"NOUN", "PROPN"}
-    return at if beside and noun.dep == "pobj" and noun.entity not in _TIMES else -1
+    beside = tree.words[verb - 1].text == "," and noun.pos in NOUNS
+    return at if beside and noun.dep == "pobj" and noun.entity not in TIMES else -1

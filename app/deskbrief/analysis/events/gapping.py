@@ -7,14 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.told import Time
 from deskbrief.document.outline import Event
 from deskbrief.document.spans import Span
 
 _PHRASE = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
-_NAMING = frozenset({"NOUN", "PROPN"})
 #: A title shorter than this would say nothing.
 _SHORTEST = 12
 #: What stands between what is told and another date.
@@ -49,7 +48,7 @@ def _named_between(tree: Tree, start: int, end: int) -> Span | None:
         inside.pop()
     if not inside or any(word.pos not in _PHRASE and word.text != "of" for word in inside):
         return None
-    return Span(inside[0].start, inside[-1].end) if inside[-1].pos in _NAMING else None
+    return Span(inside[0].start, inside[-1].end) if inside[-1].pos in NOUNS else None
 
 
 #: A preposition that leads to a date, with what may stand around it; the comma that opens an aside.

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import NOUNS, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.words import Sentence, Word
 
 #: Words between participle and main verb that are looked at.
 _FARTHEST = 30
-_TIMES = frozenset({"DATE", "TIME"})
-_NAMING = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"conj", "ccomp", "advcl", "ROOT"})
 
@@ -124,11 +122,11 @@ def _noun_before(tree: Tree, verb: int) -> int:
         at -= 1
     for _ in range(4):
         word = tree.words[at] if at >= 0 else None
-        if word is None or word.pos not in _NAMING or word.entity in _TIMES:
+        if word is None or word.pos not in NOUNS or word.entity in TIMES:
             return -1
         if word.dep == "conj":
             low = tree.below(at)[0]
-            opened = low > 0 and tree.words[low - 1].tag == "CC" and tree.words[word.head].pos in _NAMING
+            opened = low > 0 and tree.words[low - 1].tag == "CC" and tree.words[word.head].pos in NOUNS
             return at if opened and tree.words[word.head].dep in {"dobj", "pobj", "attr", "conj"} else -1
         if word.dep != "pobj":
             return -1

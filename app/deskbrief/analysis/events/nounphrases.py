@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from deskbrief.analysis.events.cutting import cut
 from deskbrief.analysis.events.titles import LONGEST
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import TIMES, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.spans import Span
 
 _LOOSE = frozenset({"relcl", "acl", "advcl", "appos", "punct"})
-_TIMES = frozenset({"DATE", "TIME"})
 _SAYING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -66,8 +65,8 @@ def _tells(tree: Tree, at: int) -> bool:
 def _is_date(tree: Tree, at: int) -> bool:
     """Tell whether a word is of a date, or a figure right before one: the "17" of "17 August"."""
     after = tree.words[at + 1] if at + 1 < len(tree.words) else None
-    figure = tree.words[at].tag == "CD" and after is not None and after.entity in _TIMES
-    return tree.words[at].entity in _TIMES or figure
+    figure = tree.words[at].tag == "CD" and after is not None and after.entity in TIMES
+    return tree.words[at].entity in TIMES or figure
 
 
 def _without_date(tree: Tree, first: int, noun: int) -> int:

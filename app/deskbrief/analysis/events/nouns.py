@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.times.lexicon import listed
 
 #: Nouns that name something that happens.
@@ -85,7 +85,7 @@ _ATTACKS = listed("""attack bombing coup insurrection massacre movement putsch r
 def is_event_noun(tree: Tree, at: int) -> bool:
     """Tell whether a noun names something that happens."""
     word = tree.words[at]
-    if word.pos not in {"NOUN", "PROPN"} or (word.pos == "PROPN" and word.entity == "DATE"):
+    if word.pos not in NOUNS or (word.pos == "PROPN" and word.entity == "DATE"):
         return False
     lemma = tree.lemma(at)
     return (

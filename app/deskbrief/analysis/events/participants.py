@@ -9,15 +9,13 @@ from deskbrief.analysis.events.doers import actor, is_sequel, relative_object
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import ABOUT, Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import CHANGING
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, PLACES, TIMES, Tree
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.words import Word
 from deskbrief.document.spans import Span
 
 _OBJECTS = ("dobj", "dative")
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 #: Prepositions that lead to somebody who took part.
 _WITH = frozenset({"to", "with", "from", "against", "for", "between", "by"})
@@ -162,7 +160,7 @@ def _is_somebody(tree: Tree, at: int, *, moves: bool = False) -> bool:
         return True
     if not word.text[:1].isalnum() or _is_half_a_word(tree, at) or _is_no_name(tree, at):
         return False
-    if word.tag in _PRONOUNS or word.pos not in {"NOUN", "PROPN"} or word.entity in _TIMES | _AMOUNTS:
+    if word.tag in _PRONOUNS or word.pos not in NOUNS or word.entity in TIMES | _AMOUNTS:
         return False
     if word.pos == "PROPN":
         return True
@@ -215,7 +213,7 @@ def place(tree: Tree, trigger: Trigger) -> Span | None:
             noun = tree.child(_out_of(tree, preposition), {"pobj"})
             if noun < 0 or tree.lemma(preposition) not in _WHERE:
                 continue
-            if tree.words[noun].entity in _PLACES and not _is_partner(tree, preposition, noun):
+            if tree.words[noun].entity in PLACES and not _is_partner(tree, preposition, noun):
                 return _named_place(tree, noun)
             if deep < 2:
                 todo.extend((at, deep + 1) for at in tree.kids(noun, {"prep"}))
@@ -232,7 +230,7 @@ def _named_place(tree: Tree, noun: int) -> Span:
     """Return a place with the larger one that it lies in: "Everett, Washington"."""
     low, high = tree.below(noun, _OUTSIDE)
     for at in tree.kids(noun, {"appos", "conj"}):
-        if tree.words[at].entity in _PLACES and at - high <= 2 and tree.words[at - 1].tag != "CC":
+        if tree.words[at].entity in PLACES and at - high <= 2 and tree.words[at - 1].tag != "CC":
             high = at
     return Span(tree.words[low].start, tree.words[high].end)
 

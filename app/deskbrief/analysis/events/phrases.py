@@ -11,7 +11,7 @@ from deskbrief.analysis.events.reach import end_of
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import REPORTING, RESULTS, is_infinitive, is_past
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.document.spans import Span
 
@@ -156,7 +156,7 @@ def _said_before(text: str, tree: Tree, doer: int) -> str:
 def _with_object(text: str, tree: Tree, verb: int, told: str) -> str:
     """Return what was done with its object: "received an email" for "the email he received"."""
     noun = relative_object(tree, verb)
-    named = noun >= 0 and tree.words[noun].pos in {"NOUN", "PROPN"} and tree.lemma(noun) not in _MANNERS
+    named = noun >= 0 and tree.words[noun].pos in NOUNS and tree.lemma(noun) not in _MANNERS
     light = named and is_event_noun(tree, noun) and f" {tree.words[verb].text} " in f" {told}"
     if not named or not (light or told.endswith(tree.words[verb].text)):
         return told
@@ -281,7 +281,7 @@ def meant(tree: Tree, verb: int, pronoun: int) -> int:
 
 
 def _is_noun(tree: Tree, at: int) -> bool:
-    return tree.words[at].pos in {"NOUN", "PROPN"}
+    return tree.words[at].pos in NOUNS
 
 
 def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
@@ -332,7 +332,7 @@ def _name_right_after(tree: Tree, doer: int) -> int:
     name = tree.child(doer, {"appos"})
     if name <= doer or tree.words[name].pos != "PROPN":
         return -1
-    return name if tree.words[tree.below(name, _LOOSE)[0] - 1].pos in {"NOUN", "PROPN"} else -1
+    return name if tree.words[tree.below(name, _LOOSE)[0] - 1].pos in NOUNS else -1
 
 
 def _counted(tree: Tree, doer: int) -> int:

@@ -7,7 +7,7 @@ from deskbrief.analysis.events.nounphrases import hangs_on
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.titles import LONGEST
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import TIMES, Tree
 
 _COMPLEMENTS = frozenset(
     {"dobj", "attr", "acomp", "oprd", "agent", "xcomp", "ccomp", "dative", "prt", "pcomp"}
@@ -55,7 +55,7 @@ def _past_date(tree: Tree, trigger: Trigger) -> int:
     after = tree.below(dated[0])[1] + 1
     more = [at for at in tree.kids(verb, {"prep"}) if at == after and at not in trigger.way]
     noun = tree.child(more[0], {"pobj"}) if more and tree.lemma(more[0]) not in REFUSED else -1
-    if noun < 0 or tree.words[noun].entity in {"DATE", "TIME"}:
+    if noun < 0 or tree.words[noun].entity in TIMES:
         return verb
     last = tree.below(more[0], {"relcl", "advcl", "acl"})[1]
     near = tree.words[last].end - tree.words[verb].start <= LONGEST
@@ -77,7 +77,7 @@ def _completing(tree: Tree, trigger: Trigger, at: int) -> int:
     completes = word.dep in {"acomp", "attr", "oprd", "dobj", "prt"} or (
         word.dep == "advmod" and word.lemma in {"up", "down"}
     )
-    if not completes or word.entity in {"DATE", "TIME"}:
+    if not completes or word.entity in TIMES:
         return -1
     # "is due on Monday | to rule"
     to_do = max(tree.child(at, {"xcomp"}), tree.child(word.head, {"advcl"}) if word.text == "due" else -1)
@@ -94,7 +94,7 @@ def _led_to(tree: Tree, trigger: Trigger, at: int) -> int:
     noun = tree.child(at, {"pobj"})
     if word.dep not in {"prep", "agent"} or noun not in inner or tree.lemma(noun) == "effect":
         return -1  # "was granted with effect from May"
-    if noun == trigger.way[0] or tree.words[noun].entity in {"DATE", "TIME"}:
+    if noun == trigger.way[0] or tree.words[noun].entity in TIMES:
         return -1
     ends = next((one - 1 for one in inner if tree.words[one].dep == "acl"), trigger.way[0] - 1)
     # "on the form | provided on Friday"

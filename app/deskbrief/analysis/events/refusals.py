@@ -18,7 +18,7 @@ from deskbrief.analysis.events.verbs import (
     is_to_come,
     is_verb,
 )
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.times.told import Time
 from deskbrief.document.outline import Degree
 
@@ -71,7 +71,7 @@ def _is_nothing_said(tree: Tree, trigger: Trigger) -> bool:
     if trigger.is_noun or tree.lemma(trigger.verb) != "do" or tree.child(trigger.verb, {"dobj"}) >= 0:
         return False
     subject = tree.subject(trigger.verb)
-    named = subject >= 0 and tree.words[subject].pos in {"NOUN", "PROPN"}
+    named = subject >= 0 and tree.words[subject].pos in NOUNS
     return not named or (subject + 1 < len(tree.words) and tree.words[subject + 1].text == ":")
 
 
@@ -132,7 +132,7 @@ def _is_aside(tree: Tree, trigger: Trigger) -> bool:
         word, above = tree.words[at], tree.words[tree.words[at].head]
         if word.lemma in {"due", "planned", "scheduled"} and word.dep in {"advcl", "amod", "acl", "advmod"}:
             return True
-        if word.dep == "appos" and above.pos in {"NOUN", "PROPN"} and above.entity != "DATE":
+        if word.dep == "appos" and above.pos in NOUNS and above.entity != "DATE":
             return not is_event_noun(tree, word.head)
     return False
 
@@ -250,7 +250,7 @@ def _is_when_it_comes(tree: Tree, verb: int) -> bool:
     """Tell whether "come" only says when: "a boost come election time in November"."""
     word = tree.words[verb]
     bare = word.text == "come" and word.tag in {"VB", "VBN", "VBP"} and not helpers(tree, verb)
-    return bare and verb + 1 < len(tree.words) and tree.words[verb + 1].pos in {"NOUN", "PROPN"}
+    return bare and verb + 1 < len(tree.words) and tree.words[verb + 1].pos in NOUNS
 
 
 #: What is done with a source: "Retrieved 9 October 2018".

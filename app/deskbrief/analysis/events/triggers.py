@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.events.nouns import is_event_noun, is_known_by_its_day, is_text
 from deskbrief.analysis.events.verbs import REPORTING, SCHEDULING, is_stative, is_verb
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, TIMES, Tree
 from deskbrief.analysis.times.told import Time
 
 _TIME_NOUNS = frozenset(
@@ -77,7 +77,7 @@ def _is_one_of_several(tree: Tree, way: list[int], at: int) -> bool:
     """Tell whether a date hangs on the last of several joined nouns: "the talks and his vow on Monday"."""
     word = tree.words[at]
     joined = word.dep == "conj" and word.pos == "NOUN" and is_event_noun(tree, word.head)
-    return joined and bool(way) and tree.words[way[-1]].dep == "prep" and word.entity not in {"DATE", "TIME"}
+    return joined and bool(way) and tree.words[way[-1]].dep == "prep" and word.entity not in TIMES
 
 
 def when_clause(tree: Tree, time: Time) -> Trigger | None:
@@ -161,11 +161,9 @@ _TO_SOMEBODY = frozenset({"before", "against", "to", "through", "by", "towards",
 
 def _leads_to_somebody(tree: Tree, preposition: int, noun: int) -> bool:
     word = tree.words[noun]
-    if tree.lemma(preposition) not in _TO_SOMEBODY or word.pos not in {"NOUN", "PROPN"}:
+    if tree.lemma(preposition) not in _TO_SOMEBODY or word.pos not in NOUNS:
         return False
-    return not (
-        word.entity in {"DATE", "TIME"} or tree.lemma(noun) in _TIME_NOUNS or is_event_noun(tree, noun)
-    )
+    return not (word.entity in TIMES or tree.lemma(noun) in _TIME_NOUNS or is_event_noun(tree, noun))
 
 
 def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
@@ -284,7 +282,7 @@ def _only_opens(tree: Tree, at: int, way: list[int]) -> bool:
 
 def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
     """Tell whether the date only describes a thing ("the 2003 model", "the Act of 2002")."""
-    if not way or tree.lemma(noun) in _TIME_NOUNS or tree.words[noun].pos not in {"NOUN", "PROPN"}:
+    if not way or tree.lemma(noun) in _TIME_NOUNS or tree.words[noun].pos not in NOUNS:
         return False
     if tree.words[noun].entity == "DATE" and tree.words[way[-1]].tag == "CD":  # the "5" of "5/6 May"
         return False

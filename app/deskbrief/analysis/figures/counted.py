@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbrief.analysis.figures.amounts import Amount
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, PLACES, TIMES, Tree
 from deskbrief.analysis.phrases import short_phrase
 from deskbrief.document.outline import FigureKind
 from deskbrief.document.spans import Span
@@ -40,7 +40,6 @@ _PREPOSITIONS = {
     FigureKind.PERCENT: frozenset(["of", "in"]),
 }
 _OF = frozenset(["of"])
-_TIMES, _PLACES = frozenset({"DATE", "TIME"}), frozenset({"GPE", "LOC", "FAC"})
 _OBJECTS = frozenset(
     {"dobj", "attr", "pobj", "npadvmod", "oprd", "nsubj", "nsubjpass", "dep", "appos", "conj"}
 )
@@ -172,7 +171,7 @@ def _bracketed(tree: Tree, first: int, last: int) -> Span | None:
     if first < 2 or words[first - 1].text != "(" or last + 1 >= len(words) or words[last + 1].text != ")":
         return None
     noun = first - 2
-    if words[noun].pos not in {"NOUN", "PROPN"} or tree.child(noun, {"nummod"}) >= 0:
+    if words[noun].pos not in NOUNS or tree.child(noun, {"nummod"}) >= 0:
         return None
     return short_phrase(tree, noun)
 
@@ -191,7 +190,7 @@ def _number_of(tree: Tree, verb: int) -> Span | None:
 
 def _noun_behind(tree: Tree, top: int, last: int, amount: Amount) -> Span | None:
     """Return the noun phrase that the amount stands before: "2,300 | armed men", "a $2 billion | loan"."""
-    if top <= last or tree.words[top].pos not in {"NOUN", "PROPN"}:
+    if top <= last or tree.words[top].pos not in NOUNS:
         return None
     if amount.kind is FigureKind.COUNT and _is_one_thing(tree, top, last, amount):
         return None
@@ -236,8 +235,8 @@ def _prepositional(tree: Tree, top: int, last: int, kind: FigureKind) -> Span | 
             noun = _inmost(tree, tree.child(at, {"pobj"}))
             if noun >= 0 and tree.lemma(noun) in _THOSE:
                 return _those(tree, noun)
-            plain = noun >= 0 and tree.words[noun].pos in {"NOUN", "PROPN"}
-            refused = _TIMES if tree.lemma(at) == "of" else _TIMES | _PLACES
+            plain = noun >= 0 and tree.words[noun].pos in NOUNS
+            refused = TIMES if tree.lemma(at) == "of" else TIMES | PLACES
             return short_phrase(tree, noun) if plain and tree.words[noun].entity not in refused else None
     return None
 
@@ -310,7 +309,7 @@ def _subject(tree: Tree, verb: int) -> Span | None:
     subject = _subject_word(tree, verb)
     if verb >= 0 and tree.lemma(verb) in CHANGES:
         changed = tree.child(verb, {"dobj"})
-        subject = changed if changed >= 0 and tree.words[changed].pos in {"NOUN", "PROPN"} else subject
+        subject = changed if changed >= 0 and tree.words[changed].pos in NOUNS else subject
     if subject < 0 or tree.words[subject].pos == "PRON" or tree.words[subject].entity in _AMOUNTS:
         return None
     return short_phrase(tree, subject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import SUBJECTS, TIMES, Tree
 from deskbrief.analysis.quotes.speakers import can_speak
 from deskbrief.analysis.quotes.verbs import HEARSAY, NOBODY, SAYING, SHOWING, UNSOURCED
 from deskbrief.document.spans import Span
@@ -125,7 +125,7 @@ def _is_whole(tree: Tree, clause: int) -> bool:
     """Tell whether a clause has its own subject, or needs none; "a fee, which they said was high" has not."""
     word, subject = tree.words[clause], tree.child(clause, SUBJECTS)
     if subject >= 0:
-        return tree.words[subject].entity not in {"DATE", "TIME"}
+        return tree.words[subject].entity not in TIMES
     finite = word.tag in {"VBD", "VBZ", "VBP"} or tree.child(clause, {"aux", "auxpass"}) >= 0
     infinitive = any(tree.words[at].tag == "TO" for at in tree.kids(clause, {"aux"}))
     return infinitive or not (finite and word.pos in {"VERB", "AUX"})

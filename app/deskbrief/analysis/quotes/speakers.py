@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.actors import BODIES, can_act
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import NOUNS, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.naming.persons import is_like_a_person, pronoun_of
 from deskbrief.analysis.phrases import core_of
 from deskbrief.analysis.quotes.verbs import DOCUMENTS, IMPERSONAL, NOT_NOW, OFFICES, PERSONAL, WRITER
@@ -215,7 +215,7 @@ def several_in(text: str, tree: Tree) -> tuple[Speaker, ...] | None:
             continue
         pronoun = pronoun or word.text.lower() == "they"
         joined = tree.child(at, {"conj"}) >= 0
-        if (word.tag in {"NNS", "NNPS"} or joined) and word.pos in {"NOUN", "PROPN"} and can_speak(tree, at):
+        if (word.tag in {"NNS", "NNPS"} or joined) and word.pos in NOUNS and can_speak(tree, at):
             name = _told(text, tree, at)
             found[name.lower()] = Speaker(name, named=_is_named(tree, at), inferred=True)
     return None if pronoun and not found else tuple(found.values())
@@ -307,7 +307,7 @@ def _told(text: str, tree: Tree, noun: int) -> str:
         low += 1
     while low < high and tree.words[high].pos == "ADV":
         high -= 1
-    while low < high and tree.words[high].entity in {"DATE", "TIME"}:
+    while low < high and tree.words[high].entity in TIMES:
         high -= 1
     while low < high and tree.words[high].pos == "ADP":
         high -= 1

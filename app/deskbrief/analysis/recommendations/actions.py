@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskbrief.analysis.actors import can_act, is_somebody
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
 from deskbrief.document.spans import Span
 
 
@@ -28,7 +28,7 @@ def _acts(tree: Tree, verb: int, subject: int) -> bool:
         return True
     if word.dep == "nsubjpass":
         return is_bidden(tree, verb)
-    if word.pos not in {"NOUN", "PROPN"}:
+    if word.pos not in NOUNS:
         return True
     return is_somebody(word) if _is_state(tree, verb) else can_act(word)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deskbrief.analysis.actors import can_act, head_of, is_body
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.counting import counted_in, named_before
@@ -159,7 +159,7 @@ def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
         return ""
     if words[subject].text.lower() in {"they", "it"}:
         subject = _meant(tree, subject)
-    if subject < 0 or words[subject].pos not in {"NOUN", "PROPN"}:
+    if subject < 0 or words[subject].pos not in NOUNS:
         return ""
     return f"{words_of(text, tree.phrase(subject))} {words_of(text, advice.wording)} "
 
@@ -203,7 +203,7 @@ def _named_before(text: str, unit: Unit, advice: Advice) -> str:
     for at, word in enumerate(tree.words):
         if word.start >= advice.wording.start:
             break
-        if word.pos not in {"NOUN", "PROPN"}:
+        if word.pos not in NOUNS:
             continue
         if word.dep == "nsubj" and tree.words[word.head].dep == "advcl":
             return words_of(text, tree.phrase(at))
@@ -367,7 +367,7 @@ def told_of(text: str, units: Sequence[Unit]) -> str | None:
     """Return whom the sentence right before tells of: "" for what cannot act, none for a pronoun."""
     tree = units[-1].tree if units else None
     subject = tree.child(tree.root, {"nsubj", "nsubjpass"}) if tree is not None and tree.words else -1
-    if tree is None or subject < 0 or tree.words[subject].pos not in {"NOUN", "PROPN"}:
+    if tree is None or subject < 0 or tree.words[subject].pos not in NOUNS:
         return None
     head = tree.words[subject]
     return words_of(text, tree.phrase(subject)) if can_act(head) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.patterns import ALWAYS, PERFECT, WHEN_ASKING, WHEN_NOT_ASKING
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
@@ -187,7 +187,7 @@ def _of_parse(unit: Unit, asked: Advice) -> Iterator[str]:
         who = tree.words[subject].text.lower()
         if who in {"we", "i"} and root.lemma.lower() not in ADVISING and asked.form is not Form.WISH:
             yield "the writer acts"
-    elif root.pos in {"NOUN", "PROPN"}:
+    elif root.pos in NOUNS:
         yield "no verb"
 
 

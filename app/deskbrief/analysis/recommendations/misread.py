@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.vocabulary import ADVISING, IMPERATIVES
 from deskbrief.document.spans import Span
@@ -44,7 +44,7 @@ def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
             word.text in IMPERATIVES
             and after.text.lower() in _OPENS_OBJECT
             and before.text.lower() not in _BEFORE_NOUN
-            and before.pos in {"NOUN", "PROPN"}
+            and before.pos in NOUNS
         ):
             end = span.start + len(span.of(text).rstrip(" .;\n"))
             yield Advice(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.analysis.actors import can_act
-from deskbrief.analysis.grammar import SUBJECTS, Tree
+from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.recommendations.actions import done_of, is_bidden
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.advising import adjective_advice, verb_advice
@@ -69,7 +69,7 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
 def _can_be_asked(tree: Tree, verb: int) -> bool:
     """Tell whether a body is offered something to do: "the council could consider closing the hall"."""
     subject = tree.child(verb, {"nsubj"})
-    return subject >= 0 and tree.words[subject].pos in {"NOUN", "PROPN"} and can_act(tree.words[subject])
+    return subject >= 0 and tree.words[subject].pos in NOUNS and can_act(tree.words[subject])
 
 
 def _after_to(tree: Tree, verb: int, modal: int) -> int:

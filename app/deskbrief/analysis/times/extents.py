@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from deskbrief.analysis.grammar import NOUNS
 from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.patterns import Found
 from deskbrief.analysis.times.surroundings import Surroundings
@@ -54,7 +55,7 @@ def _describes_noun(found: Found, around: Surroundings) -> bool:
         sentence, word = known
         head = sentence.words[word.head]
         behind = head.start >= around.origin + found.end
-        noun = head.pos in {"NOUN", "PROPN"} and head.entity != "GPE"
+        noun = head.pos in NOUNS and head.entity != "GPE"
         if word.dep in _BESIDE_NOUN and behind and noun:
             return True
     return False
