@@ -93,27 +93,26 @@ def _carried_object(one: Carried, document: Document) -> dict[str, Json]:
 
 
 def _print(library: Library, notes: Sequence[Note], *, as_json: bool) -> None:
-    if as_json:
-        for sha256, group in groupby(notes, key=lambda note: note.document):
-            title, layout = _title(library, sha256), layout_of(library, sha256)
-            for note in group:
-                print_json({**encode(note), "title": title, **_place(layout, note)})
-        return
-    if not notes:
+    if not notes and not as_json:
         print("There are no such notes." if library.notes() else "There are no notes yet.")
     for sha256, group in groupby(notes, key=lambda note: note.document):
-        print(f"{_title(library, sha256)}  (sha256 {sha256[:8]})")
         layout = layout_of(library, sha256)
+        title = _title(library, layout)
+        if not as_json:
+            print(f"{title}  (sha256 {sha256[:8]})")
         for note in group:
-            print(_lines(layout, note))
+            if as_json:
+                print_json({**encode(note), "title": title, **_place(layout, note)})
+            else:
+                print(_lines(layout, note))
 
 
-def _title(library: Library, sha256: str) -> str:
-    document = library.document(sha256)
-    paths = library.paths(sha256)
-    if document is None and (one := library.awaited_as(sha256)) is not None:
+def _title(library: Library, layout: Layout) -> str:
+    """Return what a document is called; one that notes wait for is not here, and has no text."""
+    sha256 = layout.work.sha256
+    if not layout.text and (one := library.awaited_as(sha256)) is not None:
         return f"{one.title or one.file_name or one.url} (not here yet)"
-    return (document.metadata.title if document else "") or (paths[0] if paths else NOT_HERE)
+    return layout.work.title or next(iter(library.paths(sha256)), NOT_HERE)
 
 
 def _place(layout: Layout, note: Note) -> dict[str, Json]:
