@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 #: What stands behind the volume of a journal, and right before it: '…,” 4 Journal of Health Law'.
 _JOURNAL = re.compile(
@@ -56,9 +57,7 @@ def numbers_something(text: str, start: int, end: int) -> bool:
 
 def codes_in(text: str) -> frozenset[str]:
     """Return the numbers with a letter that the text uses again and again, as it does a name: "340B"."""
-    counts: dict[str, int] = {}
-    for match in _CODED.finditer(text):
-        counts[match[0]] = counts.get(match[0], 0) + 1
+    counts = Counter(match[0] for match in _CODED.finditer(text))
     return frozenset(code for code, often in counts.items() if often >= _OFTEN)
 
 

@@ -19,16 +19,15 @@ _PART = re.compile(r"\s{0,9}(?:article|chapter|title|part|section)\s(?:1|i|one|f
 def recitals_in(text: str, units: Sequence[Unit]) -> frozenset[int]:
     """Return the places of the sentences of recitals; none where nothing says that they end."""
     places: set[int] = set()
-    reciting, ended = False, False
+    reciting = False
     before = 0
     for at, unit in enumerate(units):
         block = unit.block
         if _OPENS.fullmatch(text, block.start, block.end):
             reciting = True
         elif reciting and (_MAKES.match(text, block.start) or _PART.match(text, before)):
-            ended = True
-            break
+            return frozenset(places)
         elif reciting:
             places.add(at)
         before = block.end
-    return frozenset(places) if ended else frozenset()
+    return frozenset()

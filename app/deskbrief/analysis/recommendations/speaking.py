@@ -14,7 +14,6 @@ from deskbrief.document.spans import Span
 _NEAR = 8
 #: Code points up to which somebody's advice is gone on with.
 _FAR = 400
-#: Speakers that only the sentences before name.
 #: Bodies called by what they are once they have been named, and how far before in code points.
 _CALLED = re.compile(
     r"(?:the|this|that|these)\s(?:(?:same|said|latter)\s)?"
@@ -22,6 +21,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BEFORE = 2_500
+#: Speakers that only the sentences before name.
 _PRONOUNS = frozenset({"it", "they", "he", "she", "this", "these", "those", "some", "others"})
 
 
