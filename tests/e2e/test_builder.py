@@ -26,7 +26,7 @@ from deskbrief.document.plan import PageSize, Template
 from deskbrief.ui.builder.dialogs import FaultsDialog, QuoteDialog, WordsDialog
 from deskbrief.ui.builder.paint import short_place
 from deskbrief.ui.builder.preview import Preview
-from helpers.e2e_program import PATIENCE_MS, end
+from helpers.e2e_program import PATIENCE_MS, building, end
 from helpers.when_asked import when_asked
 
 KEY, ALT, CONTROL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -36,17 +36,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def builder(reading, qtbot):
     """The builder on the sample, with its first page drawn."""
-    return opened(reading, qtbot)
-
-
-def opened(program, qtbot):
-    program.press("brief")
-    window = program.window.controllers.briefs.builder
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    drawn(window, qtbot)
-    return window
+    return building(reading, qtbot)
 
 
 def drawn(window, qtbot):
@@ -290,7 +280,7 @@ def test_words_of_ones_own_stand_in_the_brief_and_say_so(builder, reading, qtbot
 
 
 def test_drafts_are_there_again_in_the_next_program(start, reading, qtbot, sample):
-    window = opened(reading, qtbot)
+    window = building(reading, qtbot)
     window.contents.reveal("chronology")
     press(window, KEY.Key_Space)
     QTest.keyClicks(window.form.findChild(QLineEdit, "marking"), "Internal")
@@ -301,7 +291,7 @@ def test_drafts_are_there_again_in_the_next_program(start, reading, qtbot, sampl
     end(reading)
     again = start(sample)
     qtbot.waitUntil(lambda: again.front is not None and again.front.complete, timeout=PATIENCE_MS)
-    assert opened(again, qtbot).draft == draft
+    assert building(again, qtbot).draft == draft
 
 
 def test_templates_of_ones_own_are_saved_used_and_deleted(builder, qtbot):
@@ -374,7 +364,7 @@ def test_several_documents_are_sources_of_one_brief(start, qtbot, sample, tmp_pa
     qtbot.waitUntil(lambda: len(desk.documents) == 2)
     qtbot.waitUntil(lambda: all(item.complete for item in desk.documents), timeout=PATIENCE_MS)
     program.window.controllers.documents.bring(desk.documents[0])
-    window = opened(program, qtbot)
+    window = building(program, qtbot)
     menu = window.form._sources.menu()
     assert [action.isEnabled() for action in menu.actions()] == [False, True]
     menu.actions()[1].trigger()
@@ -413,7 +403,7 @@ def test_a_page_that_is_shown_in_whole_does_not_lie_under_the_pill(builder, qtbo
 
 
 def test_the_builder_holds_at_a_small_size_and_is_freed(reading, qtbot):
-    window = opened(reading, qtbot)
+    window = building(reading, qtbot)
     window.resize(1024, 600)
     QApplication.processEvents()
     assert window.preview.width() >= 380
@@ -430,12 +420,12 @@ def test_the_builder_holds_at_a_small_size_and_is_freed(reading, qtbot):
 
 
 def test_the_builder_closes_with_the_window_and_keeps_its_draft(start, reading, qtbot, sample):
-    window = opened(reading, qtbot)
+    window = building(reading, qtbot)
     QTest.keyClicks(window.form.findChild(QLineEdit, "author"), "Me")
     end(reading)
     again = start(sample)
     qtbot.waitUntil(lambda: again.front is not None and again.front.complete, timeout=PATIENCE_MS)
-    assert opened(again, qtbot).draft.author == "Me"
+    assert building(again, qtbot).draft.author == "Me"
 
 
 def test_other_formats_are_written_from_the_same_draft_and_remembered(builder, reading, qtbot, tmp_path):
@@ -471,7 +461,7 @@ def test_an_export_before_the_outline_is_complete_is_asked_for_and_says_so(readi
 def test_the_builder_takes_in_what_is_found_while_it_is_open(reading, qtbot):
     front, curated = reading.front, reading.front.curated
     front.complete, front.curated = False, replace(curated, events=())
-    builder = opened(reading, qtbot)
+    builder = building(reading, qtbot)
     assert builder.table.entries("chronology") == []
     front.complete, front.curated = True, curated
     reading.window.controllers.documents.outline_changed.emit()
@@ -558,7 +548,7 @@ def test_undo_goes_on_after_the_builder_was_closed(builder, reading, qtbot):
     press(builder, KEY.Key_Space)
     assert builder.draft.section("recommendations").on is False
     builder.close()
-    again = opened(reading, qtbot)
+    again = building(reading, qtbot)
     assert again.draft.section("recommendations").on is False
     again.undo()
     assert again.draft.section("recommendations").on is True

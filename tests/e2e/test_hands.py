@@ -16,18 +16,6 @@ SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 SENTENCE = "This thaw is characterized by several strategic adjustments"
 
 
-@pytest.fixture(params=[False, True], ids=["flowing", "paged"])
-def hands(request, reading, qtbot):
-    """The program with the sample open, in each kind of view, with the keyboard in the text."""
-    reader = reading.window.parts.reader
-    reader.use(paged=request.param)
-    reading.window.activateWindow()
-    reader.view.setFocus()
-    qtbot.waitUntil(reader.view.hasFocus)
-    qtbot.waitUntil(lambda: reader.view.visible() != Span(0, 0))
-    return reading
-
-
 @pytest.fixture
 def flowing(reading, qtbot):
     reading.window.activateWindow()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskbrief.document.spans import Span
 from deskbrief.ui.passages import FORMAT, passage_in
-from helpers.e2e_program import PATIENCE_MS
+from helpers.e2e_program import PATIENCE_MS, building
 from helpers.qt_reader import point_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -20,11 +20,7 @@ WORDS = "several strategic adjustments"
 
 @pytest.fixture
 def builder(reading, qtbot):
-    reading.press("brief")
-    window = reading.window.controllers.briefs.builder
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: window.preview.is_drawn(0), timeout=PATIENCE_MS)
-    return window
+    return building(reading, qtbot)
 
 
 def test_what_a_book_says_is_gathered_beside_the_window(reading, qtbot, monkeypatch):

@@ -20,17 +20,12 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 FIRST = "This thaw is characterized"
 
 
-@pytest.fixture(params=[False, True], ids=["flowing", "paged"])
-def hands(request, reading, qtbot):
-    reader = reading.window.parts.reader
-    reader.use(paged=request.param)
-    reading.window.activateWindow()
-    reader.view.setFocus()
-    qtbot.waitUntil(reader.view.hasFocus)
-    qtbot.waitUntil(lambda: reader.view.visible() != Span(0, 0))
-    start = reading.front.document.text.index(FIRST)
-    reader.view.go_to(Span(start, start), flash=False)
-    return reading
+@pytest.fixture
+def hands(hands):
+    """The program with the keyboard at a sentence."""
+    start = hands.front.document.text.index(FIRST)
+    hands.window.parts.reader.view.go_to(Span(start, start), flash=False)
+    return hands
 
 
 def change(qtbot, program, name, key, modifiers=Qt.KeyboardModifier.NoModifier, *, save=True, instead=False):

@@ -9,10 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from deskbrief.services.messages import Level, Message
-from helpers.e2e_program import PATIENCE_MS
+from helpers.e2e_program import building
 
 #: So far apart are the middles of two things that stand beside one another, in pixels.
 LINE = 12
+
+
+def stops_of_tab(qtbot, most):
+    """Return what Tab goes to from what has the keyboard, until it comes around."""
+    stops = [QApplication.focusWidget()]
+    while len(stops) < most:
+        qtbot.keyClick(stops[-1], Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is stops[0]:
+            return stops
+        stops.append(QApplication.focusWidget())
+    raise AssertionError("Tab does not come around")
 
 
 def test_every_stop_of_tab_is_in_sight(reading, qtbot):
@@ -23,15 +34,7 @@ def test_every_stop_of_tab_is_in_sight(reading, qtbot):
     window.activateWindow()
     window.parts.reader.view.setFocus()
     qtbot.waitUntil(window.parts.reader.view.hasFocus)
-    stops = []
-    while len(stops) < 60:
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        stop = QApplication.focusWidget()
-        if stop is window.parts.reader.view:
-            break
-        stops.append(stop)
-    else:
-        raise AssertionError("Tab does not come around")
+    _, *stops = stops_of_tab(qtbot, 61)
     unseen = [stop for stop in stops if stop.visibleRegion().isEmpty()]
     assert [(type(stop).__name__, stop.accessibleName()) for stop in unseen] == []
 
@@ -73,15 +76,7 @@ def test_tab_comes_around_on_every_page_and_each_stop_has_a_name(reading, qtbot,
         getattr(libraries.page, f"{name}_asked").emit()
     page = window.page
     qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget()))
-    first = QApplication.focusWidget()
-    stops = [first]
-    while len(stops) < 40:
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is first:
-            break
-        stops.append(QApplication.focusWidget())
-    else:
-        raise AssertionError("Tab does not come around")
+    stops = stops_of_tab(qtbot, 40)
     told = [(type(stop).__name__, stop.accessibleName() or getattr(stop, "text", str)()) for stop in stops]
     assert [one for one in told if not one[1]] == []
     assert [one for one, stop in zip(told, stops, strict=True) if stop.visibleRegion().isEmpty()] == []
@@ -92,23 +87,10 @@ def test_tab_comes_around_on_every_page_and_each_stop_has_a_name(reading, qtbot,
 
 
 def test_tab_goes_through_the_builder_as_the_eye_does(reading, qtbot):
-    reading.press("brief")
-    builder = reading.window.controllers.briefs.builder
-    qtbot.waitExposed(builder)
-    builder.activateWindow()
-    qtbot.waitUntil(builder.isActiveWindow)
-    qtbot.waitUntil(lambda: builder.preview.is_drawn(0), timeout=PATIENCE_MS)
+    builder = building(reading, qtbot)
     builder.notice.show_message(Message(Level.INFO, "Kept."), "Show", builder.show)
-    first = builder.head.stops[0]
-    first.setFocus()
-    stops = [first]
-    while len(stops) < 40:
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is first:
-            break
-        stops.append(QApplication.focusWidget())
-    else:
-        raise AssertionError("Tab does not come around")
+    builder.head.stops[0].setFocus()
+    stops = stops_of_tab(qtbot, 40)
     parts = (builder.head, builder.notice, builder.left, builder.preview)
     seen = [
         next(at for at, part in enumerate(parts) if part is stop or part.isAncestorOf(stop)) for stop in stops

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolTip
 
 from deskbrief.document.notes import Verdict
-from deskbrief.document.spans import Span
 from helpers.e2e_program import PATIENCE_MS
 from helpers.scans import scanned
-
-
-@pytest.fixture(params=[False, True], ids=["flowing", "paged"])
-def hands(request, reading, qtbot):
-    """The program with the sample open, in each kind of view, with the keyboard in the text."""
-    reader = reading.window.parts.reader
-    reader.use(paged=request.param)
-    reading.window.activateWindow()
-    reader.view.setFocus()
-    qtbot.waitUntil(reader.view.hasFocus)
-    qtbot.waitUntil(lambda: reader.view.visible() != Span(0, 0))
-    return reading
 
 
 def made(program):

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.codec import document_request, join_document, join_outline
+from deskbrief.document.spans import Span
 from deskbrief.jobs.runner import Runner, collect
 from deskbrief.library.library import Library
 from deskbrief.services.messages import Message
 from deskbrief.services.paths import AppPaths
 from deskbrief.services.sources import read_request, sample_path
+from deskbrief.ui.builder.window import BuilderWindow
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.mailbox import Mailbox
 from deskbrief.ui.mainwindow import MainWindow
@@ -159,6 +161,18 @@ def reading(
     return opened(start, qtbot, sample)
 
 
+@pytest.fixture(params=[False, True], ids=["flowing", "paged"])
+def hands(request: pytest.FixtureRequest, reading: Running, qtbot: QtBot) -> Running:
+    """The program with the sample open, in each kind of view, with the keyboard in the text."""
+    reader = reading.window.parts.reader
+    reader.use(paged=request.param)
+    reading.window.activateWindow()
+    reader.view.setFocus()
+    qtbot.waitUntil(reader.view.hasFocus)
+    qtbot.waitUntil(lambda: reader.view.visible() != Span(0, 0))
+    return reading
+
+
 @pytest.fixture
 def reading_anew(start: Callable[..., Running], qtbot: QtBot, sample: Path) -> Running:
     """The program with the sample open and its outline complete, both from the worker just now."""
@@ -171,3 +185,14 @@ def opened(start: Callable[..., Running], qtbot: QtBot, sample: Path) -> Running
     qtbot.waitUntil(lambda: running.front.document is not None, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
     return running
+
+
+def building(program: Running, qtbot: QtBot) -> BuilderWindow:
+    """Open the builder, and wait until it has the keyboard and its first page is drawn."""
+    program.press("brief")
+    window = program.window.controllers.briefs.builder
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window.preview.is_drawn(0), timeout=PATIENCE_MS)
+    return window
