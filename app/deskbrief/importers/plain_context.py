@@ -10,6 +10,7 @@ from itertools import compress, pairwise
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.dates import find_date
+from deskbrief.importers.plain_captions import is_caption
 from deskbrief.importers.plain_features import (
     bucket,
     case_of,
@@ -21,6 +22,7 @@ from deskbrief.importers.plain_features import (
 )
 from deskbrief.importers.plain_letters import letter_parts
 from deskbrief.importers.plain_refused import NOTES, heads_nothing, is_note_on
+from deskbrief.importers.plain_turns import turns_in
 from deskbrief.importers.plain_units import Unit
 from deskbrief.importers.plain_words import BUTTON, NOTICE, POSTED, bare
 
@@ -76,11 +78,11 @@ def survey(units: Sequence[Unit], bylines: Sequence[int] = ()) -> Surroundings:
     texts = Counter(bare(unit.text) for unit, short in zip(units, able, strict=True) if short)
     lettered = [unit.kind is BlockKind.LIST_ITEM and unit.marker.strip("().").isalpha() for unit in units]
     inner = [all(three) for three in zip([False, *lettered], lettered, [*lettered[1:], False], strict=False)]
-    parts = letter_parts(units)
+    apart = letter_parts(units) | turns_in(units)
     candidates = tuple(
         short
         and not among
-        and index not in parts
+        and index not in apart
         and not _is_furniture(unit, texts)
         and not _is_refused(units, index)
         for index, (unit, short, among) in enumerate(zip(units, able, inner, strict=True))
@@ -130,7 +132,9 @@ def _is_refused(units: Sequence[Unit], index: int) -> bool:
     """Tell whether the unit at `index` heads nothing, as its own words and the next unit tell."""
     text = units[index].text
     after = units[index + 1].text if index + 1 < len(units) else ""
-    return heads_nothing(text, after) or (len(units) - index <= NOTES and is_note_on(text, after))
+    if is_caption(units[index]) or heads_nothing(text, after):
+        return True
+    return len(units) - index <= NOTES and is_note_on(text, after)
 
 
 def _runs(candidates: Sequence[bool]) -> Iterator[tuple[int, int]]:

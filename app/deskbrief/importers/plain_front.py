@@ -59,9 +59,8 @@ def find_bylines(units: Sequence[Unit]) -> tuple[int, ...]:
         return ()
     found: list[int] = []
     for index in range(1, min(REACH, len(units))):
-        after = units[index + 1].text if index + 1 < len(units) else ""
         lead = len(found) + 1 == index
-        if not _is_byline(units[index], after, lead=lead) and not (lead and _is_lone_name(units, index)):
+        if not _is_byline(units, index, lead=lead) and not (lead and _is_lone_name(units, index)):
             break
         found.append(index)
     return tuple(found)
@@ -81,15 +80,23 @@ def _is_lone_name(units: Sequence[Unit], index: int) -> bool:
         return False
     if not all(_NAME.fullmatch(word) for word in own):
         return False
-    prose = " ".join(below)
-    known = {word.strip(_AROUND_WORDS) for word in prose.split()}
-    if len(known) < MANY_WORDS or text in prose:
+    known = _words_below(units, index)
+    if len(known) < MANY_WORDS or any(text in unit for unit in below):
         return False
-    telling = [word for word in own if word.casefold() not in words.SMALL]
-    return not any(word.casefold() in known or word in known for word in telling)
+    return not any(word.casefold() in known or word in known for word in _telling(own))
 
 
-def _is_byline(unit: Unit, after: str, *, lead: bool) -> bool:
+def _words_below(units: Sequence[Unit], index: int) -> set[str]:
+    below = units[index + 1 : index + 1 + LOOK]
+    return {word.strip(_AROUND_WORDS) for unit in below for word in unit.text.split()}
+
+
+def _telling(own: Sequence[str]) -> list[str]:
+    return [word for word in own if word.casefold() not in words.SMALL]
+
+
+def _is_byline(units: Sequence[Unit], index: int, *, lead: bool) -> bool:
+    unit = units[index]
     text = unit.text
     if unit.kind is not BlockKind.PARAGRAPH or len(text) > LONGEST_BYLINE:
         return False
@@ -97,7 +104,7 @@ def _is_byline(unit: Unit, after: str, *, lead: bool) -> bool:
         return True
     if words.BYLINE_START.match(text) and end_of(text) not in ("stop", "colon", "question"):
         return True
-    return lead and _is_names(text, dated=is_date_line(after))
+    return lead and _is_names(units, index)
 
 
 def is_date_line(text: str) -> bool:
@@ -108,15 +115,25 @@ def is_date_line(text: str) -> bool:
     return found is not None and len(_AROUND.sub("", text.replace(found[1], ""))) <= 3
 
 
-def _is_names(text: str, *, dated: bool) -> bool:
-    """Tell whether `text` is one or more names; a single name must have a date after it to be sure."""
+def _is_names(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether the unit at `index` is one or more names.
+
+    A single name must be that of a person, or have a date after it; of several, no word comes again in small
+    letters: "Roads and Rail Bridges" is what the text is about.
+    """
+    text = units[index].text
     names = [name.strip() for name in re.split(r", and |,| and | & ", text) if name.strip()]
     if not names or not text[-1].isalpha() or numbering(text, "") != "none":
         return False
     if any(len(name.split()) > 4 or case_of(name) not in ("title", "single") for name in names):
         return False
     given = names[0].split()[0].casefold() in words.GIVEN_NAMES and len(names[0].split()) > 1
-    return dated or given or (len(names) > 1 and words.bare(text) not in words.KNOWN)
+    if given or (index + 1 < len(units) and is_date_line(units[index + 1].text)):
+        return True
+    if len(names) == 1 or words.bare(text) in words.KNOWN:
+        return False
+    known = _words_below(units, index)
+    return not any(word.casefold() in known for word in _telling(text.replace(",", " ").split()))
 
 
 def _can_head(unit: Unit) -> bool:

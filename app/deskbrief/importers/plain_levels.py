@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.importers.plain_features import case_of, numbering
 from deskbrief.importers.plain_units import Unit
@@ -22,6 +22,8 @@ APPENDED = ("appendix", "annex", "schedule", "amendment")
 DEEPEST = 6
 #: Headings of scholarly parts ("Methods") that must occur before the others are ranked below them.
 FEWEST_PARTS = 3
+#: A name comes again when it heads this many parts.
+FEWEST_REPEATS = 3
 #: The most headings in an abstract.
 LONGEST_ABSTRACT = 8
 
@@ -228,7 +230,45 @@ def _by_capitals(found: Sequence[_Heading]) -> list[int]:
 
 
 def _by_touch(found: Sequence[_Heading]) -> list[int]:
-    """Rank a heading that directly follows another below it, and the next ones beside it."""
+    """Rank a heading that directly follows another below it, and the next ones beside it.
+
+    Names that come again are below the heading of another name that stands over them each time.
+    """
+    again = _repeated(found)
+    if not again:
+        return _touch_levels(found)
+    above = [False, *(heading.name in again for heading in found[:-1])]
+    own = [
+        replace(heading, touches=heading.touches and not below)
+        for heading, below in zip(found, above, strict=True)
+        if heading.name not in again
+    ]
+    outer = iter(_touch_levels(own))
+    levels: list[int] = []
+    last = 0
+    for heading in found:
+        last = last if heading.name in again else next(outer)
+        levels.append(last + 1 if heading.name in again else last)
+    return levels
+
+
+def _repeated(found: Sequence[_Heading]) -> set[str]:
+    """Return the names that come again and again ("Findings"), each time under a heading of another name."""
+    counts = Counter(heading.name for heading in found)
+    often = {name for name, count in counts.items() if count >= FEWEST_REPEATS}
+    under: set[tuple[str, int]] = set()
+    over = 0
+    for heading in found:
+        if heading.name not in often:
+            over += 1
+        elif not over or (heading.name, over) in under:
+            return set()
+        else:
+            under.add((heading.name, over))
+    return often
+
+
+def _touch_levels(found: Sequence[_Heading]) -> list[int]:
     levels: list[int] = []
     parents: list[int] = []
     for place in range(len(found)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.linear import Weights, load_weights
+from deskbrief.importers.plain_captions import is_caption
 from deskbrief.importers.plain_contents import contents_lines
 from deskbrief.importers.plain_context import survey
 from deskbrief.importers.plain_front import find_bylines, find_title
@@ -69,4 +70,6 @@ def _units(lines: Sequence[Line]) -> list[Unit]:
 
 
 def _plain_kind(unit: Unit) -> BlockKind:
+    if is_caption(unit):
+        return BlockKind.CAPTION
     return BlockKind.PARAGRAPH if unit.kind is BlockKind.HEADING else unit.kind

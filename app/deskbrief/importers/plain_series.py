@@ -31,6 +31,8 @@ _NAMED = re.compile(
     r"(\d{1,3}|[ivxlc]{1,7}|[a-z]{3,6})\b[.:]?",
     re.IGNORECASE,
 )
+#: What else counts its parts: "Discussion topic 2: ", "Finding 3 – ".
+_COUNTED = re.compile(r"([^\W\d_]{3,20}(?: [^\W\d_]{2,20}){0,2}) (\d{1,2})\s?[:.–—] ?(?=\S)")
 _CLAUSE = re.compile(r"(\d{1,3})[A-Z]?[.)]?\s{1,8}(?=[A-Z])")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}(?=\.?\s)")
 
@@ -90,7 +92,10 @@ def place_of(unit: Unit) -> Place | None:
         return "", tuple(int(part) for part in dotted[0].split("."))
     named = _NAMED.match(unit.text)
     number = _number(named[2]) if named else 0
-    return (_series(named[1]), (number,)) if named and number else None
+    if named and number:
+        return _series(named[1]), (number,)
+    counted = _COUNTED.match(unit.text)
+    return (counted[1].casefold(), (int(counted[2]),)) if counted else None
 
 
 def evident(units: Sequence[Unit], able: Sequence[bool]) -> set[int]:

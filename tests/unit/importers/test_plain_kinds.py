@@ -119,3 +119,17 @@ def test_chapters_stand_above_the_numbered_headings_inside_them():
     titles = ["Chapter 1 Quays", "1.1 The north", "1.2 The south", "Chapter 2 Piers", "2.1 The coal pier"]
     found = headings(read("Report of the board\n\n" + "".join(f"{title}\n\n{prose}\n\n" for title in titles)))
     assert [level for _, level in found] == [1, 2, 2, 1, 2]
+
+
+def test_parts_that_are_counted_help_to_find_each_other():
+    prose = (
+        "The panel had met in the spring to look at what the harbours need, and heard from the engineers of "
+        "three towns that the sheds are too low for the lorries of today."
+    )
+    heads = [
+        "Discussion topic 1: The sheds",
+        "Discussion topic 2: Money for the sheds of the northern and southern quays - offers (Dr Brandt)",
+        "Discussion topic 3: The timetable",
+    ]
+    text = "Meeting of the Panel\n\n" + "\n\n".join(f"{head}\n\n{prose}\n\n{prose}" for head in heads)
+    assert headings(read(text)) == [(head, 1) for head in heads]

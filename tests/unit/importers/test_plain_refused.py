@@ -94,6 +94,20 @@ def test_a_heading_below_the_title_has_words_of_the_text():
     assert of_kind(read(text), BlockKind.BYLINE) == []
 
 
+@pytest.mark.parametrize(
+    "head", ["Divers and Winter Storms", "Board and Contractor Duties", "Storms and the Winter"]
+)
+def test_what_a_text_is_about_is_no_list_of_names(head):
+    below = "The duties of a contractor are told by the board each winter."
+    text = "\n\n".join(["Works in the Harbour", head, LONG, below, OTHER, "Money", OTHER])
+    assert of_kind(read(text), BlockKind.BYLINE) == []
+
+
+def test_several_names_below_the_title_are_the_byline():
+    text = "\n\n".join(["Works in the Harbour", "Aino Brandt and Kwame Osei", LONG, OTHER, "Money", OTHER])
+    assert of_kind(read(text), BlockKind.BYLINE) == ["Aino Brandt and Kwame Osei"]
+
+
 def test_a_month_below_the_title_is_its_date():
     text = "\n".join(["Board sets date for work on northern quay", "November 2021", LONG, OTHER, LONG])
     assert of_kind(read(text), BlockKind.HEADING) == []
