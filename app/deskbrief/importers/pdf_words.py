@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from deskbrief.document.model import InlineKind
 from deskbrief.importers.clean import NOWHERE, Mark, Piece, Place
-from deskbrief.importers.hyphens import LineWords
+from deskbrief.importers.hyphens import LineWords, joins
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_origins import space_after
 
@@ -36,7 +36,7 @@ def pieces_of_lines(
         if following and text.endswith("-") and len(text) > 1 and text[-2].isalnum():
             if words.drops(text, following):
                 _drop_hyphen(found)
-        elif following:
+        elif following and not joins(text):
             found.append(space_after(line.cells[-1].stretches[-1].origins()[-1]))
         pieces += found
     return pieces

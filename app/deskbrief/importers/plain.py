@@ -14,7 +14,7 @@ from deskbrief.importers.clean import Clean, Mark, Piece, as_it_stands, folded, 
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.decoding import decode
 from deskbrief.importers.gutenberg import LICENCE, own_text, said_before
-from deskbrief.importers.hyphens import LineWords
+from deskbrief.importers.hyphens import LineWords, joins
 from deskbrief.importers.language import guess_language
 from deskbrief.importers.plain_front import names_in
 from deskbrief.importers.plain_labels import labels_of, parts_of
@@ -123,7 +123,7 @@ def _pieces(text: str, slices: Sequence[Span], words: LineWords | None = None) -
         if words is not None and broken and words.drops(line, following):
             line = line[:-1]
         yield Piece(line, span.start)
-        if following and not broken:
+        if following and not broken and not joins(line):
             yield Piece(" ", span.end)
 
 
