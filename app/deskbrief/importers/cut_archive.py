@@ -45,7 +45,7 @@ def mended(data: bytes) -> bytes:
         for part in _parts(data):
             if part is None or len(names) >= MOST_PARTS:
                 return b""
-            if part.name not in names:
+            if part.name and part.name not in names:
                 names.add(part.name)
                 archive.writestr(part.name, part.data)
     return held.getvalue() if names else b""

@@ -61,7 +61,9 @@ FORMATS: Mapping[Kind, Format] = {
         "an EPUB e-book", "deskbrief.importers.epub:read_epub", "deskbrief.importers.epub:epub_steps"
     ),
     Kind.DOCX: Format("a Word document", "deskbrief.importers.docx:read_docx"),
-    Kind.DOC: Format("an old Word document (.doc)"),
+    Kind.DOC: Format(
+        "an old Word document (.doc)", next_step="Save it as .docx in Word or LibreOffice, and open that."
+    ),
     Kind.ODT: Format("an OpenDocument text", "deskbrief.importers.odt:read_odt"),
     Kind.FLAT_ODT: Format("a flat OpenDocument text", "deskbrief.importers.odt:read_flat_odt"),
     Kind.RTF: Format("an RTF document", "deskbrief.importers.rtf:read_rtf"),
@@ -69,6 +71,15 @@ FORMATS: Mapping[Kind, Format] = {
     Kind.WEBARCHIVE: Format("a Safari web archive", "deskbrief.importers.web_archive:read_webarchive"),
     Kind.MAIL: Format("an e-mail message", "deskbrief.importers.mail:read_mail"),
     Kind.SHEET: Format("a spreadsheet or presentation"),
+    Kind.MESSAGE: Format(
+        "an Outlook message (.msg)",
+        next_step="Save it in Outlook as text or web page, or drag it out as .eml.",
+    ),
+    Kind.LOCKED: Format(
+        "an Office file",
+        why="locked with a password",
+        next_step="Open it in the program that made it, and save it without a password.",
+    ),
     Kind.IMAGE: Format("a picture", why="not a text", next_step=_OTHER),
     Kind.MEDIA: Format("a sound or video file", why="not a text", next_step=_OTHER),
     Kind.ARCHIVE: Format("an archive", why="not a text", next_step="Unpack it and open one of its files."),

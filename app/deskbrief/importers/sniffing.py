@@ -39,6 +39,8 @@ class Kind(StrEnum):
     WEBARCHIVE = "webarchive"
     MAIL = "mail"
     SHEET = "sheet"
+    MESSAGE = "message"
+    LOCKED = "locked"
     IMAGE = "image"
     MEDIA = "media"
     ARCHIVE = "archive"
@@ -49,7 +51,6 @@ class Kind(StrEnum):
 _SIGNATURES = (
     (b"%PDF-", Kind.PDF),
     (b"{\\rtf", Kind.RTF),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.DOC),
     (b"\x89PNG\r\n\x1a\n", Kind.IMAGE),
     (b"\xff\xd8\xff", Kind.IMAGE),
     (b"GIF87a", Kind.IMAGE),
@@ -75,6 +76,16 @@ _SIGNATURES = (
 #: Signatures that are also how a text may begin: they count only where the rest is no text.
 _WEAK = (b"BM", b"MZ", b"ID3", b"BZh", b"RIFF", b"OggS")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+#: The file of many parts that Office wrote before it wrote zip files, and those of its parts that tell what it is.
+#: The parts of newer files that are locked with a password stand in one as well.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_COMPOUND_PARTS: Mapping[str, Kind] = {
+    "EncryptedPackage": Kind.LOCKED,
+    "WordDocument": Kind.DOC,
+    "Workbook": Kind.SHEET,
+    "PowerPoint Document": Kind.SHEET,
+    "__properties_version1.0": Kind.MESSAGE,
+}
 _PARTS: Mapping[str, Kind] = {
     "META-INF/container.xml": Kind.EPUB,
     "word/document.xml": Kind.DOCX,
@@ -135,6 +146,8 @@ def sniff(source: Source) -> Kind:
 def _by_signature(source: Source, head: bytes) -> Kind | None:
     if head.startswith(_ZIP):
         return _zip_kind(source.data)
+    if head.startswith(_COMPOUND):
+        return _compound_kind(source.data)
     if head.startswith(b"bplist00") and b"WebMainResource" in head:
         return Kind.WEBARCHIVE
     if head[4:8] == b"ftyp":
@@ -148,6 +161,12 @@ def _by_signature(source: Source, head: bytes) -> Kind | None:
 def _weak_kind(head: bytes) -> Kind:
     found = (kind for signature, kind in _SIGNATURES if signature in _WEAK and head.startswith(signature))
     return Kind.IMAGE if head[8:12] == b"WEBP" else next(found, Kind.BINARY)
+
+
+def _compound_kind(data: bytes) -> Kind:
+    """Return the kind of a compound file, whose folder names its parts in UTF-16 ([MS-CFB], section 2.6)."""
+    found = (kind for part, kind in _COMPOUND_PARTS.items() if part.encode("utf-16-le") in data)
+    return next(found, Kind.DOC)
 
 
 def _zip_kind(data: bytes) -> Kind:

@@ -96,3 +96,10 @@ def test_a_locked_part_is_not_unpacked():
 def test_a_sound_file_is_left_alone():
     assert not breaks_off(docx())
     assert not breaks_off(b"PK\x05\x06" + bytes(18))
+
+
+def test_a_part_without_a_name_is_passed_over():
+    nameless = struct.pack("<4sHHHHHIIIHH", b"PK\x03\x04", 20, 0, 0, 0, 0, 0, 4, 4, 0, 0) + b"none"
+    whole = zipped({"word/document.xml": WORD})
+    held = mended(nameless + whole[: whole.index(b"PK\x01\x02")])
+    assert zipfile.ZipFile(io.BytesIO(held)).namelist() == ["word/document.xml"]

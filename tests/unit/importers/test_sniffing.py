@@ -17,6 +17,15 @@ def zipped(*names: str) -> bytes:
     return held.getvalue()
 
 
+def compound(*names: str) -> bytes:
+    """Return the beginning of a compound file, and the names of its parts further on."""
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(9_000)
+        + b"\0\0".join(name.encode("utf-16-le") for name in names)
+    )
+
+
 MAIL = b"From: a@b\nTo: c@d\nMessage-ID: <1@x>\nMIME-Version: 1.0\n"
 SAVED = b"From: <Saved by Blink>\nSubject: A page\nMIME-Version: 1.0\n"
 CASES = [
@@ -48,6 +57,10 @@ CASES = [
     ("a.mht", SAVED + b"To: a@b\nContent-Type: multipart/related; boundary=x\n\n--x\n", Kind.MHTML),
     ("a.docx", zipped("word/document2.xml"), Kind.DOCX),
     ("a.odt", zipped("encrypted-package"), Kind.ODT),
+    ("a.doc", compound("Root Entry", "1Table", "WordDocument"), Kind.DOC),
+    ("a.docx", compound("Root Entry", "EncryptionInfo", "EncryptedPackage"), Kind.LOCKED),
+    ("a.xls", compound("Root Entry", "Workbook"), Kind.SHEET),
+    ("a.msg", compound("Root Entry", "__properties_version1.0"), Kind.MESSAGE),
     ("a.txt", b"\x7fELF\x02\x01\x01" + bytes(300), Kind.BINARY),
     ("a.txt", b"BMI figures are rising in all regions.\n", Kind.TEXT),
     ("a.txt", b"MZ is a name of a river in this story.\n", Kind.TEXT),
