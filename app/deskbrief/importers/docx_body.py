@@ -18,7 +18,7 @@ from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.office_draft import OfficeDraft, note_drafts
 from deskbrief.importers.office_pictures import figures
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
-from deskbrief.importers.xml_tree import Element, attribute, holds, local, named, text_in
+from deskbrief.importers.xml_tree import Element, attribute, child_of, holds, local, named, text_in
 
 #: The deepest nesting of tables, boxes and controls that is followed.
 DEEPEST = 20
@@ -107,7 +107,7 @@ class Body:
         return note_drafts(self.blocks(element), name, marker)
 
     def _paragraph(self, element: Element, depth: int) -> Iterator[BlockDraft]:
-        properties = next((child for child in element if local(child) == "pPr"), None)
+        properties = child_of(element, "pPr")
         look = self._look(properties)
         pieces = self._joined + self._runs.pieces(element, replace(look, hidden=look.hidden or None))
         self._joined = pieces if _mark_is_deleted(properties) and element.getnext() is not None else []
@@ -186,7 +186,7 @@ class Body:
         return not deleted
 
     def _cell(self, cell: Element, depth: int) -> GridCell:
-        properties = next((child for child in cell if local(child) == "tcPr"), None)
+        properties = child_of(cell, "tcPr")
         values = {local(child): child for child in properties} if properties is not None else {}
         span = attribute(values["gridSpan"], "val") if "gridSpan" in values else "1"
         merged = "vMerge" in values and attribute(values["vMerge"], "val") != "restart"
@@ -196,7 +196,7 @@ class Body:
 
 def _lists_contents(control: Element) -> bool:
     """Tell whether a content control holds the list of contents."""
-    properties = next((child for child in control if local(child) == "sdtPr"), None)
+    properties = child_of(control, "sdtPr")
     return any(attribute(kind, "val") == "Table of Contents" for kind in named(properties, "docPartGallery"))
 
 
@@ -207,7 +207,7 @@ def _mark_is_deleted(properties: Element | None) -> bool:
 
 
 def _row_properties(row: Element) -> dict[str, Element]:
-    properties = next((child for child in row if local(child) == "trPr"), None)
+    properties = child_of(row, "trPr")
     return {local(child): child for child in properties} if properties is not None else {}
 
 
@@ -235,7 +235,7 @@ def _header_rows(table: Element, rows: list[Element]) -> int:
     """Return how many rows head the table: those marked as such, else the first where its style says so."""
     marked = 0
     for row in rows:
-        if not toggle(next((child for child in row if local(child) == "trPr"), None), "tblHeader"):
+        if not toggle(child_of(row, "trPr"), "tblHeader"):
             break
         marked += 1
     if marked:

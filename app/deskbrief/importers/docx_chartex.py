@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from deskbrief.importers.number_format import shown_number
 from deskbrief.importers.office_charts import Chart
-from deskbrief.importers.xml_tree import Element, attribute, first, local, named, text_in
+from deskbrief.importers.xml_tree import Element, attribute, child_of, first, local, named, text_in
 
 #: The most points of a dimension, and sets of data of a chart.
 MOST_POINTS, MOST_SETS = 2_000, 60
@@ -33,7 +33,7 @@ def read_extended(root: Element) -> Chart:
         [categories.get(point, str(point + 1)), *(values.get(point, "") for _, values in columns)]
         for point in points
     ]
-    return Chart(_words(_own(first(root, "chart"), "title")), rows)
+    return Chart(_words(child_of(first(root, "chart"), "title")), rows)
 
 
 def _of(series: Element) -> str:
@@ -43,7 +43,7 @@ def _of(series: Element) -> str:
 
 
 def _name(series: Element) -> str:
-    return _words(_own(series, "tx"))
+    return _words(child_of(series, "tx"))
 
 
 def _categories(data: Element) -> Points:
@@ -70,11 +70,6 @@ def _points(level: Element, code: str) -> Iterator[tuple[int, str]]:
         if local(point) == "pt" and number.isdecimal() and len(number) < 6 and int(number) < MOST_POINTS:
             text = text_in(point)
             yield int(number), shown_number(text, code, from_1904=False) if code else text
-
-
-def _own(element: Element | None, name: str) -> Element | None:
-    children: Sequence[Element] = list(element) if element is not None else []
-    return next((child for child in children if local(child) == name), None)
 
 
 def _words(element: Element | None) -> str:

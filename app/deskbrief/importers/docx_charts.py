@@ -11,7 +11,7 @@ from deskbrief.importers.docx_chartex import is_extended, read_extended
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.number_format import shown_number
 from deskbrief.importers.office_charts import MOST_CHARTS, Chart, ChartDrafts
-from deskbrief.importers.xml_tree import Element, attribute, first, local, named, parse_xml, text_in
+from deskbrief.importers.xml_tree import Element, attribute, child_of, first, local, named, parse_xml, text_in
 
 #: The most points of a series, and series of a chart.
 MOST_POINTS, MOST_SERIES = 2_000, 60
@@ -58,11 +58,11 @@ def _read(root: Element | None) -> Chart:
     plot = first(chart, "plotArea")
     if chart is None or plot is None or root is None:
         return Chart()
-    later = _is_on(_child(root, "date1904"))
+    later = _is_on(child_of(root, "date1904"))
     series = [_series(found, from_1904=later) for found in list(named(plot, "ser"))[:MOST_SERIES]]
-    own = _child(chart, "title")
+    own = child_of(chart, "title")
     title = _words(own)
-    lone = len(series) == 1 and not _is_on(_child(chart, "autoTitleDeleted"))
+    lone = len(series) == 1 and not _is_on(child_of(chart, "autoTitleDeleted"))
     if not title and lone and own is not None:
         title = series[0].name
     across = any(first(plot, name) is not None for name in ("scatterChart", "bubbleChart"))
@@ -81,11 +81,11 @@ def _axes(plot: Element) -> tuple[str, str]:
     for axis in plot:
         kind = {"catAx": "cat", "dateAx": "cat", "serAx": "", "valAx": "val"}.get(local(axis), "")
         if kind == "val" and len(scatter) > 1 and first(plot, "catAx", "dateAx") is None:
-            position = _child(axis, "axPos")
+            position = child_of(axis, "axPos")
             flat = position is not None and attribute(position, "val") in ("b", "t")
             kind = "cat" if flat else "val"
         if kind and not titles[kind]:
-            titles[kind] = _words(_child(axis, "title"))
+            titles[kind] = _words(child_of(axis, "title"))
     return titles["cat"], titles["val"]
 
 
@@ -120,7 +120,7 @@ def _pairs(series: Sequence[_Series], axes: tuple[str, str]) -> list[list[str]]:
 
 
 def _series(element: Element, *, from_1904: bool) -> _Series:
-    told = _child(element, "tx")
+    told = child_of(element, "tx")
     name = " ".join(_points(told, from_1904=from_1904).values()) or text_in(first(told, "v"))
     series = _Series(name)
     for child in element:
@@ -142,7 +142,7 @@ def _points(element: Element | None, *, from_1904: bool) -> dict[int, str]:
     cache = first(element, *_CACHES)
     if cache is None:
         return {}
-    code = text_in(_child(cache, "formatCode"))
+    code = text_in(child_of(cache, "formatCode"))
     return dict(_cached(cache, code, from_1904=from_1904))
 
 
@@ -152,7 +152,7 @@ def _cached(cache: Element, code: str, *, from_1904: bool) -> Iterator[tuple[int
         number = attribute(point, "idx")
         if local(point) != "pt" or not number.isdecimal() or len(number) > 5 or int(number) >= MOST_POINTS:
             continue
-        text = text_in(_child(point, "v"))
+        text = text_in(child_of(point, "v"))
         own = attribute(point, "formatCode") or code
         yield int(number), shown_number(text, own, from_1904=from_1904) if numeric else text
 
@@ -174,15 +174,11 @@ def _words(title: Element | None) -> str:
     if title is None:
         return ""
     lines = [text for text in map(_line, named(title, "p")) if text]
-    return " ".join(lines) or " ".join(_points(_child(title, "tx"), from_1904=False).values())
+    return " ".join(lines) or " ".join(_points(child_of(title, "tx"), from_1904=False).values())
 
 
 def _line(paragraph: Element) -> str:
     return " ".join("".join(text.text or "" for text in named(paragraph, "t")).split())
-
-
-def _child(element: Element | None, name: str) -> Element | None:
-    return next((child for child in element if local(child) == name), None) if element is not None else None
 
 
 def _is_on(switch: Element | None) -> bool:

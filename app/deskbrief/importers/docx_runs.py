@@ -14,7 +14,7 @@ from deskbrief.importers.gallery import HEAD, Load
 from deskbrief.importers.links import link_target
 from deskbrief.importers.office_pictures import EMU, LONGEST_ALT, Held
 from deskbrief.importers.office_symbols import is_symbolic, sign_of
-from deskbrief.importers.xml_tree import Element, attribute, holds, local, named
+from deskbrief.importers.xml_tree import Element, attribute, child_of, holds, local, named
 
 #: The deepest nesting of elements inside a paragraph.
 DEEPEST = 60
@@ -144,10 +144,10 @@ class Runs:
             pieces.append(Piece(text, marks=marks))
 
     def _look(self, run: Element, base: Look) -> Look:
-        properties = next((child for child in run if local(child) == "rPr"), None)
+        properties = child_of(run, "rPr")
         if properties is None:
             return base
-        style = next((attribute(child, "val") for child in properties if local(child) == "rStyle"), "")
+        style = next((attribute(child, "val") for child in properties.iterchildren("{*}rStyle")), "")
         named = self._styles.look(style) if style else NOTHING
         return run_look(properties).over(named).over(base)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.xml_tree import Element, attribute, local, named
+from deskbrief.importers.xml_tree import Element, attribute, child_of, named
 
 #: How far the chain of styles that one is based on is followed.
 LONGEST_CHAIN = 20
@@ -80,7 +80,7 @@ class Styles:
             if attribute(style, "default") in ("1", "true") and attribute(style, "type") == "paragraph":
                 self.usual = key
         for defaults in named(root, "rPrDefault"):
-            self.basis = run_look(_child(defaults, "rPr"))
+            self.basis = run_look(child_of(defaults, "rPr"))
 
     def look(self, key: str) -> Look:
         """Return the look of the style with the id `key`, and of all that it is based on."""
@@ -98,7 +98,7 @@ class Styles:
 def _style_look(style: Element) -> Look:
     name = _child_value(style, "name").lower()
     heading = _HEADING.match(name)
-    look = paragraph_look(_child(style, "pPr")).over(run_look(_child(style, "rPr")))
+    look = paragraph_look(child_of(style, "pPr")).over(run_look(child_of(style, "rPr")))
     return replace(
         look,
         kind=_KINDS.get(name),
@@ -113,7 +113,7 @@ def paragraph_look(properties: Element | None) -> Look:
     if properties is None:
         return NOTHING
     level = _child_value(properties, "outlineLvl")
-    numbering = _child(properties, "numPr")
+    numbering = child_of(properties, "numPr")
     number = depth = None
     if numbering is not None:
         number = _child_value(numbering, "numId") or None
@@ -137,7 +137,7 @@ def run_look(properties: Element | None) -> Look:
         hidden=toggle(properties, "vanish"),
         size=int(size) if size.isdecimal() and len(size) < 5 else None,
         raised=_child_value(properties, "vertAlign"),
-        font=_font(_child(properties, "rFonts")),
+        font=_font(child_of(properties, "rFonts")),
     )
 
 
@@ -149,18 +149,12 @@ def _font(fonts: Element | None) -> str:
 
 def toggle(properties: Element | None, name: str) -> bool | None:
     """Return whether a property is switched on; None where it is not named."""
-    child = _child(properties, name)
+    child = child_of(properties, name)
     if child is None:
         return None
     return attribute(child, "val") not in ("0", "false", "off", "none")
 
 
-def _child(element: Element | None, name: str) -> Element | None:
-    if element is None:
-        return None
-    return next((child for child in element if local(child) == name), None)
-
-
 def _child_value(element: Element, name: str) -> str:
-    child = _child(element, name)
+    child = child_of(element, name)
     return attribute(child, "val") if child is not None else ""

@@ -14,7 +14,7 @@ from deskbrief.importers.odt_styles import Styles
 from deskbrief.importers.odt_text import DEEPEST, DRAWN, SHAPES, UNREAD, Finds, Letters, Texts
 from deskbrief.importers.office_draft import OfficeDraft, note_drafts
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
-from deskbrief.importers.xml_tree import Element, attribute, first, holds, local, named, text_in
+from deskbrief.importers.xml_tree import Element, attribute, child_of, first, holds, local, named, text_in
 
 #: How often a cell is repeated at most.
 MOST_REPEATED = 50
@@ -207,7 +207,7 @@ class Body:
         """Yield the text in a frame, its chart, or its picture where the file has or describes it."""
         box = first(element, "text-box")
         charts = self._objects.read(element)
-        table = next((child for child in element if local(child) == "table"), None)
+        table = child_of(element, "table")
         if box is not None:
             yield from self.blocks(box, depth + 1)
         elif table is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from deskbrief.importers.office_charts import Chart
-from deskbrief.importers.xml_tree import Element, attribute, first, local, named, text_in
+from deskbrief.importers.xml_tree import Element, attribute, child_of, first, local, named, text_in
 
 #: The most rows and columns of a table of values that are looked at.
 MOST_ROWS, MOST_COLUMNS = 2_000, 60
@@ -25,7 +25,7 @@ def chart_in(root: Element | None) -> Element | None:
 
 def read_chart(chart: Element) -> Chart:
     """Return what a chart says; what has no table of values has no rows."""
-    own = next((child for child in chart if local(child) == "title"), None)
+    own = child_of(chart, "title")
     table = first(chart, "table")
     rows = list(islice(_rows(table), MOST_ROWS)) if table is not None else []
     if rows and not rows[0][0]:

@@ -11,7 +11,7 @@ from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import HEAD, Gallery
 from deskbrief.importers.html_pictures import INSIDE
 from deskbrief.importers.office_pictures import LONGEST_ALT, Held, figure_of
-from deskbrief.importers.xml_tree import Element, attribute, first, local, text_in
+from deskbrief.importers.xml_tree import Element, attribute, child_of, first, text_in
 
 _LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,5})?)(cm|mm|in|pt|pc|px)")
 _UNITS = {"cm": 96 / 2.54, "mm": 9.6 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
@@ -32,7 +32,7 @@ class FramePictures:
     def figure(self, frame: Element, *, drawn: bool = True) -> BlockDraft | None:
         """Return the figure in `frame`; one that is not `drawn` is a description alone."""
         described = text_in(first(frame, "desc")) or text_in(first(frame, "title"))
-        image = next((child for child in frame if local(child) == "image"), None) if drawn else None
+        image = child_of(frame, "image") if drawn else None
         if not described and image is None:
             return None
         held = Held(described[:LONGEST_ALT], size=(_pixels(frame, "width"), _pixels(frame, "height")))

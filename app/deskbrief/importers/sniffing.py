@@ -76,8 +76,8 @@ _SIGNATURES = (
 #: Signatures that are also how a text may begin: they count only where the rest is no text.
 _WEAK = (b"BM", b"MZ", b"ID3", b"BZh", b"RIFF", b"OggS")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-#: The file of many parts that Office wrote before it wrote zip files, and those of its parts that tell what it is.
-#: The parts of newer files that are locked with a password stand in one as well.
+#: The file of many parts that Office wrote before zip files, and those of its parts that tell what it is.
+#: What is locked with a password in newer files stands in one as well.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _COMPOUND_PARTS: Mapping[str, Kind] = {
     "EncryptedPackage": Kind.LOCKED,

@@ -61,6 +61,11 @@ def first(root: Element | None, *names: str) -> Element | None:
     return next(named(root, *names), None)
 
 
+def child_of(root: Element | None, name: str) -> Element | None:
+    """Return the first child of `root` that has `name`."""
+    return next(root.iterchildren(f"{{*}}{name}"), None) if root is not None else None
+
+
 def text_in(element: Element | None) -> str:
     """Return all text under `element` as one line; nothing for an entity, which is no element."""
     if element is None or not isinstance(element.tag, str):
