@@ -47,17 +47,20 @@ class Reader:
         self._states = [State(body, owner=True)]
         self._raw = bytearray()
         self._passed = 0
+        self._begun = False
 
     def read(self, data: bytes) -> bool:
         """Read all tokens in `data`, and tell whether all groups that begin also end."""
         for token in tokens(data):
             if token.sort is Sort.BYTES:
+                self._begun = False
                 self._bytes(token.data)
                 continue
             if self._raw:
                 self._flush()
             if token.sort is Sort.WORD:
-                self._word(token)
+                begun, self._begun = self._begun, False
+                self._word(token, first=begun)
             else:
                 self._group(token.sort)
         self._flush()
@@ -91,6 +94,7 @@ class Reader:
         self._passed = 0
         if sort is Sort.OPEN:
             self._states.append(self._states[-1].inner())
+            self._begun = True
         elif len(self._states) > 1:
             self._close(self._states.pop())
 
@@ -99,7 +103,7 @@ class Reader:
         if state.owner:
             state.place.close()
 
-    def _word(self, token: Token) -> None:
+    def _word(self, token: Token, *, first: bool) -> None:
         word, state = token.word, self._states[-1]
         if state.place.skips:
             if word == "ud" and isinstance(state.place, Other):
@@ -110,7 +114,8 @@ class Reader:
         if word == "u":
             self._character(token.number or 0, state)
         elif word == "*":
-            state.starred = True
+            # Anywhere else than at the beginning of a group a star says nothing.
+            state.starred = first
         elif word in _SIGNS:
             self._sign(_SIGNS[word], state)
         else:

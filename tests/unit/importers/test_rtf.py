@@ -362,6 +362,11 @@ def test_what_is_cut_off_is_read_as_far_as_it_goes(body, expected):
     assert "The file ends in the middle, so what follows is missing." in document.coverage.remarks
 
 
+def test_a_star_that_begins_no_group_hides_nothing():
+    document = rtf(r"\pard{\i0\b0\*\cs7\cf0 The quay was mended.}\par{\*\unheard of}\par")
+    assert of_kind(document, BlockKind.PARAGRAPH) == ["The quay was mended."]
+
+
 def test_a_brace_too_many_loses_nothing():
     document = rtf("a} b\\par c")
     assert document.text == "a b\n\nc"
