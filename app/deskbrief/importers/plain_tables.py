@@ -97,8 +97,11 @@ def _trimmed(text: str, offset: int, start: int, stop: int) -> Span:
 
 def _column_table(page: Page, at: int) -> Unit | None:
     """Return a table whose columns are set with tabs, or with spaces that line up."""
+    head = page.lines[at].text[:400]
+    if "\t" not in head and "  " not in head:
+        return None
     for separator, aligned in ((_TABS, False), (_SPACES, True)):
-        if not separator.search(page.lines[at].text, 0, 400) or not _may_go_on(page, at, separator):
+        if not separator.search(head) or not _may_go_on(page, at, separator):
             continue
         last, rows, headers = _columns(page, at, separator)
         if len(rows) >= FEWEST_ROWS and (not aligned or _line_up(page, rows)):
