@@ -118,7 +118,7 @@ _ANY_FIELD = re.compile(rb"[!-9;-~]{1,80}:|[ \t]")
 _ENVELOPE = re.compile(rb"^(?:from|to|cc|bcc|subject|date|x-unsent):", re.IGNORECASE | re.MULTILINE)
 _LINE_END = re.compile("\r\n?")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
-_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\b\t\n\v\f\r\x1b")
 
 
 def sniff(source: Source) -> Kind:

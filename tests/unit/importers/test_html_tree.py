@@ -66,7 +66,9 @@ def test_a_tag_keeps_its_first_attributes_where_it_has_too_many():
     assert second.get("title") == 'd " e'
 
 
-@pytest.mark.parametrize("piece", ["<a " + "x " * 200 + "y='", "<a " + "x" * 400 + ' y=" ', "<a\t" + "x=" * 210])
+@pytest.mark.parametrize(
+    "piece", ["<a " + "x " * 200 + "y='", "<a " + "x" * 400 + ' y=" ', "<a\t" + "x=" * 210]
+)
 def test_tags_without_an_end_are_read_in_no_time(piece: str):
     def taken(times: int) -> float:
         begin = process_time()

@@ -1,5 +1,7 @@
 """Kinds of plain text that analysts meet: laws, contracts, minutes, hearings, press."""
 
+import pytest
+
 from deskbrief.document.model import BlockKind
 from helpers.reading import headings, markers, of_kind, read, shape
 
@@ -119,3 +121,23 @@ def test_chapters_stand_above_the_numbered_headings_inside_them():
     titles = ["Chapter 1 Quays", "1.1 The north", "1.2 The south", "Chapter 2 Piers", "2.1 The coal pier"]
     found = headings(read("Report of the board\n\n" + "".join(f"{title}\n\n{prose}\n\n" for title in titles)))
     assert [level for _, level in found] == [1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "┌──────┬───────┐\n│ Year │ Depth │\n├──────┼───────┤\n│ 2023 │ 4 cm  │\n│ 2024 │ 5 cm  │\n└──────┴───────┘",
+        "╔══════╦═══════╗\n║ Year ║ Depth ║\n╠══════╬═══════╣\n║ 2023 ║ 4 cm  ║\n╟──────╫───────╢\n║ 2024 ║ 5 cm  ║\n"
+        "╚══════╩═══════╝",
+        " Year | Depth\n------+-------\n 2023 | 4 cm\n 2024 | 5 cm",
+        " Year │ Depth\n══════╪═══════\n 2023 │ 4 cm\n 2024 │ 5 cm",
+    ],
+)
+def test_tables_that_programs_draw_have_rows_and_a_head(table):
+    prose = "The survey of the spring has shown how deep the harbour is in both of the years."
+    document = read(f"{prose}\n\n{table}\n\n{prose}\n")
+    (found,) = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    cells = [[document.text[cell.start : cell.end] for cell in row.cells] for row in found.rows]
+    assert cells == [["Year", "Depth"], ["2023", "4 cm"], ["2024", "5 cm"]]
+    assert [cell.header for row in found.rows for cell in row.cells] == [True] * 2 + [False] * 4
+    assert headings(document) == []
