@@ -40,17 +40,22 @@ _ENGLISH = frozenset(
 )
 #: So many words of a short text, and this share of them, must be frequent English ones.
 _FEWEST_ENGLISH, _ENGLISH_SHARE = 12, 0.18
-#: Each script with the letters that tell a language in it from others, and with all that its texts are written in.
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]"), re.compile("[\u3040-\u30ff\u4e00-\u9fff]")),
-    ("ko", *[re.compile("[\uac00-\ud7af]")] * 2),
-    ("zh", *[re.compile("[\u4e00-\u9fff]")] * 2),
-    ("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]"), re.compile("[\u0620-\u064a\u067e-\u06cc]")),
-    ("ar", *[re.compile("[\u0620-\u064a]")] * 2),
-    ("he", *[re.compile("[\u05d0-\u05ea]")] * 2),
-    ("hi", *[re.compile("[\u0900-\u097f]")] * 2),
-    ("th", *[re.compile("[\u0e00-\u0e7f]")] * 2),
-)
+#: The letters that tell a language in each script from others, and all that its texts are written in.
+_OWN_LETTERS = {
+    "ja": "\u3040-\u30ff",
+    "ko": "\uac00-\ud7af",
+    "zh": "\u4e00-\u9fff",
+    "fa": "\u067e\u0686\u0698\u06a9\u06af\u06cc",
+    "ar": "\u0620-\u064a",
+    "he": "\u05d0-\u05ea",
+    "hi": "\u0900-\u097f",
+    "th": "\u0e00-\u0e7f",
+}
+_ALL_LETTERS = _OWN_LETTERS | {"ja": "\u3040-\u30ff\u4e00-\u9fff", "fa": "\u0620-\u06cc"}
+_SCRIPTS = [
+    (tongue, re.compile(f"[{own}]"), re.compile(f"[{_ALL_LETTERS[tongue]}]"))
+    for tongue, own in _OWN_LETTERS.items()
+]
 _ANY_SCRIPT = re.compile("[\u05d0-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 #: The share of a script's letters at which it is the text's own, and at which it surely is.
 _SHARE, _SURE = 0.15, 0.5

@@ -1,4 +1,4 @@
-"""Tables in plain text: pipe tables, drawn ones, and columns set with tabs or spaces where that is beyond doubt."""
+"""Tables in plain text: pipe tables, drawn ones, columns set with tabs or spaces beyond doubt."""
 
 from __future__ import annotations
 
