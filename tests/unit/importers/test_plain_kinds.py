@@ -126,9 +126,8 @@ def test_chapters_stand_above_the_numbered_headings_inside_them():
 @pytest.mark.parametrize(
     "table",
     [
-        "┌──────┬───────┐\n│ Year │ Depth │\n├──────┼───────┤\n│ 2023 │ 4 cm  │\n│ 2024 │ 5 cm  │\n└──────┴───────┘",
-        "╔══════╦═══════╗\n║ Year ║ Depth ║\n╠══════╬═══════╣\n║ 2023 ║ 4 cm  ║\n╟──────╫───────╢\n║ 2024 ║ 5 cm  ║\n"
-        "╚══════╩═══════╝",
+        "┌────┬─────┐\n│Year│Depth│\n├────┼─────┤\n│2023│4 cm │\n│2024│5 cm │\n└────┴─────┘",
+        "╔════╦═════╗\n║Year║Depth║\n╠════╬═════╣\n║2023║4 cm ║\n╟────╫─────╢\n║2024║5 cm ║\n╚════╩═════╝",
         " Year | Depth\n------+-------\n 2023 | 4 cm\n 2024 | 5 cm",
         " Year │ Depth\n══════╪═══════\n 2023 │ 4 cm\n 2024 │ 5 cm",
     ],

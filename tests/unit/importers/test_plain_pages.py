@@ -213,8 +213,8 @@ NAMES = ("north", "south", "east", "west", "old", "new")
 def sheets(pages: int, head: str, foot: str) -> str:
     """Return a text with a form feed between its pages."""
     return "\f".join(
-        f"{head.format(n=number, name=name)}\n\n{name.title()} of here {RAGGED}\nThe board of the {name} quay, and of"
-        f" {name} boats\n\n{foot.format(n=number)}\n"
+        f"{head.format(n=number, name=name)}\n\n{name.title()} of here {RAGGED}\nThe board of the {name} "
+        f"quay, and of {name} boats\n\n{foot.format(n=number)}\n"
         for number, name in enumerate(NAMES[:pages], 1)
     )
 
