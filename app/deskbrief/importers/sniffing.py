@@ -158,6 +158,8 @@ def _zip_kind(data: bytes) -> Kind:
     # Some programs call the main part of a Word document otherwise, but none its folder.
     word = any(name.startswith("word/") for name in held)
     # Of what breaks off before its main part nobody knows whether it was a document.
+    if any(name.lower().endswith(".opf") for name in held):
+        return Kind.EPUB
     other = Kind.DOCX if word else Kind.DAMAGED if breaks_off(data) else Kind.ARCHIVE
     return next((kind for part, kind in _PARTS.items() if part in held), other)
 
