@@ -40,16 +40,23 @@ _ENGLISH = frozenset(
 )
 #: So many words of a short text, and this share of them, must be frequent English ones.
 _FEWEST_ENGLISH, _ENGLISH_SHARE = 12, 0.18
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("fa", re.compile("[\u067e\u0686\u0698\u06af\u06cc]")),
-    ("ar", re.compile("[\u0620-\u064a]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-)
+#: The letters that tell a language in each script from others, and all that its texts are written in.
+_OWN_LETTERS = {
+    "ja": "\u3040-\u30ff",
+    "ko": "\uac00-\ud7af",
+    "zh": "\u4e00-\u9fff",
+    "fa": "\u067e\u0686\u0698\u06a9\u06af\u06cc",
+    "ar": "\u0620-\u064a",
+    "he": "\u05d0-\u05ea",
+    "hi": "\u0900-\u097f",
+    "th": "\u0e00-\u0e7f",
+}
+_ALL_LETTERS = _OWN_LETTERS | {"ja": "\u3040-\u30ff\u4e00-\u9fff", "fa": "\u0620-\u06cc"}
+_SCRIPTS = [
+    (tongue, re.compile(f"[{own}]"), re.compile(f"[{_ALL_LETTERS[tongue]}]"))
+    for tongue, own in _OWN_LETTERS.items()
+]
+_ANY_SCRIPT = re.compile("[\u05d0-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 #: The share of a script's letters at which it is the text's own, and at which it surely is.
 _SHARE, _SURE = 0.15, 0.5
 #: The share of common words at which a text surely is in a language, and so many times those of another.
@@ -87,9 +94,14 @@ def tongue_by_letters(text: str) -> str:
 
 def _tongue_by_letters(text: str, share: float) -> str:
     look = text[:LOOK]
-    letters = sum(sign.isalpha() for sign in look) or 1
-    found = (tongue for tongue, pattern in _SCRIPTS if len(pattern.findall(look)) > share * letters)
-    return next(found, "")
+    written = "".join(_ANY_SCRIPT.findall(look))
+    if not written:
+        return ""
+    letters = sum(map(str.isalpha, look)) or 1
+    for tongue, own, script in _SCRIPTS:
+        if len(own.findall(written)) > _SHARE * letters and len(script.findall(written)) > share * letters:
+            return tongue
+    return ""
 
 
 def _words(text: str) -> list[str]:

@@ -137,6 +137,9 @@ def as_it_stands(source: str, start: int, end: int) -> Clean:
 
 def is_fit(text: str) -> bool:
     """Tell whether `text` may stand in a document as it is, white space at its ends and all."""
+    if text.isascii():
+        # The same, told several times faster of most of what is read.
+        return text.isprintable() and "  " not in text and " " not in (text[:1], text[-1:])
     return _CHANGED.search(text) is None
 
 

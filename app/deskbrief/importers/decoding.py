@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
+from unicodedata import category
 
 from deskbrief.importers.latin import USUAL, is_hebrew, is_latin, latin_encoding
 
@@ -16,6 +18,8 @@ from deskbrief.importers.latin import USUAL, is_hebrew, is_latin, latin_encoding
 GUESSED_BYTES = 256 * 1024
 #: How many bytes are looked at for the NULs that UTF-16 puts beside Latin letters.
 NUL_BYTES = 4096
+#: The share of letters, spaces and marks in a text, and that of its letters that are of one script.
+SURE_TEXT, ONE_SCRIPT = 0.97, 0.6
 #: How much of a page is searched for a declared encoding.
 DECLARED_BYTES = 4096
 #: So many letters above ASCII in sound UTF-8 are no accident in another encoding.
@@ -47,7 +51,10 @@ _DECLARED = re.compile(
     rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,40})|encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_.:-]{2,40})["']""",
     re.IGNORECASE,
 )
-_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = re.compile("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
+#: What tells a terminal how letters look (ECMA-48, 5.4), and letters that a printer struck over with others.
+_ESCAPES = re.compile(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]")
+_STRUCK = re.compile(r"([^\n\x08_])\x08_|[^\n\x08]\x08")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 #: Letters above ASCII as they look when their UTF-8 is taken for Windows-1252.
@@ -60,7 +67,8 @@ class Decoded:
     r"""The decoded text: newlines are "\n", control characters are gone.
 
     Offsets into the source (`SourceRun.source`) count code points of `text`. `dropped` counts the
-    control characters; `remarks` are plain sentences on what was guessed, `losses` on what is lost.
+    control characters; `remarks` are plain sentences on what was guessed, `losses` on what is lost. `feeds`
+    are the newlines in `text` at which a new page of paper begins.
     """
 
     text: str
@@ -68,6 +76,7 @@ class Decoded:
     dropped: int = 0
     remarks: tuple[str, ...] = ()
     losses: tuple[str, ...] = ()
+    feeds: tuple[int, ...] = ()
 
 
 def decode(data: bytes, *, declared: bool = False) -> Decoded:
@@ -79,8 +88,15 @@ def decode(data: bytes, *, declared: bool = False) -> Decoded:
     if mended:
         remarks = [*remarks, f"{_places(mended)} in a wrong encoding and put right."]
     text = _BREAKS.sub("\n", text)
-    clean = _CONTROLS.sub("", text)
-    return Decoded(clean, encoding, len(text) - len(clean), tuple(remarks), losses)
+    clean = _CONTROLS.sub("", _without_looks(text))
+    feeds = tuple(found.start() for found in re.finditer("\f", clean))
+    return Decoded(clean.replace("\f", "\n"), encoding, len(text) - len(clean), tuple(remarks), losses, feeds)
+
+
+def _without_looks(text: str) -> str:
+    """Return `text` without what terminals and printers were told about the looks of its letters."""
+    text = _ESCAPES.sub("", text) if "\x1b[" in text else text
+    return _STRUCK.sub(r"\1", text) if "\b" in text else text
 
 
 def mend(text: str) -> tuple[str, int]:
@@ -152,7 +168,25 @@ def utf16_by_nuls(data: bytes) -> str:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if odd > 0.4 * half and even < 0.05 * half:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    if even == odd or min(even, odd) > 0:
+        return ""
+    # In scripts other than Latin only spaces and ends of lines have a NUL.
+    name = "utf-16-le" if odd else "utf-16-be"
+    return name if _is_of_one_script(head, name) else ""
+
+
+def _is_of_one_script(head: bytes, name: str) -> bool:
+    """Tell whether `head` is text in the encoding `name`: letters of one script, spaces and marks."""
+    try:
+        text = head.decode(name)
+    except UnicodeDecodeError:
+        return False
+    letters = Counter(min(ord(sign) >> 8, 0x30) for sign in text if sign.isalpha())
+    told = sum(sign in "\n\r\t" or category(sign)[0] in "LMNPZ" for sign in text)
+    most = max(letters.values(), default=0)
+    return told >= SURE_TEXT * len(text) and most >= ONE_SCRIPT * letters.total() > 0
 
 
 def declared_encoding(data: bytes) -> str:

@@ -117,6 +117,10 @@ class Runs:
         marks = (*marks, *_marks(look, base), *self._field_link())
         for child in run:
             name = local(child)
+            if attribute(child, "customMarkFollows") in ("1", "true", "on") and not look.hidden:
+                # The sign that follows leads to the note.
+                marks = (*marks, *self._reference(_note_of(child)).marks)
+                continue
             if name == "fldChar":
                 self._step_field(attribute(child, "fldCharType"))
             elif name == "instrText":
@@ -139,7 +143,7 @@ class Runs:
         elif text and self._listing():
             self._finds.contents.append(text)
         elif name in ("footnoteReference", "endnoteReference"):
-            pieces.append(self._reference(f"{name.removesuffix('Reference')} {attribute(child, 'id')}"))
+            pieces.append(self._reference(_note_of(child)))
         elif text:
             pieces.append(Piece(text, marks=marks))
 
@@ -226,6 +230,11 @@ def _size(drawing: Element) -> tuple[float, float]:
     if len(sides) == 2 and all(side.isdecimal() and len(side) < 10 for side in sides):
         return int(sides[0]) / EMU, int(sides[1]) / EMU
     return 0.0, 0.0
+
+
+def _note_of(reference: Element) -> str:
+    """Return the name of the note that a reference leads to."""
+    return f"{local(reference).removesuffix('Reference')} {attribute(reference, 'id')}"
 
 
 def _box_around(element: Element) -> Element | None:

@@ -12,6 +12,8 @@ from deskbrief.importers.xml_tree import Element, attribute, child_of, named
 LONGEST_CHAIN = 20
 
 _HEADING = re.compile(r"heading ([1-9])$")
+#: Where a word begins in the id of a style, such as "IntenseQuote" and "Heading1".
+_PARTS_OF_NAME = re.compile(r"(?<=[a-z])(?=[A-Z0-9])")
 _KINDS = {
     "title": BlockKind.TITLE,
     "caption": BlockKind.CAPTION,
@@ -86,6 +88,9 @@ class Styles:
         """Return the look of the style with the id `key`, and of all that it is based on."""
         if key not in self._known:
             found, chain = NOTHING, key
+            if key and key not in self._own:
+                # What a file names and does not describe is called like the styles that Word itself has.
+                found = _called(_PARTS_OF_NAME.sub(" ", key).lower(), NOTHING)
             for _ in range(LONGEST_CHAIN):
                 if chain not in self._own:
                     break
@@ -96,9 +101,13 @@ class Styles:
 
 
 def _style_look(style: Element) -> Look:
-    name = _child_value(style, "name").lower()
-    heading = _HEADING.match(name)
     look = paragraph_look(child_of(style, "pPr")).over(run_look(child_of(style, "rPr")))
+    return _called(_child_value(style, "name").lower(), look)
+
+
+def _called(name: str, look: Look) -> Look:
+    """Return `look` with what the name of a style says, in small letters."""
+    heading = _HEADING.match(name)
     return replace(
         look,
         kind=_KINDS.get(name),

@@ -73,8 +73,9 @@ def place_in_book(file: str, href: str) -> str:
         return ""
     if parts.scheme or parts.netloc or not parts.path:
         return ""
-    path = normpath(join(dirname(file), unquote(parts.path)))
-    if path.startswith(("..", "/")):
+    # What begins with a slash begins at the root of the book (EPUB 3.3, container root URL).
+    path = normpath(join(dirname(file), unquote(parts.path))).lstrip("/")
+    if path.startswith(".."):
         return ""
     return f"{path}#{unquote(parts.fragment)}"
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deskbrief.document.model import BlockKind
+from deskbrief.document.model import BlockKind, InlineKind
 from deskbrief.importers import plain_words as words
+from deskbrief.importers.clean import Piece
 from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_extract import Heard, key_of
 from deskbrief.importers.html_regions import Regions
 from deskbrief.importers.plain_features import bucket
 from deskbrief.importers.plain_front import is_date_line
 
+#: The mark of a note.
+_REFERENCE = re.compile(r"\s{0,3}[\[(]?(?:\d{1,4}|[a-z]|[*†‡§]{1,4})[\])]?\s{0,3}", re.IGNORECASE)
 _ENDS = '.!?”"’'
 
 
@@ -39,8 +43,11 @@ class Page:
 
 def survey_page(drafts: Sequence[Draft], one: Heard, two: Heard, title: str) -> Page:
     """Return `drafts` with the votes of the two extractors; `title` is the page's own title."""
-    keys = [key_of(draft.text) for draft in drafts]
-    pairs = [(one.holds(d, key), two.holds(d, key)) for d, key in zip(drafts, keys, strict=True)]
+    keys = [_keys_of(draft) for draft in drafts]
+    pairs = [
+        (any(one.holds(draft, key) for key in own), any(two.holds(draft, key) for key in own))
+        for draft, own in zip(drafts, keys, strict=True)
+    ]
     votes = [f"{int(first)}{int(second)}" for first, second in pairs]
     both = [index for index, vote in enumerate(votes) if vote == "11"]
     return Page(
@@ -57,6 +64,26 @@ def survey_page(drafts: Sequence[Draft], one: Heard, two: Heard, title: str) -> 
         title=key_of(title),
         traits=tuple(_traits(drafts, votes)),
     )
+
+
+def _keys_of(draft: Draft) -> list[str]:
+    """Return the key of `draft`, and that without the marks of its notes, which an extractor may drop."""
+    whole = key_of(draft.text)
+    targets = [_inner_target(piece) for piece in draft.pieces]
+    linked: defaultdict[str, str] = defaultdict(str)
+    for piece, target in zip(draft.pieces, targets, strict=True):
+        linked[target] += piece.text
+    marks = {target for target, text in linked.items() if target and _REFERENCE.fullmatch(text)}
+    if not marks:
+        return [whole]
+    rest = zip(draft.pieces, targets, strict=True)
+    return [whole, key_of("".join(piece.text for piece, target in rest if target not in marks)) or whole]
+
+
+def _inner_target(piece: Piece) -> str:
+    """Return the place on the page that `piece` leads to, or an empty string."""
+    links = (mark.target for mark in piece.marks if mark.kind is InlineKind.LINK)
+    return next((target for target in links if target.startswith("#")), "")
 
 
 def _parent(draft: Draft) -> int:

@@ -93,6 +93,7 @@ class _Filler:
         self._parts = parts
         self._regions = Regions()
         self._used: set[str] = set()
+        self._named: dict[tuple[str, str], str] = {}
         self._spent = 0
 
     def fill(self, frame: HtmlElement, base: str, depth: int) -> Iterator[tuple[HtmlElement, str]]:
@@ -110,6 +111,8 @@ class _Filler:
             page, start = self._parsed(text, start)
         if page is None or self._spent > LARGEST_TOTAL or _height(page) + _depth(frame) > DEEPEST_TREE:
             self.frames.beyond += 1
+            # There may be tens of thousands of them, and all that follows would look at each.
+            frame.drop_tree()
             return
         # What stands in a frame of no size is hidden, though no word there says so.
         self.frames.written.append(f"{text} hidden" if is_speck(frame) else text)
@@ -120,10 +123,12 @@ class _Filler:
     def _name_of(self, frame: HtmlElement, base: str) -> str:
         """Return which of the parts is the page that `frame` names; empty when none is."""
         address = frame.get("src", "").strip()
-        name = next((name for name in names_of(address, base) if name in self._parts), "") if address else ""
-        if not name or not is_page(self._parts[name]):
-            return ""
-        self._used.add(name)
+        if (address, base) not in self._named:
+            names = names_of(address, base) if address else ()
+            name = next((name for name in names if name in self._parts), "")
+            self._named[address, base] = name if name and is_page(self._parts[name]) else ""
+        name = self._named[address, base]
+        self._used.update([name] if name else [])
         return name
 
     def _parsed(self, text: str, address: str) -> tuple[HtmlElement, str]:

@@ -48,6 +48,7 @@ _NUMBERS = re.compile(
 MOST_NUMBERS = 20_000
 _NAMED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "th"})
 _LINES = frozenset({"br", "div", "p", "li", "tr"})
+_CELLS = frozenset({"td", "th"})
 
 
 def is_unread(element: HtmlElement) -> bool:
@@ -127,7 +128,7 @@ def pieces_under(element: HtmlElement, addresses: Addresses) -> list[Piece]:
                 continue
         mark = mark_of(node, addresses)
         inner = (*marks, mark) if mark else marks
-        if node.tag in _LINES:
+        if node.tag in _LINES or (node.tag in _CELLS and node is not element):
             pieces.append(Piece(" "))
         places = addresses.places(node)
         if node.text or places:

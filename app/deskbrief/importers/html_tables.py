@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -21,6 +22,8 @@ LONGEST_CELL = 500
 WIDEST_SPAN = 100
 
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
+#: What stands in no datum, even of a table that has heads.
+_PARTS = ("h1", "h2", "h3", "h4", "form", "article", "section", "nav", "aside")
 _BLOCKY = ("h1", "h2", "h3", "h4", "form", "table", "article", "section", "nav", "aside", "blockquote")
 
 
@@ -37,12 +40,27 @@ def is_data_table(table: HtmlElement) -> bool:
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return False
     cells = [cell for row in rows for cell in row]
-    if table.find("caption") is not None or table.find(".//th") is not None:
-        return next(table.iterdescendants("table"), None) is None
+    if table.find("caption") is not None or any(cell.tag == "th" for cell in cells):
+        inner = next(table.iterdescendants("table"), None)
+        # Tables that lay out a page have others within them, but no heads and data all the same.
+        return inner is None or (_is_even(rows) and not any(_is_long(cell) for cell in cells))
     if any(next(cell.iterdescendants(*_BLOCKY), None) is not None for cell in cells):
         return False
     length = sum(len(" ".join(cell.itertext())) for cell in cells)
     return length <= LONGEST_CELL * len(cells)
+
+
+def _is_even(rows: Sequence[Sequence[HtmlElement]]) -> bool:
+    """Tell whether a table has a row of heads alone, and more than half of its rows have as many cells."""
+    widths = Counter(sum(_span(cell.get("colspan")) for cell in row) for row in rows)
+    heads = any(row and all(cell.tag == "th" for cell in row) for row in rows)
+    return heads and 2 * max(widths.values()) > len(rows)
+
+
+def _is_long(cell: HtmlElement) -> bool:
+    return (
+        len(" ".join(cell.itertext())) > LONGEST_CELL or next(cell.iterdescendants(*_PARTS), None) is not None
+    )
 
 
 def rows_of(table: HtmlElement) -> Iterator[HtmlElement]:

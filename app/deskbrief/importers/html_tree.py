@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, cast
 
 from lxml import etree, html
@@ -24,13 +25,36 @@ _ENDERS = (
 )
 #: What a tree takes as the name of an element; the parser lets damaged ones through.
 _NAME = re.compile(r"[a-z][a-z0-9._-]*", re.IGNORECASE)
+#: The most attributes of a tag that are read: the parser compares each with all before it.
+MOST_ATTRIBUTES = 200
+#: A tag that is long enough for so many attributes, and the next attribute of one.
+_LONG_TAG = re.compile(r"<(?P<name>[a-z][^\s<>/]{0,40})[\s/][^<>]{400}", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""[\s/]+[^\s<>/=]+(?:\s{0,9}=\s{0,9}(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 
 
 def parse_page(text: str) -> HtmlElement:
     """Return the root element of the page in `text`; one without any mark-up gets a body around it."""
-    data = text.encode("utf-8", "replace")
+    data = "".join(_fewer_attributes(text)).encode("utf-8", "replace")
     root = _document(data)
     return _mended(_flat_document(data) if is_deep(root) else root)
+
+
+def _fewer_attributes(text: str) -> Iterator[str]:
+    """Yield `text` without those attributes of its tags that are too many to be read."""
+    done = last = 0
+    for tag in _LONG_TAG.finditer(text):
+        # What looks like a tag within the attributes of one is none.
+        if tag.start() < last:
+            continue
+        keep = last = tag.end("name")
+        count = 0
+        while found := _ATTRIBUTE.match(text, last):
+            last, count = found.end(), count + 1
+            keep = last if count <= MOST_ATTRIBUTES else keep
+        if last > keep:
+            yield text[done:keep]
+            done = last
+    yield text[done:]
 
 
 def _mended(root: HtmlElement) -> HtmlElement:

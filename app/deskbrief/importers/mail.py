@@ -8,6 +8,7 @@ from email.message import MIMEPart
 
 from deskbrief.document.errors import SourceError
 from deskbrief.document.model import BlockKind, DateEvidence, Document, Metadata
+from deskbrief.importers.attached import LONGEST_NAME, attachments_remark
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.clean import fit_text, plain
 from deskbrief.importers.draft import add_drafts
@@ -18,22 +19,38 @@ from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
 from deskbrief.importers.language import guess_language
+from deskbrief.importers.mail_calendar import calendar_text
 from deskbrief.importers.mail_text import add_mail_text
 from deskbrief.importers.mailbox import messages_in
-from deskbrief.importers.message import body_of, date_of, header, parse_message, people, picture_parts
+from deskbrief.importers.message import (
+    body_of,
+    breaks_off,
+    date_of,
+    header,
+    parse_message,
+    people,
+    picture_parts,
+)
 from deskbrief.importers.pictures import pictures_remark
 from deskbrief.importers.source import Source
 
 #: The most messages of a mailbox and parts of a message that are read, and how deeply messages may be nested.
 MOST_MESSAGES, MOST_PARTS, DEEPEST = 500, 200, 5
-#: How many attachments the remark names, and the longest name of one.
-MOST_NAMED, LONGEST_NAME = 5, 80
 #: The reason under which the words of attached texts are counted; with it a reader takes them in.
 ATTACHED = "attached texts"
 
+#: Meetings, and what holds a message that only its receiver's mail program can open (RFC 8551, RFC 3156).
+CALENDAR = "text/calendar"
+_LOCKED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
+_IS_LOCKED = (
+    "A message is encrypted or packed into its signature, so its words cannot be read here. "
+    "Open it in your mail program, and save it from there."
+)
+_NO_END = "A message breaks off, so the rest of it is missing. Get it again to have all of it."
+
 #: The forms of a text that are read, the best one first.
 _FORMS = ("text/html", "text/plain")
-_TEXTS = (*_FORMS, "text/markdown")
+_TEXTS = (*_FORMS, "text/markdown", CALENDAR)
 _SHOWN = (*_TEXTS, "message/rfc822")
 
 
@@ -115,6 +132,8 @@ class _Reader:
         self._parts = 0
         self._gallery = self._source.gallery.within(str(self._count))
         self._pictures = picture_parts(message)
+        if breaks_off(message):
+            self._builder.lose(_NO_END)
         self._add(message, depth)
 
     def _add(self, message: MIMEPart, depth: int) -> None:
@@ -140,7 +159,9 @@ class _Reader:
     def _chosen(self, part: MIMEPart) -> Iterator[MIMEPart]:
         """Yield the parts under `part` that are shown, in order; the others are attachments."""
         kind = part.get_content_type()
-        if part.get_content_disposition() == "attachment" and kind != "message/rfc822":
+        if kind in _LOCKED:
+            self._builder.lose(_IS_LOCKED)
+        elif part.get_content_disposition() == "attachment" and kind != "message/rfc822":
             yield from self._chosen_attachment(part, kind)
         elif kind == "multipart/alternative" and part.is_multipart():
             forms = list(part.iter_parts())
@@ -167,7 +188,9 @@ class _Reader:
         self._attachments.append(name)
         if kind in _TEXTS and len(self._attached) < MOST_PARTS:
             text = body_of(part).text
-            if kind == "text/html":
+            if kind == CALENDAR:
+                text = calendar_text(text)
+            elif kind == "text/html":
                 text = "\n".join(draft.text for draft in walk(parse_page(Carried(text).text)))
             self._attached.append(f"{name[:LONGEST_NAME]}: {text.strip()}")
 
@@ -180,6 +203,8 @@ class _Reader:
 
     def _add_text(self, part: MIMEPart) -> None:
         text = self._body(part)
+        if part.get_content_type() == CALENDAR:
+            text = calendar_text(text)
         self._texts.append(text[:4000])
         flowed = str(part.get_param("format") or "").lower() == "flowed"
         joined = str(part.get_param("delsp") or "").lower() == "yes"
@@ -221,10 +246,7 @@ class _Reader:
         if self._missing:
             self._builder.remark(pictures_remark(self._missing))
         if self._attachments:
-            count = len(self._attachments)
-            names = ", ".join(name[:LONGEST_NAME] for name in self._attachments[:MOST_NAMED])
-            what = "One attachment is" if count == 1 else f"{count} attachments are"
-            self._builder.remark(f"{what} not shown: {names}{' …' if count > MOST_NAMED else ''}.")
+            self._builder.remark(attachments_remark(self._attachments))
 
 
 def _holds(part: MIMEPart, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from deskbrief.importers.markdown_inline import (
 )
 from deskbrief.importers.markdown_pictures import Carrier
 
+_PIPE = re.compile(r"(?<!\\)\|")
 #: The deepest nesting that the parser follows.
 DEEPEST = 100
 
@@ -68,6 +70,8 @@ class MarkdownReader:
         self._places: tuple[Place, ...] = ()
         self._level = 0
         self._table: MarkdownBlock | None = None
+        self._row: Token | None = None
+        self._rows = text.text.split("\n")
 
     def blocks(self) -> Iterator[MarkdownBlock]:
         """Yield the blocks of the text; their pieces know their place in the source.
@@ -121,7 +125,7 @@ class MarkdownReader:
             self._level = int(token.tag[1]) if opens else 0
         elif name == "table" and opens:
             self._table = MarkdownBlock(BlockKind.TABLE)
-        elif self._table is not None and opens:
+        elif self._table is not None:
             self._step_table(token)
 
     def _step_list(self, token: Token, *, opens: bool) -> None:
@@ -138,8 +142,20 @@ class MarkdownReader:
             return
         if token.type == "tr_open":
             self._table.cells.append([])
+            self._row = token
+        elif token.type == "tr_close" and self._row is not None:
+            self._table.cells[-1] += self._surplus(self._row, len(self._table.cells[-1]))
         elif token.type == "thead_open":
             self._table.headers = 1
+
+    def _surplus(self, row: Token, count: int) -> Iterator[list[Piece]]:
+        """Yield the cells of a row beyond the first `count`, which the parser drops: its head has no more."""
+        line = self._rows[row.map[0]].strip().removeprefix("|") if row.map else ""
+        cells = _PIPE.split(line if line.endswith("\\|") else line.removesuffix("|"))[count:]
+        self._enter(row)
+        for cell in cells:
+            text = cell.strip().replace("\\|", "|")
+            yield [Piece(text, self._locator.find(text))] if text else []
 
     def _inlines(self, token: Token) -> Iterator[MarkdownBlock]:
         self._enter(token)

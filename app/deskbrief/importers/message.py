@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from email import message_from_bytes
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import MIMEPart
 from email.policy import default
 from email.utils import getaddresses, parsedate_to_datetime
@@ -34,6 +35,11 @@ def parse_message(data: bytes) -> MIMEPart:
         raise SourceError(
             "The parts of this message are nested too deeply to read.", "Save it again."
         ) from error
+
+
+def breaks_off(message: MIMEPart) -> bool:
+    """Tell whether the last part of `message` has no end."""
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
 
 
 def header(message: MIMEPart, name: str) -> str:

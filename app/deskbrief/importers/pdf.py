@@ -16,6 +16,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.draft import add_drafts
+from deskbrief.importers.pdf_annotations import attached_to
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
 from deskbrief.importers.pdf_charts import set_drawings_apart
 from deskbrief.importers.pdf_compose import Composer
@@ -75,6 +76,7 @@ def pdf_steps(source: Source) -> Iterator[Progress | Preview | Document]:
                 yield Progress(number, count + count // 4 + 1, "Reading")
         held.broken = [number for number in damaged_pages(data, len(file)) if number not in held.damaged]
         bookmarks = list(bookmarks_of(file))
+        held.attached = list(attached_to(file))
     finally:
         file.close()
     yield _document(source, held, bookmarks, facts)

@@ -1,4 +1,4 @@
-"""What readers wrote onto the pages of a PDF: comments, and what was filled into its forms.
+"""What others wrote onto the pages of a PDF or attached to it: comments, values in its forms, files.
 
 Nothing of it is run: the form is never set up, its values are read as they are stored.
 """
@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
-#: Annotations looked at on one page, and code units of one that are read.
+from deskbrief.importers.clean import fit_text
+
+#: Annotations looked at on one page, or attached files, and code units of one that are read.
 MOST, LONGEST = 500, 20_000
+_SETTINGS = ".joboptions"
 _FIELD = pdfium.FPDF_ANNOT_WIDGET
 _SILENT = frozenset({pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP})
 
@@ -24,6 +28,18 @@ class Annotation:
 
     text: str
     filled_in: bool
+
+
+def attached_to(file: pypdfium2.PdfDocument) -> Iterator[str]:
+    """Yield the names of the files that are attached to a PDF."""
+    for number in range(min(file.count_attachments(), MOST)):
+        try:
+            name = file.get_attachment(number).get_name()
+        except (pypdfium2.PdfiumError, ValueError):
+            name = ""
+        # Programs that make PDFs attach their settings, which are nobody's reading.
+        if not name.lower().endswith(_SETTINGS):
+            yield " ".join(fit_text(name).split()) or "a file without a name"
 
 
 def annotations_on(page: Any) -> Iterator[Annotation]:

@@ -56,6 +56,7 @@ class HeldPages:
     numbers: list[str] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
     tags: Mapping[int, Tag] = field(default_factory=dict)
+    attached: list[str] = field(default_factory=list)
 
     @property
     def texts(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskbrief.importers.attached import attachments_remark
 from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.pdf_letters import REPLACEMENT
 from deskbrief.importers.pdf_pages import MOST_PAGES, HeldPages
@@ -76,6 +77,8 @@ def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> 
         builder.lose("Parts of its pages draw themselves without end, and what is on them is missing.")
     if held.cut:
         builder.lose(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
+    if held.attached:
+        builder.remark(attachments_remark(held.attached))
     _tell_of_letters(builder, paragraphs)
 
 

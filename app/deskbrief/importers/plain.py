@@ -46,7 +46,7 @@ def read_plain(source: Source) -> Document:
     decoded = decode(source.data)
     builder = Builder()
     builder.note_decoding(decoded)
-    return builder.finish(source.sha256, add_plain(builder, decoded.text))
+    return builder.finish(source.sha256, add_plain(builder, decoded.text, decoded.feeds))
 
 
 def plain_steps(source: Source) -> Iterator[Preview | Document]:
@@ -58,18 +58,18 @@ def plain_steps(source: Source) -> Iterator[Preview | Document]:
     yield read_plain(source)
 
 
-def add_plain(builder: Builder, text: str) -> Metadata:
+def add_plain(builder: Builder, text: str, feeds: Sequence[int] = ()) -> Metadata:
     """Add the blocks of a decoded plain text to `builder`, and return what its head says of it.
 
     A title is claimed only where a title line stands; otherwise it stays empty, and the file name is
-    for the window to show. What follows other blocks has no title of its own.
+    for the window to show. What follows other blocks has no title of its own. At `feeds` new pages begin.
     """
     own = own_text(text)
     before, behind = text[: own.start], text[own.end :]
     builder.leave_out(LICENCE, f"{before}\n{behind}".strip(), len(before) + len(behind))
     # As much white space as there was text keeps all that follows in its place.
     text = "\n" * own.start + text[own.start : own.end]
-    outline = outline_of(text)
+    outline = outline_of(text, feeds=feeds)
     apart = outline.furniture
     builder.leave_out(RUNNING_HEADS, " · ".join(dict.fromkeys(apart)), sum(map(len, apart)))
     parted = sum(1 for _ in islice(_BROKEN.finditer(text), OFTEN))

@@ -18,6 +18,7 @@ from deskbrief.importers.plain_lines import Line, split_lines, undoubled, unscor
 from deskbrief.importers.plain_lists import depths
 from deskbrief.importers.plain_segments import segment
 from deskbrief.importers.plain_series import joined
+from deskbrief.importers.plain_sheets import sheet_furniture
 from deskbrief.importers.plain_units import Unit
 
 
@@ -35,10 +36,13 @@ class PlainOutline:
     furniture: tuple[str, ...] = ()
 
 
-def outline_of(text: str, known: Weights | None = None) -> PlainOutline:
-    """Return the structure of `text`, a decoded plain text, by the shipped weights or those given."""
+def outline_of(text: str, known: Weights | None = None, feeds: Sequence[int] = ()) -> PlainOutline:
+    """Return the structure of `text`, a decoded plain text, by the shipped weights or those given.
+
+    At the code points `feeds` new pages of paper begin.
+    """
     lines = undoubled(unscored(split_lines(text)))
-    furniture = furniture_of(lines)
+    furniture = furniture_of(lines) | sheet_furniture(lines, feeds)
     units = _units(without(lines, furniture) if furniture else lines)
     bylines = find_bylines(units)
     around = survey(units, bylines)

@@ -1,4 +1,4 @@
-"""Tables in plain text: pipe tables, and columns set with tabs or spaces where that is beyond doubt."""
+"""Tables in plain text: pipe tables, drawn ones, columns set with tabs or spaces beyond doubt."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ LONGEST_ROW = 20_000
 _DELIMITER = re.compile(r"[|:\-+= \t]{3,400}")
 _PIPE = re.compile(r"(?<!\\)\|")
 _GRID = re.compile(r"\+[-=+]{2,400}\+")
+#: The lines of drawn tables, and the signs of tables in Markdown that do the same.
+_DRAWN = str.maketrans(
+    {"│": "|", "┃": "|", "║": "|", "─": "-", "━": "-", "═": "-"}
+    | dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜┠┨┯┷┿╂┝┥", "+")
+)
 _TABS = re.compile(r"\t+")
 _SPACES = re.compile(r" {2,}|\t+")
 _RULE = re.compile(r"[-=─━ \t]{3,400}")
@@ -40,7 +45,7 @@ def _pipe_table(page: Page, at: int) -> Unit | None:
     rows: list[tuple[Span, ...]] = []
     headers = 0
     for line in page.lines[at : last + 1]:
-        if is_delimiter(line.text):
+        if is_delimiter(_signs(line)):
             headers = headers or (len(rows) if len(rows) == 1 else 0)
         else:
             rows.append(_pipe_cells(line))
@@ -51,22 +56,23 @@ def _pipe_table(page: Page, at: int) -> Unit | None:
 
 
 def _is_row(page: Page, at: int, *, inside: bool) -> bool:
-    text = page.lines[at].text
+    text = _signs(page.lines[at])
     if text.startswith("|") and (text.endswith("|") or inside) and len(text) > 2:
         return text.count("|", 0, 400) > 1
     if inside and _GRID.fullmatch(text):
-        return "|" in page.lines[at - 1].text
+        return "|" in _signs(page.lines[at - 1])
     if inside:
-        return "|" in text and _is_row_of_open_table(page, at)
-    following = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
-    opens = "|" in text and "|" in following and "-" in following and is_delimiter(following)
+        return ("|" in text and _is_row_of_open_table(page, at)) or ("+" in text and is_delimiter(text))
+    following = _signs(page.lines[at + 1]) if at + 1 < len(page.lines) else ""
+    joins = "-" in following and ("|" in following or "+" in following)
+    opens = "|" in text and joins and is_delimiter(following)
     return opens or (_GRID.fullmatch(text) is not None and following.startswith("|"))
 
 
 def _is_row_of_open_table(page: Page, at: int) -> bool:
     """Tell whether line `at` can follow a row of a table without outer pipes."""
-    text = page.lines[at].text
-    before = page.lines[at - 1].text
+    text = _signs(page.lines[at])
+    before = _signs(page.lines[at - 1])
     return is_delimiter(text) or not before.startswith("|") or _GRID.fullmatch(text) is not None
 
 
@@ -75,8 +81,13 @@ def is_delimiter(text: str) -> bool:
     return ("-" in text[:400] and _DELIMITER.fullmatch(text) is not None) or bool(_GRID.fullmatch(text))
 
 
+def _signs(line: Line) -> str:
+    """Return the text of a line with the signs of Markdown for the lines of a drawn table."""
+    return line.text if line.text.isascii() else line.text.translate(_DRAWN)
+
+
 def _pipe_cells(line: Line) -> tuple[Span, ...]:
-    text = line.text
+    text = _signs(line)
     begin = 1 if text.startswith("|") else 0
     end = len(text)
     if text.endswith("|") and not text.endswith("\\|") and end > begin:
@@ -97,8 +108,11 @@ def _trimmed(text: str, offset: int, start: int, stop: int) -> Span:
 
 def _column_table(page: Page, at: int) -> Unit | None:
     """Return a table whose columns are set with tabs, or with spaces that line up."""
+    head = page.lines[at].text[:400]
+    if "\t" not in head and "  " not in head:
+        return None
     for separator, aligned in ((_TABS, False), (_SPACES, True)):
-        if not separator.search(page.lines[at].text, 0, 400) or not _may_go_on(page, at, separator):
+        if not separator.search(head) or not _may_go_on(page, at, separator):
             continue
         last, rows, headers = _columns(page, at, separator)
         if len(rows) >= FEWEST_ROWS and (not aligned or _line_up(page, rows)):

@@ -129,7 +129,7 @@ _ANY_FIELD = re.compile(rb"[!-9;-~]{1,80}:|[ \t]")
 _ENVELOPE = re.compile(rb"^(?:from|to|cc|bcc|subject|date|x-unsent):", re.IGNORECASE | re.MULTILINE)
 _LINE_END = re.compile("\r\n?")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
-_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\b\t\n\v\f\r\x1b")
 
 
 def sniff(source: Source) -> Kind:
@@ -177,6 +177,8 @@ def _zip_kind(data: bytes) -> Kind:
     # Some programs call the main part of a Word document otherwise, but none its folder.
     word = any(name.startswith("word/") for name in held)
     # Of what breaks off before its main part nobody knows whether it was a document.
+    if any(name.lower().endswith(".opf") for name in held):
+        return Kind.EPUB
     other = Kind.DOCX if word else Kind.DAMAGED if breaks_off(data) else Kind.ARCHIVE
     return next((kind for part, kind in _PARTS.items() if part in held), other)
 

@@ -12,6 +12,11 @@ SPANISH = (
     "El 5 de mayo de 2023 el Gobierno aprobó un decreto. En marzo de 2024 se reunió la comisión de la región."
 )
 JAPANESE = "大臣は会議で述べた。これは重要である。"
+#: More than half of its letters are shared with Chinese.
+JAPANESE_OF_OFFICES = "港湾委員会は三月に会合を開き、古い岸壁が沈下したと報告を受けた。"
+CHINESE = "港口委员会在三月开会，听说旧码头下沉了。"
+PERSIAN = "کمیته بندر در ماه مارس تشکیل جلسه داد و گزارش شد که اسکله قدیمی فرو رفته است و کسی آن را ندید."
+ARABIC = "اجتمعت لجنة الميناء في مارس وقيل إن الرصيف القديم قد غرق ولم يتوقع أحد ذلك."
 
 
 @pytest.mark.parametrize(
@@ -26,6 +31,10 @@ JAPANESE = "大臣は会議で述べた。これは重要である。"
         (SPANISH, "", "es"),
         (SPANISH, "gl", "gl"),
         (JAPANESE, "en", "ja"),
+        (JAPANESE_OF_OFFICES, "", "ja"),
+        (CHINESE, "", "zh"),
+        (PERSIAN, "", "fa"),
+        (ARABIC, "", "ar"),
         (f"{ENGLISH} {ENGLISH} {JAPANESE}", "en", "en"),
         (f"{ENGLISH} {GERMAN}", "en", "en"),
         (f"{ENGLISH} {GERMAN}", "de", "de"),

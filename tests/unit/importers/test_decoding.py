@@ -33,6 +33,26 @@ def test_utf16_without_a_mark_is_guessed_and_told():
     assert any("UTF-16" in remark for remark in decoded.remarks)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Порт закрыт на зиму. Совет решил это в марте.\n",
+        "Το λιμάνι έκλεισε το χειμώνα, και κανείς δεν το περίμενε.\n",
+        "אגודת הנמל נפגשה בחודש מרץ ושמעה שהרציף שקע.\n",
+        "港湾委員会は三月に会合を開き、古い岸壁が沈んだと聞いた。\n",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_found_in_other_scripts(text, encoding):
+    assert read((text * 4).encode(encoding), "a.txt").text.startswith(text.strip())
+
+
+def test_looks_that_terminals_and_printers_were_told_are_no_text():
+    text = "N\bNA\bAM\bME\bE of _\bt_\bh_\be \x1b[1;31mquay\x1b[0m, c\b_a\b_lm\x1b]x\n"
+    assert decode(text.encode()).text == "NAME of the quay, calm]x\n"
+    assert decode(b"a\x1b[").text == "a["
+
+
 def test_line_ends_are_made_one_kind_and_controls_dropped():
     decoded = decode(b"one\r\ntwo\rthree\x00\x07 four\n")
     assert decoded.text == "one\ntwo\nthree four\n"

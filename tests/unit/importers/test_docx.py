@@ -1196,3 +1196,19 @@ def test_a_list_of_contents_that_was_typed_is_left_out():
 def test_lines_that_end_with_numbers_and_go_back_are_no_list_of_contents():
     lines = [paragraph(f"Costs of the year {number}") for number in (9, 3, 7, 2, 8, 1)]
     assert "Costs of the year 3" in word(paragraph("Contents"), *lines).text
+
+
+def test_styles_that_the_file_names_and_does_not_describe_are_those_of_word():
+    body = styled("Title", "Wells") + styled("Heading2", "Depths") + styled("IntenseQuote", LONG)
+    document = read(docx(body, {"word/styles.xml": "<broken"}), "a.docx")
+    assert of_kind(document, BlockKind.TITLE) == ["Wells"]
+    assert [title for title, _ in headings(document)] == ["Depths"]
+    assert of_kind(document, BlockKind.QUOTE) == [LONG.strip()]
+
+
+def test_a_note_with_a_sign_of_its_own_is_led_to_by_that_sign():
+    reference = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    body = paragraph(run("The wells"), reference, run(" are deep."))
+    document = read(docx(body, notes("footnote", note("footnote", 2, "So they say."))), "a.docx")
+    assert document.text.startswith("The wells* are deep.")
+    assert links(document) == [("*", f"#{document.text.index('So they say.')}")]

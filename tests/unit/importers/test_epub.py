@@ -768,3 +768,20 @@ def test_items_have_the_numbers_and_the_figures_that_their_list_says():
     document = book({"a.xhtml": listing})
     found = [block.marker for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
     assert found == ["1.", "10.", "11.", "c.", "d.", "I.", "II.", "1."]
+
+
+def test_addresses_that_begin_with_a_slash_begin_at_the_root_of_the_book():
+    data = epub({"a.xhtml": "<h1>First</h1><p>See the wells.</p>"})
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        held = {name: book.read(name) for name in book.namelist()}
+    held["EPUB/p.opf"] = held["EPUB/p.opf"].replace(b'href="a.xhtml"', b'href="/EPUB/a.xhtml"')
+    assert headings(read(zipped(held), "a.epub")) == [("First", 1)]
+    held["EPUB/p.opf"] = held["EPUB/p.opf"].replace(b'href="/EPUB/a.xhtml"', b'href="/../EPUB/a.xhtml"')
+    assert headings(read(zipped(held), "a.epub")) == [("First", 1)]
+
+
+def test_a_book_whose_container_is_missing_is_found_by_its_package():
+    data = epub({"z.xhtml": "<h1>First</h1><p>One.</p>", "a.xhtml": "<h1>Second</h1><p>Two.</p>"})
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        held = {name: book.read(name) for name in book.namelist() if name != "META-INF/container.xml"}
+    assert headings(read(zipped(held), "a.epub")) == [("First", 1), ("Second", 1)]

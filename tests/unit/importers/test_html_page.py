@@ -199,3 +199,33 @@ def test_the_day_of_publication_counts_more_than_days_of_revision_and_of_other_p
     )
     teaser = '<aside><a href="/b"><time datetime="2022-08-09">9 August 2022</time> Another page</a></aside>'
     assert published(head, teaser) == "2021-05-03"
+
+
+def test_a_table_of_data_may_hold_a_table_in_a_cell():
+    table = (
+        "<table><caption>Depths</caption><tr><th>Year</th><th>North</th></tr><tr><td>2023</td>"
+        "<td>2 m <table><tr><td>in March</td><td>in May</td></tr></table></td></tr>"
+        "<tr><td>2024</td><td>3 m</td></tr></table>"
+    )
+    document = read(
+        f"<html><body><article><h1>Ships</h1><p>{PARAGRAPH}</p>{table}</article></body></html>", "a.html"
+    )
+    (found,) = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    cells = [[document.text[cell.start : cell.end] for cell in row.cells] for row in found.rows]
+    assert cells == [["Year", "North"], ["2023", "2 m in March in May"], ["2024", "3 m"]]
+
+
+SHIPS = (
+    "The harbour board met in March and heard that the old quay had sunk by four centimetres in one winter.",
+    "Nobody had foreseen that the stones below the water line would give way so soon after the last repair.",
+    "The engineers asked for a new survey, and the council promised money for it in the budget of the year.",
+    "Fishermen said that they had told the board of cracks for years without getting any answer from it.",
+)
+
+
+def test_a_paragraph_with_the_mark_of_a_note_is_text_whatever_the_mark_is_called():
+    note = '<a href="#fn:1" id="fnref:1" class="footnote" rel="footnote">1</a>'
+    body = f"<p>{SHIPS[0]}{note}</p>" + "".join(f"<p>{one} {one[::-1][:40]}</p>" for one in SHIPS[1:])
+    footer = '<footer class="site">About us <a href="/">Home</a></footer>'
+    document = read(f"<html><body><article><h1>T</h1>{body}</article>{footer}</body></html>", "a.html")
+    assert f"{SHIPS[0]}1" in document.text

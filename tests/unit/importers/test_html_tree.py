@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from lxml import etree
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_tree import MOST_ATTRIBUTES, parse_page
 from helpers.reading import of_kind, read
 
 LONG = "The council of the northern region met for two days and agreed on a plan for the bridges. " * 3
@@ -52,3 +54,26 @@ def test_an_article_without_a_body_around_it_is_read():
     document = read(page.encode(), "page.html")
     assert document.metadata.title == "Bridges"
     assert of_kind(document, BlockKind.PARAGRAPH) == [LONG.strip()]
+
+
+def test_a_tag_keeps_its_first_attributes_where_it_has_too_many():
+    many = " ".join(f'a{number}="{"<b> " * (number > 99)}{number}"' for number in range(MOST_ATTRIBUTES * 3))
+    root = parse_page(f"<p {many}>one</p><p {'c ' * 90}title='d \" e'>two</p>")
+    first, second = root.iter("p")
+    assert (first.text, second.text) == ("one", "two")
+    assert list(first.attrib) == [f"a{number}" for number in range(MOST_ATTRIBUTES)]
+    assert (first.get("a7"), first.get("a199")) == ("7", "<b> 199")
+    assert second.get("title") == 'd " e'
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a " + "x " * 200 + "y='", "<a " + "x" * 400 + ' y=" ', "<a\t" + "x=" * 210]
+)
+def test_tags_without_an_end_are_read_in_no_time(piece: str):
+    def taken(times: int) -> float:
+        begin = process_time()
+        parse_page(f"<p>{LONG}</p>{piece * times}")
+        return process_time() - begin
+
+    few, many = min(taken(40) for _ in range(3)), min(taken(320) for _ in range(3))
+    assert many < 40 * few + 0.2

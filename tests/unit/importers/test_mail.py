@@ -542,3 +542,59 @@ def test_a_guess_at_the_encoding_is_told(kind):
 def test_letters_that_are_lost_are_told():
     document = mail(b"The wells of K\xc3\xb6ln, K\xc3\xb6ln and K\xff.", "text/plain")
     assert not document.coverage.whole
+
+
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Oslo\r\nDTSTART:19700329T020000\r\nEND:VTIMEZONE\r\n"
+    "BEGIN:VEVENT\r\n"
+    "SUMMARY:Walk to the\r\n  wells\r\nDTSTART;TZID=Oslo:20260310T093000\r\nDTEND;VALUE=DATE:20260311\r\n"
+    'ORGANIZER;CN="Bo Ek":mailto:bo@example.org\r\nLOCATION:North gate\\, left\r\n'
+    "DESCRIPTION:Bring boots.\\nAnd a map.\r\nUID:1\r\nBEGIN:VALARM\r\nDESCRIPTION:Ring\r\nEND:VALARM\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+MEETING = (
+    *("Walk to the wells", "From: 2026-03-10 09:30 (Oslo)", "To: 2026-03-11", "Organiser: Bo Ek"),
+    *("Place: North gate, left", "Bring boots.", "And a map."),
+)
+
+
+def test_an_invitation_is_read_as_people_write_it():
+    document = mail(CALENDAR, "text/calendar; method=REQUEST; charset=utf-8")
+    assert tuple(of_kind(document, BlockKind.PARAGRAPH)) == MEETING
+    assert document.coverage.remarks == ()
+
+
+def test_an_attached_invitation_is_counted_and_can_be_taken_in():
+    name = 'Content-Disposition: attachment; filename="w.ics"\r\n'
+    attached = part("text/calendar; charset=utf-8", CALENDAR, name)
+    document = mixed(part("text/plain", WORDS), attached)
+    assert "North gate, left" in left_out(document)["attached texts"]
+    assert "Ring" not in left_out(document)["attached texts"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "MIIB"),
+        (
+            'multipart/encrypted; protocol="application/pgp-encrypted"; boundary="b"',
+            parts(part("application/pgp-encrypted", "Version: 1"), part("application/octet-stream", "-----")),
+        ),
+    ],
+)
+def test_a_message_that_is_encrypted_says_so(kind, body):
+    document = mail(body, kind)
+    assert not document.coverage.whole
+    assert document.coverage.remarks[0].startswith("A message is encrypted or packed into its signature")
+    assert "attachment" not in " ".join(document.coverage.remarks)
+
+
+def test_a_message_that_breaks_off_says_so():
+    whole = parts(part("text/plain", WORDS), part("text/plain", WORDS))
+    kind = 'multipart/mixed; boundary="b"'
+    assert mail(whole, kind).coverage.whole
+    document = mail(whole[:-40], kind)
+    assert document.coverage.remarks == (
+        "A message breaks off, so the rest of it is missing. Get it again to have all of it.",
+    )
+    assert not document.coverage.whole

@@ -312,3 +312,10 @@ def test_a_text_whose_title_stands_below_other_words_is_called_by_its_first_head
     document = read(b"Draft of the day\n\n# A memorandum\n\nWords.\n\n# More\n\nWords.", "memo.md")
     assert document.metadata.title == "A memorandum"
     assert [one.kind for one in document.blocks[:2]] == [BlockKind.PARAGRAPH, BlockKind.HEADING]
+
+
+def test_cells_beyond_those_of_the_head_are_kept():
+    document = read("| A | B |\n|---|---|\n| `x|y` | 2 |\n| 1 | 2 \\| 3 | *4* |\n| 5 | 6 |\n", "a.md")
+    (table,) = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    cells = [[document.text[cell.start : cell.end] for cell in row.cells] for row in table.rows]
+    assert cells == [["A", "B"], ["`x", "y`", "2"], ["1", "2 | 3", "*4*"], ["5", "6"]]

@@ -1,6 +1,9 @@
 """PDF pages drawn line by line, as programs draw them, and read back as text with its structure."""
 
+import io
+
 import pytest
+from pypdf import PdfWriter
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from deskbrief.document.errors import SourceError
@@ -848,3 +851,15 @@ def test_plain_lines_that_the_list_of_contents_names_are_headings():
         paper.line(name, 60, 80)
         paper.lines(TEXT, top=110)
     assert headings(paper.read()) == [(name, 1) for name in names]
+
+
+def test_files_that_are_attached_are_named():
+    paper = Paper()
+    paper.lines(TEXT)
+    file = PdfWriter(clone_from=io.BytesIO(paper.data()))
+    for name in ("depths.csv", "Standard.joboptions", "map.txt"):
+        file.add_attachment(name, b"Words of an attached file.")
+    written = io.BytesIO()
+    file.write(written)
+    remarks = read(written.getvalue(), "a.pdf").coverage.remarks
+    assert remarks == ("2 attachments are not shown: depths.csv, map.txt.",)

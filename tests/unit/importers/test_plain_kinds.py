@@ -1,5 +1,7 @@
 """Kinds of plain text that analysts meet: laws, contracts, minutes, hearings, press."""
 
+import pytest
+
 from deskbrief.document.model import BlockKind
 from helpers.reading import headings, markers, of_kind, read, shape
 
@@ -133,3 +135,22 @@ def test_parts_that_are_counted_help_to_find_each_other():
     ]
     text = "Meeting of the Panel\n\n" + "\n\n".join(f"{head}\n\n{prose}\n\n{prose}" for head in heads)
     assert headings(read(text)) == [(head, 1) for head in heads]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "┌────┬─────┐\n│Year│Depth│\n├────┼─────┤\n│2023│4 cm │\n│2024│5 cm │\n└────┴─────┘",
+        "╔════╦═════╗\n║Year║Depth║\n╠════╬═════╣\n║2023║4 cm ║\n╟────╫─────╢\n║2024║5 cm ║\n╚════╩═════╝",
+        " Year | Depth\n------+-------\n 2023 | 4 cm\n 2024 | 5 cm",
+        " Year │ Depth\n══════╪═══════\n 2023 │ 4 cm\n 2024 │ 5 cm",
+    ],
+)
+def test_tables_that_programs_draw_have_rows_and_a_head(table):
+    prose = "The survey of the spring has shown how deep the harbour is in both of the years."
+    document = read(f"{prose}\n\n{table}\n\n{prose}\n")
+    (found,) = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    cells = [[document.text[cell.start : cell.end] for cell in row.cells] for row in found.rows]
+    assert cells == [["Year", "Depth"], ["2023", "4 cm"], ["2024", "5 cm"]]
+    assert [cell.header for row in found.rows for cell in row.cells] == [True] * 2 + [False] * 4
+    assert headings(document) == []

@@ -205,3 +205,43 @@ def test_the_rest_of_an_item_may_stand_as_far_left_as_the_item():
     item = "".join(f"{line}\n" for line in words)
     told = texts(f"{PROSE * 3}\n{item}\n{item.replace('a)', 'b)')}\n{PROSE}")
     assert told[1:3] == [" ".join(words)[3:]] * 2
+
+
+NAMES = ("north", "south", "east", "west", "old", "new")
+
+
+def sheets(pages: int, head: str, foot: str) -> str:
+    """Return a text with a form feed between its pages."""
+    return "\f".join(
+        f"{head.format(n=number, name=name)}\n\n{name.title()} of here {RAGGED}\nThe board of the {name} "
+        f"quay, and of {name} boats\n\n{foot.format(n=number)}\n"
+        for number, name in enumerate(NAMES[:pages], 1)
+    )
+
+
+def test_form_feeds_tell_running_heads_and_numbers_of_few_pages():
+    document = read(sheets(3, "REPORT ON THE QUAYS", "{n}"), "a.txt")
+    assert of_kind(document, BlockKind.TITLE) == ["REPORT ON THE QUAYS"]
+    assert headings(document) == []
+    assert document.text.count("REPORT") == 1
+    assert left_out(document)["running heads and page numbers"] == "1 · REPORT ON THE QUAYS · 2 · 3"
+
+
+def test_heads_of_left_and_right_pages_are_left_out_and_headings_that_come_once_are_not():
+    parts = sheets(6, "{n}. The {name} quay", "Harbour board     [Page {n}]").split("\f")
+    text = "\f".join(
+        f"{'Report on the quays' if number % 2 else 'March 2019'}\n\n{part}"
+        for number, part in enumerate(parts)
+    )
+    document = read(text, "a.txt")
+    assert document.text.count("Report on the quays") == 0
+    assert document.text.startswith("March 2019")
+    assert document.text.count("March 2019") == 1
+    assert "[Page" not in document.text
+    assert headings(document) == [(f"{number}. The {name} quay", 1) for number, name in enumerate(NAMES, 1)]
+
+
+def test_pages_that_all_say_the_same_are_no_furniture():
+    page = "Notice to all boats\n\nThe harbour is closed on Sunday.\n"
+    document = read("\f".join([page] * 5), "a.txt")
+    assert document.text.count("The harbour is closed") == 5
