@@ -199,3 +199,17 @@ def test_the_day_of_publication_counts_more_than_days_of_revision_and_of_other_p
     )
     teaser = '<aside><a href="/b"><time datetime="2022-08-09">9 August 2022</time> Another page</a></aside>'
     assert published(head, teaser) == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ("2021-05-04T01:30:00Z", "2021-05-03"),
+        ("2021-05-03T10:30:00Z", "2021-05-03"),
+        ("2021-05-04", "2021-05-04"),
+        ("2021-05-07T01:30:00Z", "2021-05-07"),
+    ],
+)
+def test_late_in_the_evening_the_day_in_the_address_counts(time, day):
+    address = '<link rel="canonical" href="https://news.example.org/2021/05/03/harbours/">'
+    assert published(f'{address}<meta property="article:published_time" content="{time}">') == day

@@ -9,7 +9,11 @@ from deskbrief.importers.html_tree import parse_page
 from helpers.reading import of_kind, read
 
 LONG = "The council of the northern region met for two days and agreed on a plan for the bridges. " * 3
-MENU = "<nav>" + "".join(f"<a href='/{n}'>Everything about bridges and ferries {n}</a> " for n in range(20)) + "</nav>"
+MENU = (
+    "<nav>"
+    + "".join(f"<a href='/{n}'>Everything about bridges and ferries {n}</a> " for n in range(20))
+    + "</nav>"
+)
 
 
 def test_a_text_that_came_later_stands_in_its_place():
