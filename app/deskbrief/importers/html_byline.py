@@ -68,10 +68,10 @@ _NO_PARTS = frozenset(
 #: No name is one of these alone.
 _NO_NAMES = frozenset(
     """author authors name editor editors profile bio comment comments reply getty january february march
-    april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
-    dec monday tuesday wednesday thursday friday saturday sunday minutes lesedauer updated published unknown
-    anonymous the von par por continue subscribe advertisement news submitted posted written reviewed 作者
-    著者 翻訳者 訳者""".split()  # noqa: SIM905
+    april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+    nov dec monday tuesday wednesday thursday friday saturday sunday minutes lesedauer updated published
+    unknown anonymous the von par por continue subscribe advertisement news submitted posted written reviewed
+    作者 著者 翻訳者 訳者""".split()  # noqa: SIM905
 )
 
 
