@@ -46,6 +46,12 @@ _LAST_ROLE = re.compile(
     r"\s(?:writer|editor|reporter|correspondent|contributor|columnist)s?$",
     re.IGNORECASE,
 )
+#: The names of offices have words in them that end a person's: "Centre for Bridges", "Council on Ferries".
+_OFFICE = re.compile(
+    r"[^,;|(]{0,40}\b(?:Cent(?:re|er)s?|Institute|Department|Office|Council|Committee|Commission|Agency|Bureau|Board"
+    r"|Administration|Ministry|Foundation|Society|Fund|Association|Organi[sz]ation|Alliance|Coalition|Campaign|Network"
+    r"|Programme|Program|Forum|Project|Partnership)\s(?:for|on|in|at)\s(?=[A-Z])"
+)
 _SPLIT = re.compile(r"\s*[,;&、，]\s*|\s+(?:and|und|et|y|e|och|og|en|with|mit|avec)\s+", re.IGNORECASE)
 _SMALL = frozenset(
     """von van der den de da do dos das del della di la le du des el al bin ibn ben ter ten zu zum af av dit
@@ -61,11 +67,11 @@ _NO_PARTS = frozenset(
 )
 #: No name is one of these alone.
 _NO_NAMES = frozenset(
-    """author authors editor editors profile bio comment comments reply getty january february march april
-    may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
-    dec monday tuesday wednesday thursday friday saturday sunday minutes lesedauer updated published unknown
-    anonymous the von par por continue subscribe advertisement news submitted posted written reviewed 作者
-    著者 翻訳者 訳者""".split()  # noqa: SIM905
+    """author authors name editor editors profile bio comment comments reply getty january february march
+    april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+    nov dec monday tuesday wednesday thursday friday saturday sunday minutes lesedauer updated published
+    unknown anonymous the von par por continue subscribe advertisement news submitted posted written reviewed
+    作者 著者 翻訳者 訳者""".split()  # noqa: SIM905
 )
 
 
@@ -101,11 +107,17 @@ def _cleaned(names: str) -> str:
     """Return `names` without "by", dates, places and the roles after them."""
     names = names.strip("[]［］【】")
     again = _BY.match(names)
-    names = _AFTER.sub("", again["names"] if again else names).strip(" \n,;:.-–—")
+    names = again["names"] if again else names
+    office = _OFFICE.match(names)
+    held = office.end() if office else 0
+    names = (names[:held] + _AFTER.sub("", names[held:])).strip(" \n,;:.-–—")
     parts = names.split(", ")
     while len(parts) > 1 and _ROLE.search(parts[-1]):
         parts.pop()
-    return _LAST_ROLE.sub("", ", ".join(parts)) if names[:1].isalpha() else ""
+    named = ", ".join(parts)
+    without = _LAST_ROLE.sub("", named)
+    # "Our Editors" and "Community Editor" are an office.
+    return (without if " " in without else named) if names[:1].isalpha() else ""
 
 
 def names_in(names: str) -> Iterator[str]:
@@ -116,6 +128,8 @@ def names_in(names: str) -> Iterator[str]:
 def is_name(name: str) -> bool:
     """Tell whether `name` is written as names are: a few words with capitals, where the script has them."""
     words = name.split()
+    if _OFFICE.match(name):
+        return len(words) <= 2 * MOST_WORDS
     if not 0 < len(words) <= MOST_WORDS or words[0].lower() in _NO_FIRST or name.lower() in _NO_NAMES:
         return False
     if any(letter.isdigit() for letter in name) or not _NO_PARTS.isdisjoint(name.lower().split()):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from deskbrief.document.model import BlockKind, DateEvidence, Metadata
 from deskbrief.importers.dates import find_date
@@ -42,6 +44,9 @@ _DATES = (
     "bt:pubdate",
 )
 
+#: A day in the address of a page.
+_ADDRESSED = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/)")
+
 #: What is always the day of publication, where a page says it.
 SURE = frozenset({*(f"meta {name}" for name in _DATES[:4]), "JSON-LD datePublished"})
 
@@ -56,7 +61,7 @@ def metadata_of(
         title=name,
         byline=author_of(facts, extract.author, drafts, title, kept),
         publisher=publisher or extract.publisher,
-        published=_date(facts, extract, drafts) or _beside(drafts, title),
+        published=_as_addressed(_date(facts, extract, drafts), facts) or _beside(drafts, title),
         language=guess_language(text, facts.language),
         url=facts.url,
         format="html",
@@ -81,6 +86,23 @@ def _date(facts: Facts, extract: Extract, drafts: Sequence[Draft]) -> DateEviden
         if not said and not _told(extract.date, drafts):
             return DateEvidence(extract.date, extract.date, "the page's code or address")
     return said[0] if said else None
+
+
+def _as_addressed(evidence: DateEvidence | None, facts: Facts) -> DateEvidence | None:
+    """Return the day in the address of a page where what its code says is a day beside that.
+
+    Code tells the hour of Greenwich, and late in the evening that is the next day there.
+    """
+    named = _ADDRESSED.search(facts.url)
+    if evidence is None or named is None or "T" not in evidence.wording:
+        return evidence
+    try:
+        day, said = date.fromisoformat("-".join(named.groups())), date.fromisoformat(evidence.edtf)
+    except ValueError:
+        return evidence
+    if abs((said - day).days) != 1:
+        return evidence
+    return DateEvidence(day.isoformat(), named[0].strip("/"), "the page's address")
 
 
 def _beside(drafts: Sequence[Draft], title: int) -> DateEvidence | None:

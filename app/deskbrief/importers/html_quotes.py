@@ -164,5 +164,8 @@ def _repeated(drafts: Sequence[Draft]) -> Iterator[Draft]:
         and len(key := key_of(draft.text)) > LONG
     ]
     if headings:
-        text = "\n".join(key_of(draft.text) for draft in drafts if draft.kind is BlockKind.PARAGRAPH)
+        # A line that is the heading and no more is an entry of the contents.
+        entries = {key for _, key in headings}
+        keys = (key_of(draft.text) for draft in drafts if draft.kind is BlockKind.PARAGRAPH)
+        text = "\n".join(key for key in keys if key not in entries)
         yield from (draft for draft, key in headings[:MOST_HEADINGS] if key in text)

@@ -19,6 +19,7 @@ from deskbrief.importers.html_hidden import HIDDEN, hidden_parts, uncover
 from deskbrief.importers.html_panels import open_panels
 from deskbrief.importers.html_pictures import Carried, Shown
 from deskbrief.importers.html_roles import name_by_roles
+from deskbrief.importers.html_streamed import place_streamed
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_unread import Unread
 from deskbrief.importers.html_walk import walk
@@ -63,6 +64,7 @@ def survey_source(source: Source) -> Surveyed:
     decoded = decode(source.data, declared=True)
     carried = Carried(decoded.text)
     root = parse_page(carried.text)
+    place_streamed(root, carried.text)
     edits = () if EDITS in source.take_in else tuple(cut_edit_links(root))
     facts = read_facts(root)
     frames = fill_frames(root, carried, source.parts, source.address or facts.url)

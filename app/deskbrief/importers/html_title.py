@@ -34,6 +34,8 @@ CLOSE = 2
 _ELSEWHERE = frozenset(
     {"related", "comments", "aside", "tag:aside", "tag:nav", "tag:footer", "consent", "sign-up", "popup"}
 )
+#: The number of a section: a heading that has one and that no name of the page speaks of is none of it.
+_NUMBERED = re.compile(r"\d{1,2}\.\s")
 _CALLED = re.compile(
     r"(?:entry|post|article|story|page|main)[-_]{0,2}(?:title|head(?:ing|line)?)\b|\bheadline\b"
 )
@@ -51,6 +53,10 @@ def title_block(drafts: Sequence[Draft], kept: Sequence[int], facts: Facts) -> i
     said = _said(wholes, facts)
     topics = [part for whole in wholes for part in parts_of(whole, facts)]
     headings = list(_headings(drafts, first, facts))
+    if not any(drafts[at].level == 1 for at in headings):
+        # What was taken for the beginning of the text can be a stray line far above it.
+        headings += _named(drafts, said, first + FAR, facts)
+        first = headings[-1] if headings and headings[-1] >= first + FAR else first
     near = [index for index in headings if index < first + REACH]
     found = _nearest((at for at in near if _speaks_of(said, drafts[at].text)), first)
     if found >= 0 and (drafts[found].level == 1 or _speaks_of(map(key_of, wholes), drafts[found].text)):
@@ -58,6 +64,7 @@ def title_block(drafts: Sequence[Draft], kept: Sequence[int], facts: Facts) -> i
     if found < 0:
         found = _nearest((at for at in near if _says_more(wholes, drafts[at].text)), first)
     outermost = [at for at in headings if drafts[at].level == 1 and _heads(drafts[at])]
+    outermost = [at for at in outermost if not _NUMBERED.match(drafts[at].text)]
     above = _nearest((at for at in outermost if at in near), first)
     if above < 0 and found < 0 and len(outermost) == 1 and _about(drafts[outermost[0]], topics):
         return outermost[0]
@@ -76,6 +83,16 @@ def _headings(drafts: Sequence[Draft], first: int, facts: Facts) -> Iterator[int
         heads = draft.kind is BlockKind.HEADING and draft.level <= DEEPEST
         if heads and not draft.text.startswith("by ") and not names_site(draft.text, draft.whole, facts):
             yield index
+
+
+def _named(drafts: Sequence[Draft], said: Sequence[str], start: int, facts: Facts) -> list[int]:
+    """Return the position of the only outermost heading from `start` on, if it is a name of the page."""
+    places = (at for at in range(start, len(drafts)) if drafts[at].kind is BlockKind.HEADING)
+    found = list(islice((at for at in places if drafts[at].level == 1), 2))
+    if len(found) != 1 or key_of(drafts[found[0]].text) not in said:
+        return []
+    named = drafts[found[0]]
+    return found if _heads(named) and not names_site(named.text, named.whole, facts) else []
 
 
 def _is_called(draft: Draft) -> bool:

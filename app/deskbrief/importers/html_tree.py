@@ -23,6 +23,9 @@ _ENDERS = (
     *("article", "aside", "details", "dialog", "figcaption", "figure", "footer", "header", "hgroup"),
     *("main", "nav", "search", "section", "summary"),
 )
+#: What no button can hold: the parser passes over the end tag of one with something open in it, and the
+#: button takes in all that follows.
+_BEYOND_BUTTON = ("button", "form", "h1", "main", "article")
 #: What a tree takes as the name of an element; the parser lets damaged ones through.
 _NAME = re.compile(r"[a-z][a-z0-9._-]*", re.IGNORECASE)
 #: The most attributes of a tag that are read: the parser compares each with all before it.
@@ -60,6 +63,9 @@ def _fewer_attributes(text: str) -> Iterator[str]:
 def _mended(root: HtmlElement) -> HtmlElement:
     """Put right where the parser, older than "main" and "figure", took left out tags amiss; return `root`."""
     _give_body(root)
+    for button in list(root.iter("button")):
+        if next(button.iterdescendants(*_BEYOND_BUTTON), None) is not None:
+            button.drop_tag()
     for element in list(root.iter(*_ENDERS)):
         parent = element.getparent()
         if parent is not None and parent.tag == "p":

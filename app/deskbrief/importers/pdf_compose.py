@@ -8,7 +8,7 @@ from deskbrief.document.model import BlockKind
 from deskbrief.document.paging import PAGE_ORIGINS
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft
-from deskbrief.importers.pdf_furniture import note_mark
+from deskbrief.importers.pdf_furniture import note_mark, raised_mark
 from deskbrief.importers.pdf_labels import labels_of
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_paragraphs import Paragraph
@@ -109,7 +109,7 @@ class Composer:
 
     def _note_drafts(self, page: int) -> Iterator[BlockDraft]:
         lines = self._notes[page]
-        starts = [index for index, line in enumerate(lines) if note_mark(line)]
+        starts = list(_note_starts(lines))
         for number, start in enumerate(starts):
             end = starts[number + 1] if number + 1 < len(starts) else len(lines)
             mark = note_mark(lines[start])
@@ -117,3 +117,19 @@ class Composer:
             draft.pieces = self._pieces(lines[start:end], strong=True, marker=mark)
             draft.places = (Place(note_name(page, mark)),)
             yield draft
+
+
+def _note_starts(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield which of the lines of notes begin one.
+
+    Where a note has a raised mark, a number at the beginning of a line, such as that of "10 seconds", is none
+    unless it counts on.
+    """
+    raised = any(raised_mark(line).isdigit() for line in lines)
+    before = ""
+    for index, line in enumerate(lines):
+        mark = note_mark(line)
+        doubtful = raised and before.isdigit() and mark.isdigit() and not raised_mark(line)
+        if mark and not (doubtful and int(mark) != int(before) + 1):
+            before = mark
+            yield index

@@ -175,3 +175,9 @@ def test_readers_answers_are_known_by_what_their_place_is_called():
     text = read(page, "page.html").text
     assert "council of the northern" in text
     assert "do not agree" not in text
+
+
+def test_an_office_is_named_whole():
+    assert byline('<meta name="dcterms.creator" content="Centre for Inland Ferries and Bridges">') == (
+        "Centre for Inland Ferries and Bridges"
+    )

@@ -229,3 +229,17 @@ def test_a_paragraph_with_the_mark_of_a_note_is_text_whatever_the_mark_is_called
     footer = '<footer class="site">About us <a href="/">Home</a></footer>'
     document = read(f"<html><body><article><h1>T</h1>{body}</article>{footer}</body></html>", "a.html")
     assert f"{SHIPS[0]}1" in document.text
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ("2021-05-04T01:30:00Z", "2021-05-03"),
+        ("2021-05-03T10:30:00Z", "2021-05-03"),
+        ("2021-05-04", "2021-05-04"),
+        ("2021-05-07T01:30:00Z", "2021-05-07"),
+    ],
+)
+def test_late_in_the_evening_the_day_in_the_address_counts(time, day):
+    address = '<link rel="canonical" href="https://news.example.org/2021/05/03/harbours/">'
+    assert published(f'{address}<meta property="article:published_time" content="{time}">') == day

@@ -166,3 +166,9 @@ def test_the_caption_of_a_picture_beside_a_quotation_stays_one():
 def test_words_that_open_with_a_dash_or_name_a_book_are_quoted(lines):
     document = read(page(f"<blockquote>{lines}</blockquote>"), "page.html")
     assert {kind for _, kind, _ in quotations(document)} == {"quote"}
+
+
+def test_a_heading_in_the_contents_of_its_page_is_still_one():
+    asked = "Should anybody expect more ships on the coast?"
+    entry, heading = f'<p><a href="#ships">{asked}</a></p>', f'<h2 id="ships">{asked}</h2>'
+    assert asked in of_kind(read(page(f"{entry}{WORDS}{heading}"), "page.html"), BlockKind.HEADING)

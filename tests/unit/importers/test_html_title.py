@@ -1,5 +1,9 @@
 import pytest
 
+from deskbrief.importers.html_facts import read_facts
+from deskbrief.importers.html_title import title_block
+from deskbrief.importers.html_tree import parse_page
+from deskbrief.importers.html_walk import walk
 from helpers.reading import read
 
 WORDS = (
@@ -123,3 +127,17 @@ def test_what_a_page_calls_itself_for_others_is_not_cut_where_its_title_element_
         '<meta property="og:title" content="Harbours 2021 - The opening words of the chair">'
     )
     assert title(head, f"<div>{WORDS * 4}</div>") == "Harbours 2021 - The opening words of the chair"
+
+
+def test_a_stray_line_far_above_the_text_does_not_hide_its_title():
+    links = "".join(f"<li><a href='/{n}'>Quay {n}</a>" for n in range(40))
+    page = f"<title>Fields - Northern Harbours</title><ul>{links}</ul><main><h1>Fields</h1>{WORDS * 4}</main>"
+    root = parse_page(page)
+    drafts = list(walk(root))
+    text = [at for at, draft in enumerate(drafts) if draft.whole.tag == "p"]
+    assert drafts[title_block(drafts, [3, *text], read_facts(root))].text == "Fields"
+
+
+def test_the_number_of_a_section_is_not_in_a_title_that_the_page_does_not_give():
+    sections = "".join(f"<h1>{n}. {name}</h1>{WORDS * 2}" for n, name in ((1, "Overview"), (2, "Grounds")))
+    assert title("<title>HARBOURS</title>", f"<div>{sections}</div>") == "HARBOURS"

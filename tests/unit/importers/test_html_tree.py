@@ -77,3 +77,16 @@ def test_tags_without_an_end_are_read_in_no_time(piece: str):
 
     few, many = min(taken(40) for _ in range(3)), min(taken(320) for _ in range(3))
     assert many < 40 * few + 0.2
+
+
+def test_a_button_whose_end_the_parser_passes_over_does_not_take_in_the_page():
+    head = '<header><button class="menu"><div>Menu<div></button></header><nav><button>Find</button></nav>'
+    page = f"<title>Bridges</title>{head}<main><h1>Bridges</h1><p>{LONG}<p>{LONG}<p>{LONG}</main>"
+    document = read(page.encode(), "page.html")
+    assert of_kind(document, BlockKind.TITLE) == ["Bridges"]
+    assert len(of_kind(document, BlockKind.PARAGRAPH)) == 3
+
+
+def test_a_button_in_the_text_is_still_none_of_its_words():
+    root = parse_page("<p>a<button>b<span>c</span></button>d</p>")
+    assert root.find(".//button/span") is not None

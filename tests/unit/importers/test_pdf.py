@@ -863,3 +863,19 @@ def test_files_that_are_attached_are_named():
     file.write(written)
     remarks = read(written.getvalue(), "a.pdf").coverage.remarks
     assert remarks == ("2 attachments are not shown: depths.csv, map.txt.",)
+
+
+def test_a_figure_at_the_beginning_of_a_line_of_a_note_begins_no_other_note():
+    paper = Paper()
+    top = paper.lines(TEXT)
+    for mark, first in (("3", "The gauge at the weir rose by more than"), ("4", "See the report of the clerk.")):
+        paper.line(mark, 60, top + 30, 5)
+        paper.line(first, 64, top + 33, 7)
+        top += 10
+        if mark == "3":
+            paper.line("10 inches in the night.", 60, top + 32, 7)
+            top += 9
+    assert of_kind(paper.read(), BlockKind.FOOTNOTE) == [
+        "The gauge at the weir rose by more than 10 inches in the night.",
+        "See the report of the clerk.",
+    ]
