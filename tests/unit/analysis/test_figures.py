@@ -108,6 +108,21 @@ def test_what_is_counted_and_how_it_changes():
     }
 
 
+def test_a_change_said_again_in_another_unit_is_the_same_change():
+    found = told(
+        "The share index rose by 48.3 points, or 0.9%, on Friday. Grain fell by 6.5% (24 dollars).\n\n"
+        "Output fell by 5 percent (it had 40 plants)."
+    )
+    assert {text: change for text, (_, change) in found.items()} == {
+        "48.3": "up",
+        "0.9%": "up",
+        "6.5%": "down",
+        "24 dollars": "down",
+        "5 percent": "down",
+        "40": "",
+    }
+
+
 def test_times_and_bare_numbers_are_no_figures():
     assert told("It lasted five years, until 14 March 2020. He was one of them. She scored 3 and left.") == {}
 
