@@ -108,6 +108,12 @@ def test_a_date_resolves_them():
     assert found["coverage"]["whole"] is True
 
 
+def test_a_day_that_stands_in_the_text_is_told_as_its_date(tmp_path):
+    page = tmp_path / "a.txt"
+    page.write_text("Talks resume\n\nKYIV, March 3, 2024 (Norland Press) - Talks resumed on Friday.\n")
+    assert json.loads(deskbrief("outline", page).stdout)["source"]["published"] == "2024-03-03"
+
+
 def test_recommendations_of_the_sample(outline):
     found = outline["recommendations"]
     titled = {advice["title"]: advice for advice in found if advice["title"]}

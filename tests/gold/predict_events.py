@@ -10,7 +10,7 @@ from mapping import Places, document_of
 from deskbrief.analysis import job
 from deskbrief.analysis.mishaps import BEGINS
 from deskbrief.document.codec import document_request, join_outline
-from deskbrief.document.outline import Event, Outline
+from deskbrief.document.outline import Event, Figure, Outline
 from deskbrief.document.spans import Span
 from deskbrief.document.tasks import Part
 
@@ -59,15 +59,21 @@ def _events(outline: Outline, places: Places, *, retold: bool = False) -> Iterat
                 "end": span.end,
                 "date_value": value,
                 "realis": REALIS.get(event.status, str(event.status)),
-                "participants": list(_participants(event, places)),
+                "participants": [*_participants(event, places), *_changes(event, outline.figures, places)],
             }
-            if retold:
+            if retold and value:
                 yield from _retold(event, places, value)
 
 
-def _values(event: Event, values: dict[int, str]) -> list[str]:
-    """Return the values of an event's date: several where the text lists several dates for it."""
+def _values(event: Event, values: dict[int, str]) -> list[str | None]:
+    """Return the values of an event's date: several where the text lists several dates for it.
+
+    What went on from one date to another has begun at the one and ended at the other, and the corpora date
+    it by neither.
+    """
     date = event.date
+    if "/" in date.edtf and sum(date.start <= start < date.end for start in values) > 1:
+        return [None]
     if date.end <= date.start:
         return [date.edtf] if date.edtf else []
     if date.edtf.startswith("{"):
@@ -89,6 +95,15 @@ def _participants(event: Event, places: Places) -> Iterator[dict[str, Any]]:
     for named in (*event.who, event.where):
         at = _nearest(places.document.text, named, event) if named else -1
         span = places.back(Span(at, at + len(named))) if at >= 0 else None
+        if span:
+            yield {"start": span.start, "end": span.end}
+
+
+def _changes(event: Event, figures: Iterable[Figure], places: Places) -> Iterator[dict[str, Any]]:
+    """Yield how far something changed, which the corpora count among those who took part in the change."""
+    for figure in figures:
+        told = event.spans[0].start <= figure.start < event.spans[0].end and figure.text in event.title
+        span = places.back(figure.span) if told and figure.change else None
         if span:
             yield {"start": span.start, "end": span.end}
 

@@ -33,6 +33,14 @@ _OF_A_DAY = re.compile(
     r"situation report|sitrep|weekly|daily)\b|\[\d{4}\] [A-Z]{2,8}\b",
     re.IGNORECASE,
 )
+#: What the number of a report in a line at the top looks like: "Report No. 2021-17 — September 2021".
+_NUMBERED = re.compile(
+    r"\b(?:report|paper|bulletin|brief|issue|volume|vol\.|no\.|number)\W{1,3}\w", re.IGNORECASE
+)
+#: How the clause that closes an act or a statement leads to its day: "Done at Velden on 3 March 2024."
+_DONE_AT = re.compile(r"(?:Done|Given|Signed|Adopted) (?:at|in) [^.;:]{2,40}?(?: on| this)?", re.IGNORECASE)
+#: Code points behind the day of a dateline in which the name of the agency may stand before the dash.
+_AGENCY = 40
 #: Blocks at the top, and at the end, of a document in which a line may say when it was published.
 _TOP, _TAIL = 8, 4
 #: So many days of so many years after the day that the file states say that the text is younger.
@@ -154,7 +162,9 @@ def _evidence(
             if moment is None or moment.grain != grain or not recipe.year or recipe.mod or time in ends:
                 continue
             source = _place(text, block.kind, block.span, Span(time.start, time.end))
-            if grain == "month" and not _says_month(block, len(text[time.start : time.end]), source):
+            numbered = _NUMBERED.search(text, block.start, time.start) is not None
+            length = len(text[time.start : time.end])
+            if grain == "month" and not _says_month(block, length, source, numbered=numbered):
                 continue
             if source and (not only or source == only):
                 yield DateEvidence(moment.but(clock="").edtf(), text[time.start : time.end], source)
@@ -168,10 +178,10 @@ def _is_diary(document: Document, times: Times) -> bool:
     return len(days) > 1
 
 
-def _says_month(block: Block, length: int, source: str) -> bool:
-    """Tell whether a month is all that a line says, or what it says of its publication."""
+def _says_month(block: Block, length: int, source: str, *, numbered: bool) -> bool:
+    """Tell whether a month is all that a line says, or what it says of its publication or its number."""
     alone = len(block.span) - length <= 20 and block.kind not in {BlockKind.TITLE, BlockKind.HEADING}
-    return source in {LINE, "byline"} or (alone and source != _DATELINE)
+    return source in {LINE, "byline"} or ((alone or numbered) and source not in {"", _DATELINE})
 
 
 def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
@@ -179,11 +189,7 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
         return "byline"
     if kind is BlockKind.TITLE and _is_titled(text, block, time):
         return _TITLE
-    said = _PUBLISHED.search(text, max(block.start, time.start - 30), time.start)
-    if said and (
-        said.start() - block.start <= _FEW
-        or _OF_THIS.search(text, max(block.start, said.start() - _REACH), said.start())
-    ):
+    if _is_said(text, block, time):
         return LINE
     before = text[block.start : time.start].strip(" ,.—–-")
     named = kind is BlockKind.HEADING and before.endswith("(")  # "The attack (22 April 2025)"
@@ -191,12 +197,16 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
         not named
         and len(block) <= _SHORT
         and kind is not BlockKind.LIST_ITEM
-        and not (kind in {BlockKind.TITLE, BlockKind.HEADING} and before.endswith((" of", " on", " in")))
+        and not (
+            kind in {BlockKind.TITLE, BlockKind.HEADING}
+            and before.endswith((" of", " on", " in"))
+            and before.lower() != "as of"
+        )
         and len(before) < 40
         and _is_line(text, block, time)
     ):
         return _ALONE
-    rest = text[time.end : min(time.end + 12, block.end)]
+    rest = text[time.end : min(time.end + _AGENCY, block.end)]
     if (
         len(before) < 45
         and before[:1].isupper()
@@ -205,6 +215,18 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     ):
         return _DATELINE
     return ""
+
+
+def _is_said(text: str, block: Span, time: Span) -> bool:
+    """Tell whether the words before a date say that the text was published, or done, on it."""
+    said = _PUBLISHED.search(text, max(block.start, time.start - 30), time.start)
+    if said and (
+        said.start() - block.start <= _FEW
+        or _OF_THIS.search(text, max(block.start, said.start() - _REACH), said.start())
+    ):
+        return True
+    closes = block.end - time.end <= 1 and time.start - block.start <= _REACH
+    return closes and _DONE_AT.fullmatch(text[block.start : time.start].strip(" ,")) is not None
 
 
 _CLOCK = re.compile(r"^[,\s]{0,3}\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?")

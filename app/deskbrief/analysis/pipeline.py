@@ -28,7 +28,7 @@ from deskbrief.analysis.times.reading import mentions_again, mentions_of, worked
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
 from deskbrief.analysis.words import Sentence
-from deskbrief.document.model import Document
+from deskbrief.document.model import DateEvidence, Document
 from deskbrief.document.outline import (
     NOT_ENGLISH,
     RULES,
@@ -66,7 +66,7 @@ def outline_of(
         mentions = yield from foreign_mentions(document, tongue_of(document.text, document.metadata.language))
     else:
         mentions = yield from mentions_of(document, sentences)
-    times, basis = yield from _dated(document, mentions, published)
+    times, basis, dated = yield from _dated(document, mentions, published)
     if foreign:
         events, shown = foreign_events_of(document, times, basis.written, mishaps)
     else:
@@ -100,6 +100,7 @@ def outline_of(
         terms=() if foreign else tuple(_terms(document)),
         key_sentences=key,
         remarks=(*((NOT_ENGLISH,) if foreign else remarks), *mishaps.remarks()),
+        dated=dated,
     )
 
 
@@ -116,10 +117,10 @@ def _recommended(
 
 def resolved(document: Document, outline: Outline, published: str) -> Steps[Outline]:
     """Return `outline` with every date worked out again for another day of writing, without any model."""
-    times, basis = yield from _dated(document, mentions_again(outline.times), published)
+    times, basis, dated = yield from _dated(document, mentions_again(outline.times), published)
     events, shown = redated(document, outline.events, times, basis.written)
     yield
-    return replace(outline, times=shown, events=events)
+    return replace(outline, times=shown, events=events, dated=dated)
 
 
 def _by_block(sentences: Sequence[Sentence]) -> Mapping[int, list[Sentence]]:
@@ -129,15 +130,18 @@ def _by_block(sentences: Sequence[Sentence]) -> Mapping[int, list[Sentence]]:
     return result
 
 
-def _dated(document: Document, mentions: Sequence[Mention], published: str) -> Steps[tuple[Times, Basis]]:
-    """Return the times, worked out against the day of writing, which may itself be one of them."""
+def _dated(
+    document: Document, mentions: Sequence[Mention], published: str
+) -> Steps[tuple[Times, Basis, DateEvidence | None]]:
+    """Return the times, worked out against the day of writing, and that day, which may be one of them."""
     undated = Times((yield from worked_out(document, mentions, None)))
-    basis = basis_of(document, document_date(document, published, undated), undated)
+    evidence = document_date(document, published, undated)
+    basis = basis_of(document, evidence, undated)
+    dated = evidence if basis.written is not None and not published else None
     if basis.written is None and not basis.tale:
-        return undated, basis
-    return Times(
-        (yield from worked_out(document, mentions, basis.written, tale=basis.tale, until=basis.until))
-    ), basis
+        return undated, basis, dated
+    times = yield from worked_out(document, mentions, basis.written, tale=basis.tale, until=basis.until)
+    return Times(times), basis, dated
 
 
 def _acronyms(document: Document) -> list[Acronym]:

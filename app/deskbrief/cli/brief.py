@@ -123,7 +123,7 @@ def _source(runner: Runner, path: Path, options: argparse.Namespace) -> BriefSou
     )
     outline = analyse(runner, document, published)
     return BriefSource(
-        document=document.dated(published),
+        document=document.dated(published, outline.dated),
         outline=outline,
         curated=curate(document, outline, decisions),
         notes=tuple(in_text_order(placed_notes(document, notes))),

@@ -79,7 +79,7 @@ def _one(runner: Runner, path: Path, options: argparse.Namespace) -> Found:
     library = paths_for(options.data_dir).data
     published, _, decisions = kept(library, document.sha256) if options.decisions else ("", (), ())
     outline = analyse(runner, document, published)
-    return document.dated(published), outline, curate(document, outline, decisions), path.name
+    return document.dated(published, outline.dated), outline, curate(document, outline, decisions), path.name
 
 
 def _put(written: Written, what: str, options: argparse.Namespace) -> None:

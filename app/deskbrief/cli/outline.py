@@ -39,8 +39,7 @@ def _print(runner: Runner, path: Path, options: argparse.Namespace) -> int:
         if not options.markdown:
             print_json(error_object(path, error))
         return 1
-    if options.date:
-        document = document.dated(options.date)
+    document = document.dated(options.date, outline.dated)
     if options.markdown:
         print(outline_markdown(path.name, document, outline), flush=True)
     else:

@@ -353,11 +353,11 @@ class Document(Counted):
         block = self.numbered_at(offset)
         return block.place if block else ""
 
-    def dated(self, edtf: str) -> Document:
-        """Return this document with the date that its reader set; an empty one changes nothing."""
-        if not edtf:
+    def dated(self, edtf: str, found: DateEvidence | None = None) -> Document:
+        """Return this document with the date that its reader set, else with the one `found` in its text."""
+        published = DateEvidence(edtf, source="set by you") if edtf else found
+        if published is None:
             return self
-        published = DateEvidence(edtf, source="set by you")
         return replace(self, metadata=replace(self.metadata, published=published))
 
     def quote(self, span: Span) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from deskbrief.document.edtf import display
+from deskbrief.document.model import DateEvidence
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
@@ -274,7 +275,8 @@ class Outline:
     """Everything analysis found in one document.
 
     `rules` names the version of the rules. `model` names the language model, and is empty when the
-    outline was made by rules alone; `remarks` then says why in plain sentences.
+    outline was made by rules alone; `remarks` then says why in plain sentences. `dated` is the day of writing
+    that times are counted from, with its evidence, where the document itself tells one.
     """
 
     rules: str = ""
@@ -290,6 +292,7 @@ class Outline:
     terms: tuple[Term, ...] = ()
     key_sentences: tuple[Span, ...] = ()
     remarks: tuple[str, ...] = ()
+    dated: DateEvidence | None = None
 
     @property
     def is_foreign(self) -> bool:

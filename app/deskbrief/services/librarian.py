@@ -320,7 +320,7 @@ def _material(index: Index, card: Card, known: Mapping[str, Outline] | None = No
 
     own, _ = decisions.of_document(db, sha256)
     return BriefSource(
-        document=document.dated(reading.published(db, sha256)),
+        document=document.dated(reading.published(db, sha256), outline.dated),
         outline=outline,
         curated=curate(document, outline, own),
         file_name=Path(card.path).name,

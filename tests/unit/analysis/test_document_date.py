@@ -34,6 +34,18 @@ def found(content, name="file.md", published=""):
             "a line that says when it was published",
         ),
         ("# Talks resume\n\nKYIV, March 3, 2024 — Talks resumed." + BODY, "2024-03-03", "dateline"),
+        (
+            "# Talks resume\n\nKYIV, March 3, 2024 (Norland Press Agency) - Talks resumed." + BODY,
+            "2024-03-03",
+            "dateline",
+        ),
+        ("# Floods: report 4\n\n## As of 3 March 2024" + BODY, "2024-03-03", "a line of its own at the top"),
+        ("# Meals\n\n## Report No. 2021-17 — March 2024" + BODY, "2024-03", "a line of its own at the top"),
+        (
+            "# Rules on moorings" + 9 * BODY + "\nDone at Port Ellan on 3 March 2024.\n\nFor the Council\n",
+            "2024-03-03",
+            "a line that says when it was published",
+        ),
         ("# Meeting of the steering group 2024-03-03" + BODY, "2024-03-03", "the title"),
         ("# Minutes of the council, 3 March 2024" + BODY, "2024-03-03", "the title"),
         ("# H v Secretary of State [2024] UKUT 220 (AAC) (03 March 2024)" + BODY, "2024-03-03", "the title"),
@@ -151,3 +163,17 @@ def test_a_memo_that_says_its_date_is_not_dated_by_its_file(created, edtf, sourc
     times = Times(finish(worked_out(document, finish(mentions_of(document)), None)))
     evidence = document_date(document, "", times)
     assert (evidence.edtf, evidence.source) == (edtf, source)
+
+
+def test_the_outline_tells_the_day_that_the_text_is_dated_by():
+    document = read("# Talks resume\n\nKYIV, March 3, 2024 — Talks resumed on Friday." + BODY, "a.md")
+    dated = outlined(document).dated
+    assert dated is not None
+    assert (dated.edtf, dated.source) == ("2024-03-03", "dateline")
+    assert document.dated("", dated).metadata.published == dated
+    assert document.dated("2024-03-05", dated).metadata.published.edtf == "2024-03-05"
+
+
+def test_a_day_that_the_reader_set_is_not_told_as_found():
+    document = read("# Talks resume\n\nKYIV, March 3, 2024 — Talks resumed on Friday." + BODY, "a.md")
+    assert outlined(document, "2024-03-05").dated is None

@@ -18,6 +18,8 @@ from helpers.reading import read
         ("He was appointed minister in March 2003.", ()),
         ("Oil prices fell on 5 May 2021.", ("Oil prices",)),
         ("On 5 May 2021 Acme won a contract.", ("Acme", "a contract")),
+        ("In May 2021 Acme paid 2.24 billion euros to Nordlicht.", ("Acme", "Nordlicht")),
+        ("The ferry, with 30 cars, sank on 5 May 2021.", ("The ferry",)),
         (
             "European Aeronautic Defence & Space NV bought it on 5 May 2021.",
             ("European Aeronautic Defence & Space NV",),
@@ -59,3 +61,14 @@ def test_what_was_scheduled_is_the_happening_of_its_date():
     text = "The jet was set to land in the United States on Monday after a test flight."
     (event,) = outlined(read(text), "2024-03-06").events
     assert (event.trigger.of(text), event.who, event.where) == ("land", ("The jet",), "the United States")
+
+
+def test_what_ended_the_day_is_the_happening_and_not_its_outcome():
+    text = "The Norvik index fell by 3.4% to end the day at 7,114. Sundal rose 2%, ending the day at 8,017."
+    found = [(event.trigger.of(text), event.title) for event in outlined(read(text), "2024-03-06").events]
+    assert found == [("fell", "The Norvik index fell by 3.4%"), ("rose", "Sundal rose 2%")]
+
+
+def test_a_happening_with_a_hyphen_is_nobody():
+    (event,) = outlined(read("On 5 May 2021 the pilot delayed the take-off.")).events
+    assert event.who == ("the pilot",)

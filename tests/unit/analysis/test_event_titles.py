@@ -220,3 +220,8 @@ def test_a_name_with_its_article_is_one_word():
     found = outlined(document, WRITTEN)
     assert found.events[0].title == "al-Masri said he would begin a hunger strike"
     assert {"al-Masri", "Ayman al-Zawahiri"} <= {name.name for name in found.names}
+
+
+def test_how_far_something_is_down_stays_in_the_title():
+    (event,) = outlined(read("Shares of Acme closed down 3 percent on 5 May 2021.")).events
+    assert event.title == "Shares of Acme closed down 3 percent"

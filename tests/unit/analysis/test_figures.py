@@ -108,6 +108,46 @@ def test_what_is_counted_and_how_it_changes():
     }
 
 
+def test_an_amount_to_somebody_or_down_to_a_price_is_no_range():
+    found = outlined(
+        read(
+            b"It paid $212 million to 341 districts. Shares fell 4.6 percent to 87 crowns. They sold 320 metric "
+            b"tons of rice for $10 to 20 a bag. The six months were replaced by one of twelve months.",
+            "a.txt",
+        )
+    ).figures
+    assert [(one.text, one.low, one.high, one.unit) for one in found] == [
+        ("$212 million", "212000000", "212000000", "USD"),
+        ("341", "341", "341", ""),
+        ("4.6 percent", "4.6", "4.6", "%"),
+        ("87", "87", "87", ""),
+        ("320 metric tons", "320", "320", "t"),
+        ("$10 to 20", "10", "20", "USD"),
+    ]
+
+
+def test_who_loses_something_is_not_what_falls():
+    assert told("Some 400 homes lost power. Some 300 jobs were lost.") == {
+        "400": ("homes", ""),
+        "300": ("jobs", "down"),
+    }
+
+
+def test_a_change_said_again_in_another_unit_is_the_same_change():
+    found = told(
+        "The share index rose by 48.3 points, or 0.9%, on Friday. Grain fell by 6.5% (24 dollars).\n\n"
+        "Output fell by 5 percent (it had 40 plants)."
+    )
+    assert {text: change for text, (_, change) in found.items()} == {
+        "48.3": "up",
+        "0.9%": "up",
+        "6.5%": "down",
+        "24 dollars": "down",
+        "5 percent": "down",
+        "40": "",
+    }
+
+
 def test_times_and_bare_numbers_are_no_figures():
     assert told("It lasted five years, until 14 March 2020. He was one of them. She scored 3 and left.") == {}
 

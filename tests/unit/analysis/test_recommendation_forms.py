@@ -260,3 +260,37 @@ def test_a_directive_demands_with_must_outside_of_its_lists_too():
         "If the provider is a firm, the provider must report the status to the agency. It is known.\n"
     )
     assert any(one.startswith("report the status") for one in actions(text))
+
+
+@pytest.mark.parametrize(
+    ("lead", "addressee"),
+    [
+        ("Cities should:", "Cities"),
+        ("The ministry needs to:", "The ministry"),
+        ("Banks in particular need to:", "Banks"),
+        ("To end this, regional governments will have to:", "regional governments"),
+        ("Member States are encouraged to:", "Member States"),
+    ],
+)
+def test_a_lead_in_that_no_verb_ends_passes_on_who_should_act(lead, addressee):
+    text = f"# Trees\n\n## Recommendations\n\n{lead}\n\n- plant more trees; and\n- close the old roads.\n"
+    found = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert [(one.addressee, one.action) for one in found] == [
+        (addressee, "plant more trees"),
+        (addressee, "close the old roads"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("It is essential not to raise the fees.", "not to raise the fees"),
+        ("Staff are advised not to open the gates.", "not to open the gates"),
+        ("The Commission calls on states not to recognise the vote.", "not to recognise the vote"),
+        ("- Parliament should not extend the freeze.", "not extend the freeze"),
+    ],
+)
+def test_what_should_not_be_done_is_told_so(sentence, action):
+    text = f"# Fees\n\n## Recommendations\n\n{sentence}\n"
+    (found,) = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert found.action == action

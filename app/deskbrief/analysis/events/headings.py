@@ -51,7 +51,7 @@ def heading_events(document: Document, times: Times, written: Moment | None) -> 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SERVICE = re.compile(
     r"(?:last )?(?:updated|published|posted|modified|printed|reviewed|accessed)\b|"
-    r"(?:when|date|time|day|as of):",
+    r"(?:when|date|time|day|as of):|as of\b|(?:[a-z]{1,20} )?(?:report|paper|circular|bulletin|issue) no\b",
     re.IGNORECASE,
 )
 

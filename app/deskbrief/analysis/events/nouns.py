@@ -88,9 +88,14 @@ def is_event_noun(tree: Tree, at: int) -> bool:
     if word.pos not in NOUNS or (word.pos == "PROPN" and word.entity == "DATE"):
         return False
     lemma = tree.lemma(at)
-    return (
-        lemma in EVENT_NOUNS or tree.words[at].text.lower() in EVENT_NOUNS or _is_happening(tree, at, lemma)
-    )
+    written = {lemma, tree.words[at].text.lower(), _with_its_hyphen(tree, at)}
+    return not written.isdisjoint(EVENT_NOUNS) or _is_happening(tree, at, lemma)
+
+
+def _with_its_hyphen(tree: Tree, at: int) -> str:
+    """Return a noun with what a hyphen joins to it, which are words of their own: "take-off"."""
+    before = tree.words[at - 2 : at] if at > 1 else ()
+    return f"{before[0].text}-{tree.words[at].text}".lower() if before and before[1].tag == "HYPH" else ""
 
 
 def _is_happening(tree: Tree, at: int, lemma: str) -> bool:

@@ -9,6 +9,7 @@ from deskbrief.analysis.events.doers import actor, is_sequel, relative_object
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import ABOUT, Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import CHANGING
+from deskbrief.analysis.figures.units import UNITS
 from deskbrief.analysis.grammar import NOUNS, PLACES, TIMES, Tree
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.words import Word
@@ -141,9 +142,10 @@ def _phrase(tree: Tree, at: int) -> Span:
 
 
 def _before_clauses(tree: Tree, at: int) -> Span:
-    """Return the phrase of a noun up to the first clause that describes it."""
+    """Return the phrase of a noun up to the first clause that describes it, or the first aside in commas."""
     low, high = tree.below(at, {"relcl", "acl", "appos", "punct", "advcl"})
     beside = [one for one in tree.kids(at, {"relcl", "acl", "advcl"}) if at < one]
+    beside += [one for one in tree.kids(at, {"prep"}) if at < one and tree.words[one - 1].text == ","]
     high = min([high, *(max(tree.below(one)[0] - 1, at) for one in beside)])
     while high > at and tree.words[high].pos == "PUNCT":
         high -= 1
@@ -164,9 +166,15 @@ def _is_somebody(tree: Tree, at: int, *, moves: bool = False) -> bool:
         return False
     if word.pos == "PROPN":
         return True
-    if is_event_noun(tree, at) or (lemma in _VAGUE and not moves):
+    if is_event_noun(tree, at) or (lemma in _VAGUE and not moves) or _is_amount(tree, at):
         return False
     return lemma in _THINGS or not lemma.endswith(_ABSTRACT)
+
+
+def _is_amount(tree: Tree, at: int) -> bool:
+    """Tell whether a number stands before a unit or currency: "2.24 billion euros"."""
+    counted = any(tree.words[one].pos == "NUM" for one in tree.kids(at, {"nummod"}))
+    return counted and tree.words[at].text.lower() in UNITS
 
 
 def _is_no_name(tree: Tree, at: int) -> bool:

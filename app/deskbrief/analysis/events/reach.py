@@ -22,7 +22,7 @@ def end_of(tree: Tree, trigger: Trigger) -> int:
             end = max(end, _completing(tree, trigger, child), _led_to(tree, trigger, child))
             if end == child and tree.words[child].dep == "dobj":
                 end = max(end, min(_without_date(tree, trigger, tree.below(child)[1]), trigger.way[0] - 1))
-        elif child > verb and tree.words[child].dep in _COMPLEMENTS:
+        elif child > verb and (tree.words[child].dep in _COMPLEMENTS or _is_how_far(tree, child)):
             end = max(end, _without_date(tree, trigger, tree.below(child, {"relcl", "advcl"})[1]))
     end = max(end, _shared_object(tree, verb)) if end == verb else end
     start = tree.words[verb].start
@@ -44,6 +44,14 @@ def end_of(tree: Tree, trigger: Trigger) -> int:
             last = _to_noun(tree, child)
         end = _without_date(tree, trigger, last)
     return end if end > verb else _past_date(tree, trigger)
+
+
+def _is_how_far(tree: Tree, at: int) -> bool:
+    """Tell whether a word is how far something changed: "closed down | 3 percent"."""
+    return tree.words[at].dep == "npadvmod" and tree.words[at].entity in _AMOUNTS
+
+
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
 
 def _past_date(tree: Tree, trigger: Trigger) -> int:
@@ -79,6 +87,8 @@ def _completing(tree: Tree, trigger: Trigger, at: int) -> int:
     )
     if not completes or word.entity in TIMES:
         return -1
+    if word.lemma in {"up", "down"}:  # "was down 3% at noon"
+        return max(_without_date(tree, trigger, min(tree.below(at)[1], trigger.way[0])), at)
     # "is due on Monday | to rule"
     to_do = max(tree.child(at, {"xcomp"}), tree.child(word.head, {"advcl"}) if word.text == "due" else -1)
     return _without_date(tree, trigger, tree.below(to_do)[1]) if to_do > trigger.way[0] else at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbrief.analysis.events.nouns import is_event_noun, is_known_by_its_day, is_text
-from deskbrief.analysis.events.verbs import REPORTING, SCHEDULING, is_stative, is_verb
+from deskbrief.analysis.events.verbs import REPORTING, RESULTS, SCHEDULING, is_infinitive, is_stative, is_verb
 from deskbrief.analysis.grammar import NOUNS, TIMES, Tree
 from deskbrief.analysis.times.told import Time
 
@@ -62,7 +62,8 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
         return Trigger(saying, saying, (at,))
     way: list[int] = []
     while at >= 0 and len(way) < FARTHEST:
-        if is_verb(tree, at) and at not in inside and not _only_opens(tree, at, way):
+        bounds = _only_opens(tree, at, way) or _only_ends(tree, at, way)
+        if is_verb(tree, at) and at not in inside and not bounds:
             return _of_verb(tree, at, way)
         if at not in inside and is_event_noun(tree, at):
             return _of_noun(tree, at, way)
@@ -278,6 +279,14 @@ def _only_opens(tree: Tree, at: int, way: list[int]) -> bool:
         and bool(way)
         and tree.child(at, {"dobj", "nsubj", "xcomp"}) < 0
     )
+
+
+def _only_ends(tree: Tree, at: int, way: list[int]) -> bool:
+    """Tell whether a verb only says how a time ended: "it rose 3%, to end the day at 40"."""
+    word, above = tree.words[at], tree.words[at].head
+    ended = len(way) == 1 and tree.words[way[0]].dep == "dobj" and tree.lemma(at) in RESULTS
+    joined = word.dep in {"advcl", "xcomp"} and (word.tag == "VBG" or is_infinitive(tree, at))
+    return ended and joined and above < at and is_verb(tree, above) and tree.words[above].tag == "VBD"
 
 
 def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:

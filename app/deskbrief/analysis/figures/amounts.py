@@ -110,7 +110,9 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     if second is not None and not (falls or (unit is not None and _is_change(tokens, at, here))):
         other, after = _unit(tokens, second.after, currency)
         dated = unit is None and other is not None and _YEAR.fullmatch(tokens[here - 1].text)
-        if low != second.value and not dated and (unit is None or other is None or unit == other):
+        bare = second.after == after and second.scale == 1 and tokens[here].lower == "to"
+        apart = unit is not None and bare and (not currency or first.scale > 1)
+        if low != second.value and not dated and not apart and (unit is None or other is None or unit == other):
             low, high, unit, here = _scaled_alike(first, second), second.value, other or unit, after
     kind, short = unit or (FigureKind.COUNT, "")
     if _is_below_zero(tokens, at, kind):
@@ -211,6 +213,8 @@ def _of_two_words(first: str, second: str) -> Unit | None:
         return FigureKind.QUANTITY, _DEGREES[second]
     if first == "°" and second in {"c", "f"}:
         return FigureKind.QUANTITY, f"°{second.upper()}"
+    if first == "metric" and second in {"ton", "tons", "tonne", "tonnes"}:
+        return FigureKind.QUANTITY, "t"
     if first in POWERS and second in UNITS:
         return FigureKind.QUANTITY, UNITS[second][1] + POWERS[first]
     return None

@@ -287,7 +287,8 @@ def _change_around(tree: Tree, top: int, verb: int) -> str:
         if word.pos == "NOUN" and word.lemma.lower() in CHANGES:
             return CHANGES[word.lemma.lower()]
         if word.pos == "VERB" and word.lemma.lower() in CHANGES and not tree.negated(place):
-            return CHANGES[word.lemma.lower()] if noun.dep in _OBJECTS else ""
+            other = noun.dep == "nsubj" and tree.child(place, {"dobj"}) >= 0  # "40 homes lost power"
+            return CHANGES[word.lemma.lower()] if noun.dep in _OBJECTS and not other else ""
     if (
         verb >= 0
         and tree.lemma(verb) in CHANGES

@@ -60,6 +60,8 @@ def _statements(text: str, sentence: Sentence, times: Times, furniture: Furnitur
     tree = Tree(sentence) if sentence.words else None
     words = words_of(sentence.span.of(text))
     names = names_of(sentence)
+    before: Amount | None = None
+    change = ""
     for amount in amounts:
         if _is_timed(amount, dated) or amount.start in furniture.marks:
             continue
@@ -71,11 +73,24 @@ def _statements(text: str, sentence: Sentence, times: Times, furniture: Furnitur
         if tree and bare and _is_a_note(text, tree, sentence, amount):
             continue
         of = _without_number(text, _counted(text, tree, sentence, amount))
+        if before is not None and not of.change and _says_again(text, before, amount):
+            of = replace(of, change=change)
+        before, change = amount, of.change
         if _tells(amount, of):
             when = frozenset(time.worked.edtf for time in dated if time.concrete and time.worked.edtf)
             figure = _figure(text, amount, of)
             beside = _is_a_part(text, amount) or _is_compared(amount, amounts)
             yield Statement(figure, of.verb, sentence.span, words, when, names, beside=beside)
+
+
+#: What stands between an amount and the same one in another unit: "48 points, or 0.9%", "6.5% (324 points)".
+_AGAIN = re.compile(r"(?: [a-z]{1,15})?(?:,? or | \()(?:about |almost |nearly |roughly |some )?")
+
+
+def _says_again(text: str, before: Amount, amount: Amount) -> bool:
+    """Tell whether an amount only says the one `before` it in another unit, and so changes as that does."""
+    other = (before.kind, before.unit) != (amount.kind, amount.unit)
+    return other and _AGAIN.fullmatch(text, before.end, amount.start) is not None
 
 
 #: What tells that a count is a part of a whole, or the whole that parts are told of.

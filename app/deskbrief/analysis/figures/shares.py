@@ -41,7 +41,15 @@ def _one_in(tokens: Sequence[Token], at: int, counted: int) -> tuple[Decimal, in
     else:
         return None
     whole = SMALL.get(tokens[here].lower, 0) if here < len(tokens) else 0
+    if _is_timed(tokens, here + 1):  # "replaced by one of twelve months"
+        return None
     return (_rounded(counted / whole), here + 1) if whole > counted and counted <= 9 else None
+
+
+def _is_timed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a unit of time stands at `at`."""
+    after = tokens[at].lower if at < len(tokens) else ""
+    return after.rstrip("s") in {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
 
 
 def _in_digits(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
@@ -50,10 +58,8 @@ def _in_digits(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     here = at + 2 if said[:1] == ["in"] else at + 3 if said[:2] == ["out", "of"] else -1
     if here < 0 or here >= len(tokens) or tokens[here].text not in _WHOLES:
         return None
-    after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
     counted, whole = int(tokens[at].text), int(tokens[here].text)
-    timed = after.rstrip("s") in {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
-    return None if timed or not 0 < counted < whole else (_rounded(counted / whole), here + 1)
+    return None if _is_timed(tokens, here + 1) or not 0 < counted < whole else (_rounded(counted / whole), here + 1)
 
 
 def _rounded(part: float) -> Decimal:

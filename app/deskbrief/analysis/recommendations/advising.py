@@ -223,7 +223,8 @@ def _target(tree: Tree, at: int, lemma: str) -> int:
 def _start_of_target(tree: Tree, target: int) -> int:
     to = next((c for c in tree.children[target] if tree.words[c].tag == "TO"), -1)
     if to >= 0:
-        return tree.words[to].end
+        no = tree.child(target, {"neg"})
+        return tree.words[no].start if no == to - 1 else tree.words[to].end  # "urged | not to sell"
     modal = next((c for c in tree.children[target] if c < target and tree.words[c].tag == "MD"), -1)
     if modal >= 0:
         return tree.words[modal].end

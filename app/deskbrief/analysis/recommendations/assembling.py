@@ -224,7 +224,20 @@ def _opened(text: str, span: Span) -> Span:
 
 
 def _without_mark(action: str) -> str:
-    return _MARK.sub("", action)
+    return _JOINT.sub("", _MARK.sub("", action))
+
+
+#: What joins an item to the next one: "test the pumps; and".
+_JOINT = re.compile(r"[;,]\s(?:and|or|and/or)$")
+
+
+def _length_of_not(text: str, own: Advice) -> int:
+    """Return the code points of the "not" at the end of a wording, which what is asked begins with."""
+    found = _ENDS_WITH_NOT.search(own.wording.of(text))
+    return len(found[0]) if found else 0
+
+
+_ENDS_WITH_NOT = re.compile(r"\b(?:not|never)$", re.IGNORECASE)
 
 
 def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inherited: str) -> Recommendation:
@@ -246,7 +259,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     if begins:
         said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
     elif said and own is not None and _opens_with(text, own, body):
-        body = Span(own.wording.end, body.end)
+        body = Span(own.wording.end - _length_of_not(text, own), body.end)
     addressee = said or (lead.addressee if lead else "") or unit.zone.addressee or (inherited if lead else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(

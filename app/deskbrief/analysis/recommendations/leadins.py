@@ -112,6 +112,7 @@ def lead_of(text: str, span: Span, advice: list[Advice]) -> Lead | None:
         _against(span, sentence)
         or _asked(text, span, advice)
         or _called(text, span, sentence)
+        or _left_open(text, span)
         or _given(text, span, sentence)
         or _offered(text, span, sentence)
     )
@@ -197,6 +198,34 @@ def _completed(text: str, span: Span, advice: Advice) -> str:
 def words_of(text: str, start: int, end: int) -> str:
     """Return a stretch on one line, without the colon at its end."""
     return " ".join(text[start:end].split()).rstrip(": ")
+
+
+#: A lead-in that breaks off behind the words that ask: "The ministry should:", "Banks are urged to:".
+_OPEN_END = re.compile(
+    r"(?P<who>[^\n:;]{2,120}?),?\s(?:also\s|in particular,?\s|therefore\s|now\s|then\s|urgently\s)?"
+    r"(?P<wording>must|should|ought to|needs? to|ha(?:s|ve) to|will (?:need|have) to|"
+    r"(?:is|are) (?:urged|encouraged|advised|invited|requested|asked|called (?:up)?on) to)"
+    r"(?:\s(?:also|therefore|in particular))?\s?:?\s*",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(r"must|need|have|has", re.IGNORECASE)
+#: Who is meant there only within the text, and what such a lead-in is a condition of.
+_NOBODY = frozenset({"he", "i", "it", "she", "that", "they", "this", "we", "which", "who", "you"})
+_TO_GET = re.compile(
+    r"(?:in order )?to (?:apply|be|become|enter|get|join|obtain|open|qualify|receive|register|use)\b",
+    re.IGNORECASE,
+)
+
+
+def _left_open(text: str, span: Span) -> Lead | None:
+    """Build the lead of "The ministry in particular needs to:", which no verb completes."""
+    match = _OPEN_END.fullmatch(text, span.start, span.end)
+    if match is None or _TO_GET.match(match["who"]) or _PAST.search(match["who"]):
+        return None
+    who = " ".join(match["who"].rpartition(", ")[2].split())
+    who = "" if who.lower() in _NOBODY else who
+    strength = Strength.MUST if _FIRM.match(match["wording"]) else Strength.SHOULD
+    return Lead(span, who, strength, Span(*match.span("wording")), _SAYS_WHO)
 
 
 _CALLS = re.compile(

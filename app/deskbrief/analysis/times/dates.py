@@ -51,6 +51,11 @@ def _day(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_DAY", recipe)] if recipe.day <= 31 else _NONE
 
 
+def _hyphened_day(hit: Hit) -> Sequence[Found]:
+    """Build "5-Nov", "5-Nov-2024", which "Report 2021-17 — March 2024" is not."""
+    return _NONE if hit.text[hit.at("day").end].isspace() else _day(hit)
+
+
 def _is_of_next(hit: Hit, after: Chunk) -> bool:
     """Tell whether the month is of what follows: "Directive 3 of May 22nd", "the 19 Sept. 11 hijackers"."""
     counted = hit.text[: hit.at("day").start].rstrip()[-4:].lower().strip() == "the"
@@ -263,8 +268,8 @@ RULES = (
     Rule("day month year", "THE? day=DAYISH OF? month=MONTHISH COMMA? year=YEAR|APOSYEAR", _day),
     Rule("month day year", "month=MONTHISH THE? day=DAYISH COMMA? year=YEAR", _day),
     Rule("day month", "THE? day=DAYISH OF? month=MONTHISH", _day),
-    Rule("day-month", "day=DAY DASH month=MONTHISH", _day),
-    Rule("day-month-year", "day=DAY DASH month=MONTHISH DASH year=YEAR", _day),
+    Rule("day-month", "day=DAY DASH month=MONTHISH", _hyphened_day),
+    Rule("day-month-year", "day=DAY DASH month=MONTHISH DASH year=YEAR", _hyphened_day),
     Rule("month day", "month=MONTHISH THE? day=DAYISH", _day),
     Rule(
         "days of a month",

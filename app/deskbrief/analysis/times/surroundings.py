@@ -105,11 +105,21 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
         if words[at].head == at:
             return "open"
         at = words[at].head
-    if _is_future(sentence, at) or _is_awaited(sentence, at):
+    ahead = _is_future(sentence, _topmost(sentence, at)) or _is_said_to_come(sentence, at)
+    if ahead or _is_awaited(sentence, at):
         return "future"
     if _is_on_calendar(sentence, at):
         return "fixed"
     return "open" if _is_open(sentence, at) else "past"
+
+
+def _topmost(sentence: Sentence, verb: int) -> int:
+    """Return the verb that a bare gerund completes: "will start | running on Monday"."""
+    words, word = sentence.words, sentence.words[verb]
+    helped = any(one.head == verb and one.dep in {"aux", "auxpass"} for one in words)
+    return (
+        word.head if word.tag == "VBG" and word.dep == "xcomp" and word.head < verb and not helped else verb
+    )
 
 
 def _only_describes(sentence: Sentence, at: int) -> bool:
@@ -220,6 +230,20 @@ def _is_future(sentence: Sentence, verb: int) -> bool:
     if expected and any(word.head == verb and word.tag in {"VBZ", "VBP"} for word in words):
         return True
     return words[verb].tag == "VB" and "to" in helpers and _is_to_be(sentence, verb, words[verb].head)
+
+
+#: Verbs of saying under whose past "would" tells what was then to come.
+_SAYING = frozenset({"add", "announce", "confirm", "pledge", "promise", "say", "tell", "vow"})
+
+
+def _is_said_to_come(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "would" is the "will" of what somebody said: "she said they would meet on Monday"."""
+    words, word = sentence.words, sentence.words[verb]
+    above = words[word.head]
+    would = any(one.head == verb and one.text.lower() in {"would", "'d", "’d"} for one in words)
+    said = word.dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in _SAYING
+    conditional = any(one.head == verb and one.dep == "advcl" for one in words)
+    return would and said and not conditional
 
 
 def _is_to_be(sentence: Sentence, verb: int, head: int) -> bool:

@@ -155,7 +155,7 @@ def _source_of(item: OpenDocument) -> BriefSource | None:
         item.outline if item.complete else replace(item.outline, remarks=(*item.outline.remarks, UNREAD))
     )
     return BriefSource(
-        document=item.document.dated(item.published),
+        document=item.document.dated(item.published, item.outline.dated),
         outline=outline,
         curated=item.curated,
         notes=item.notes,

@@ -103,7 +103,8 @@ class Items(QObject):
         front = self._parts.desk.front
         if front is None or front.document is None:
             return
-        stated = front.document.metadata.published
+        found = front.outline.dated if front.outline else None
+        stated = front.document.dated("", found).metadata.published
         reason = ""
         if stated is not None and stated.is_guess:
             reason = self.tr("The text states no date; the file was made on {0}.").format(

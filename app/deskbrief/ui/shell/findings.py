@@ -66,7 +66,8 @@ class Findings(QObject):
         note = item.trouble if item else ""
         if item and outline and outline.remarks and not note:
             note = " ".join(outline.remarks)
-        dated = document.dated(item.published) if item and document else None
+        found = outline.dated if outline else None
+        dated = document.dated(item.published, found) if item and document else None
         self._parts.outline.show_outline(dated, outline, curated, state, note)
         if document is not None and outline is not None:
             self.sectioned.emit()
