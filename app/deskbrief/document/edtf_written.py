@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from deskbrief.document.edtf_parse import bounds
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 #: The numbers that ISO 8601-2 gives the seasons.
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 #: Fewer letters of the name of a month could be those of another one.
