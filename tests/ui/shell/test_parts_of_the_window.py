@@ -88,6 +88,9 @@ def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     line.show_document(partly)
     words = [part.text() for part in line.findChildren(QToolButton)]
     assert any("75 %" in text and "25 characters" in text for text in words)
+    line.show_document(replace(document, coverage=Coverage(99_990, (LeftOut("page numbers", 10, "1"),))))
+    words = [part.text() for part in line.findChildren(QToolButton)]
+    assert any("99 %" in text and "10 characters" in text for text in words)
 
     line.show_place(Place(section="Trade & aid", paragraph=2, of=9, page="iv", minutes_left=7))
     assert line.place_words() == "Trade & aid · p. iv · ¶2 of 9 · 7 min left"
