@@ -89,6 +89,16 @@ class Look:
         """Tell whether rows look like this with `theme` and `font`."""
         return theme is self.theme and font == self._font
 
+    def has_font(self, font: QFont) -> bool:
+        """Tell whether rows are as high with `font`."""
+        return font == self._font
+
+    def recoloured(self, theme: Theme) -> Look:
+        """Return the same look in the colours of `theme`: what was measured with this one still counts."""
+        made = copy(self)
+        made.theme = theme
+        return made
+
     def again(self) -> Look:
         """Return the same look under another number: what was measured with this one counts no more."""
         made = copy(self)
