@@ -114,8 +114,14 @@ class Session:
         return self.window.parts.actions[action].trigger
 
     def type(self, words: str) -> Callable[[], None]:
-        """Return what types into whatever has the keyboard."""
-        return lambda: QTest.keyClicks(self.window.focusWidget(), words)
+        """Return what types into whatever has the keyboard, each key as one call."""
+
+        def press(rest: str) -> None:
+            QTest.keyClicks(self.window.focusWidget(), rest[0])
+            if rest[1:]:
+                QTimer.singleShot(0, self._application, partial(press, rest[1:]))
+
+        return partial(press, words)
 
 
 def use(session: Session, files: list[Path]) -> None:

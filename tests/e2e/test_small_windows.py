@@ -132,6 +132,21 @@ def test_the_paper_stays_dark_when_the_words_around_it_get_another_size(reading,
         assert papers() == {theme.paper}
 
 
+def test_the_bar_keeps_its_places_when_the_colours_change(reading, qtbot):
+    """Qt gave the bar its own narrow edges with the first other theme, so that every button jumped."""
+    window = reading.window
+
+    def places():
+        return [one.geometry() for one in window.bar.findChildren(QToolButton) if one.isVisible()]
+
+    before = places()
+    for appearance, theme in (("dark", DARK), ("light", LIGHT)):
+        window.appearance.choose(appearance)
+        qtbot.waitUntil(lambda wanted=theme: grab_colour(window.bar) == wanted.paper)
+        assert places() == before
+    assert window.bar.rect().right() - before[-1].right() == pytest.approx(before[0].left() + 5, abs=3)
+
+
 def grab_colour(widget):
     """Return the colour in the corner of what is seen of a widget."""
     return widget.grab(QRect(0, 0, 8, 8)).toImage().pixelColor(4, 4).name()

@@ -17,6 +17,15 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f} %"
 
 
+#: What is less than all, however little is missing, is told as no more than this.
+NEARLY_ALL = 0.99
+
+
+def percent_read(share: float) -> str:
+    """Return how much of a file was read, in percent; what is not all does not look like all."""
+    return percent(share if share >= 1 else min(share, NEARLY_ALL))
+
+
 #: Chinese and Japanese signs: each is read in about the time of an English word.
 _SIGNS = "\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 #: Thai, Lao, Burmese and Khmer, whose words have about so many letters.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deskbrief.document.edtf import display
 from deskbrief.document.model import Coverage, Document
 from deskbrief.document.outline import Event, Figure, Name, Outline, Quote, Recommendation, Section, Speech
-from deskbrief.document.sizes import percent
+from deskbrief.document.sizes import percent_read
 from deskbrief.document.spans import Span
 from deskbrief.services.references import locator
 from deskbrief.services.titles import document_title
@@ -138,7 +138,7 @@ def _time_lines(document: Document, outline: Outline) -> Iterator[str]:
 
 
 def _coverage_lines(coverage: Coverage, outline: Outline) -> Iterator[str]:
-    share = f"{percent(coverage.share)} of the text in this file."
+    share = f"{percent_read(coverage.share)} of the text in this file."
     yield f"- {share if coverage.whole else 'Only a part of this file could be read.'}"
     for remark in coverage.remarks:
         yield f"- {escaped(remark)}"

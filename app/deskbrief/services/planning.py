@@ -21,7 +21,7 @@ from deskbrief.document.plan import (
     Template,
 )
 from deskbrief.document.records import dataclass
-from deskbrief.document.sizes import percent
+from deskbrief.document.sizes import percent_read
 from deskbrief.services import plansections as make
 from deskbrief.services.curation import Curated
 from deskbrief.services.notetaking import PlacedNote
@@ -102,8 +102,6 @@ _SECTIONS: MappingProxyType[Template, tuple[Maker, ...]] = MappingProxyType(
         Template.TEXT: (lambda sources, _: _text(sources),),
     }
 )
-#: The share of a file that is said to be read when a little is missing.
-NEARLY_ALL = 0.99
 #: A chronology of so many events leaves room for recommendations on the first page of a full brief.
 SHORT_CHRONOLOGY = 10
 #: Templates that begin with a bottom line of the source's own when the reader gives none.
@@ -241,6 +239,6 @@ def _read_words(coverage: Coverage) -> str:
         return "read in part"
     if coverage.share >= 1:
         return "read in full"
-    # What is not all does not look like all, and the sign stays at its number.
-    share = percent(min(coverage.share, NEARLY_ALL)).replace(" ", "\u00a0")
+    # The sign stays at its number.
+    share = percent_read(coverage.share).replace(" ", "\u00a0")
     return f"read {share} of the file"

@@ -38,6 +38,8 @@ def missing_part(words: str, passage: str) -> str | None:
 
     White space does not count. Words that have no part at all give an empty string.
     """
+    if words == passage and words.strip():
+        return None
     text = on_one_line(passage)
     if on_one_line(words) == text and text:
         return None

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskbrief.document.model import Document
+from deskbrief.document.sizes import percent_read
 from deskbrief.services.places import Place
 from deskbrief.ui.keys import usual_key, with_key
-from deskbrief.ui.words import isolated, lasting, percent
+from deskbrief.ui.words import isolated, lasting
 
 #: After this the line says at what time was saved, instead of "just now".
 JUST_NOW_MS = 20_000
@@ -222,7 +223,7 @@ class StatusLine(QStatusBar):
         if coverage.left_out and document.metadata.format == "html":
             # How much of a page is menus says nothing about the article.
             return self.tr("Article taken from the page · menus and the like left out")
-        share = self.tr("{0} of the file shown").format(percent(coverage.share))
+        share = self.tr("{0} of the file shown").format(percent_read(coverage.share))
         if not coverage.left_out:
             whole = self.tr("All of the file shown")
             return PARTED.join([whole if coverage.share >= 1 else share, *remarks[:1]])

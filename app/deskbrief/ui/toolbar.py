@@ -24,7 +24,7 @@ USUAL_LINE = 17
 #: A title that is shown with less room says nothing.
 LEAST_TITLE = 60
 #: What stands between two buttons, and at both ends of the bar.
-SPACING, MARGINS = 4, 20
+SPACING, MARGINS = 4, 8
 #: What the edges of the search box take of its width.
 BESIDE_HINT = 24
 
@@ -159,11 +159,15 @@ class TopBar(QToolBar):
         brief.setObjectName("primary")
         self.addWidget(brief)
         self.addWidget(self._margin())
+        self._space()
+        self.fit()
+
+    def _space(self) -> None:
+        """Leave room around the buttons; Qt leaves its own again whenever the style changes."""
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(SPACING)
-            layout.setContentsMargins(8, 7, 12, 7)
-        self.fit()
+            layout.setContentsMargins(8, 7, 0, 7)
 
     def fit(self) -> None:
         """Share the width out: first the search box gets narrower, then buttons go that others stand for."""
@@ -198,6 +202,8 @@ class TopBar(QToolBar):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._space()
         if event.type() is QEvent.Type.FontChange and self._spare:
             self.fit()
 

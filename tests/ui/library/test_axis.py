@@ -271,6 +271,9 @@ def test_two_events_of_one_sentence_and_date_stand_together_and_say_both_once(pa
     rows = [row for row in page.list.rows if isinstance(row, TellingRow)]
     assert [(row.follows, row.is_told) for row in rows] == [(False, False), (True, True)]
     assert [bool(row.laid[3]) for row in rows] == [True, False]
+    at = [page.list.visualRect(page.list.model().index(page.list.rows.index(row), 0)) for row in rows]
+    # What is not said again leaves no empty line.
+    assert at[0].height() - at[1].height() >= page.list.fontMetrics().height() // 2
 
 
 def test_what_is_still_being_looked_for_is_told(page: TimelinePage):

@@ -41,6 +41,16 @@ def test_lines_fit_and_hold_the_text(face: Face, text: str, width: int) -> None:
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
+@pytest.mark.parametrize("width", [90, 400])
+def test_each_line_of_a_text_from_right_to_left_is_drawn_as_one(face: Face, width: int) -> None:
+    """A line that began with a Latin word or a number stood the wrong way round."""
+    text = "اجتمع المجلس WHO في 4 مارس 2024 عن جودة المياه"
+    lines = wrapped(text, face, width, 50)
+    assert all(line[0] == "\u2067" and line[-1] == "\u2069" for line in lines)
+    assert " ".join(line[1:-1] for line in lines) == text
+    assert wrapped(f"On {text}", face, 4000, 50) == (f"On {text}",)
+
+
 def test_the_last_line_says_that_there_is_more(face: Face) -> None:
     lines = wrapped(LONG, face, 150, 2)
     assert len(lines) == 2

@@ -88,6 +88,9 @@ def test_the_status_line_tells_saving_coverage_place_and_language(qtbot):
     line.show_document(partly)
     words = [part.text() for part in line.findChildren(QToolButton)]
     assert any("75 %" in text and "25 characters" in text for text in words)
+    line.show_document(replace(document, coverage=Coverage(99_990, (LeftOut("page numbers", 10, "1"),))))
+    words = [part.text() for part in line.findChildren(QToolButton)]
+    assert any("99 %" in text and "10 characters" in text for text in words)
 
     line.show_place(Place(section="Trade & aid", paragraph=2, of=9, page="iv", minutes_left=7))
     assert line.place_words() == "Trade & aid · p. iv · ¶2 of 9 · 7 min left"
@@ -264,15 +267,33 @@ def test_dialogs_are_freed(qtbot, make):
 
 
 @pytest.mark.parametrize(
-    ("date", "good"), [("2024-03-05", True), ("2024", True), ("", True), ("soon", False)]
+    ("written", "date", "good"),
+    [
+        ("2024-03-05", "2024-03-05", True),
+        ("5 March 2024", "2024-03-05", True),
+        ("2024", "2024", True),
+        ("", "", True),
+        ("soon", "", False),
+    ],
 )
-def test_only_a_date_can_be_set(qtbot, date, good):
-    dialog = DateDialog("", "")
+def test_only_a_date_can_be_set(qtbot, written, date, good):
+    dialog = DateDialog("2019-07", "")
     qtbot.addWidget(dialog)
-    dialog.findChild(QLineEdit).setText(f" {date} ")
+    line = dialog.findChild(QLineEdit)
+    assert (line.text(), dialog.date()) == ("Jul 2019", "2019-07")
+    line.setText(f" {written} ")
     accept = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Set date")
-    assert accept.isEnabled() is good or not date
+    assert accept.isEnabled() is good
     assert dialog.date() == date
+
+
+def test_the_date_of_an_event_is_written_as_it_is_shown(qtbot):
+    dialog = ItemDialog(EVENT, "quote")
+    qtbot.addWidget(dialog)
+    date = next(line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == "Date")
+    assert date.text() == "Jul 2023"
+    date.setText("14 July 2023")
+    assert dialog.fields() == {"date": "2023-07-14"}
 
 
 def test_only_what_was_changed_is_kept(qtbot):
@@ -307,7 +328,7 @@ def test_it_is_said_why_a_date_cannot_be_saved(qtbot, make):
     dialog = make()
     qtbot.addWidget(dialog)
     line = dialog.findChildren(QLineEdit)[0]
-    said = "This is no date that can be read. Write 2024, 2024-03 or 2024-03-05."
+    said = "This is no date that can be read. Write 5 March 2024, March 2024 or 2024."
     for date, shown in (("soon", True), ("2024-05", False)):
         line.setText(date)
         assert (

@@ -1,7 +1,7 @@
 import pytest
 
 from deskbrief.document.changes import many
-from deskbrief.document.sizes import megabytes, words_in
+from deskbrief.document.sizes import megabytes, percent_read, words_in
 
 MB = 1024 * 1024
 
@@ -12,6 +12,13 @@ MB = 1024 * 1024
 )
 def test_sizes_are_rounded_up(size, words):
     assert megabytes(size) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(1.0, "100 %"), (0.9999, "99 %"), (0.994, "99 %"), (0.75, "75 %"), (0.0, "0 %")]
+)
+def test_what_is_not_all_of_a_file_does_not_look_like_all(share, words):
+    assert percent_read(share) == words
 
 
 def test_one_is_in_the_singular():

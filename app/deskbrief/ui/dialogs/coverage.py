@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from deskbrief.document.model import Coverage, LeftOut
+from deskbrief.document.sizes import percent_read
 from deskbrief.ui.dialogs.primary import add_primary
-from deskbrief.ui.words import percent
 
 #: Where an item of the list holds the text that it stands for.
 TEXT = Qt.ItemDataRole.UserRole
@@ -83,7 +83,7 @@ class CoverageDialog(QDialog):
         return buttons
 
     def _lay_out(self, coverage: Coverage) -> None:
-        share = percent(coverage.share)
+        share = percent_read(coverage.share)
         shown = self.tr("{0} of the text in this file is shown.").format(share)
         part = self.tr("Only a part of this file could be read.")
         lines = [shown if coverage.whole else part, *coverage.remarks]

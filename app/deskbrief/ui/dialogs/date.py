@@ -5,20 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from deskbrief.document.edtf import bounds
+from deskbrief.document.edtf import display
+from deskbrief.document.edtf_written import from_words
 from deskbrief.ui.dialogs.primary import add_primary
 
 
 class DateDialog(QDialog):
-    """Asks for a date as 2024, 2024-03 or 2024-03-05; an empty one takes the reader's date away."""
+    """Asks for a date, written as people do; an empty one takes the reader's date away."""
 
     def __init__(self, date: str, reason: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Date of the document"))
         question = QLabel(self.tr("When was this text published?"), self)
-        self._date = QLineEdit(date, self)
+        self._date = QLineEdit(written(date), self)
         self._date.setAccessibleName(self.tr("Date"))
-        self._date.setPlaceholderText("2024-03-05")
+        self._date.setPlaceholderText(self.tr("5 March 2024"))
         question.setBuddy(self._date)
         hint = QLabel(
             "\n".join(
@@ -27,7 +28,7 @@ class DateDialog(QDialog):
                     (
                         reason,
                         self.tr(
-                            "Write 2024, 2024-03 or 2024-03-05. “Last week” and the like follow at once."
+                            "Write 5 March 2024, March 2024 or 2024. “Last week” and the like follow at once."
                         ),
                         self.tr("Leave it empty to use what the text itself says."),
                     ),
@@ -56,14 +57,20 @@ class DateDialog(QDialog):
 
     def date(self) -> str:
         """Return the date as EDTF, or an empty string."""
-        return self._date.text().strip()
+        return from_words(self._date.text())
 
     def _check(self) -> None:
-        good = not self.date() or bounds(self.date()) is not None
+        good = bool(self.date()) or not self._date.text().strip()
         self._trouble.setText("" if good else date_trouble(self))
         self._set.setEnabled(good)
 
 
 def date_trouble(parent: QObject) -> str:
     """Return why what was written is taken for no date, and what is."""
-    return parent.tr("This is no date that can be read. Write 2024, 2024-03 or 2024-03-05.")
+    return parent.tr("This is no date that can be read. Write 5 March 2024, March 2024 or 2024.")
+
+
+def written(edtf: str) -> str:
+    """Return a date as it is shown elsewhere, where it can be read back from that, or as EDTF."""
+    shown = display(edtf)
+    return shown if from_words(shown) == edtf else edtf

@@ -8,10 +8,10 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
-from deskbrief.document.edtf import bounds
+from deskbrief.document.edtf_written import from_words
 from deskbrief.document.outline import Event, Recommendation, Status, Strength
 from deskbrief.services.ownwords import in_line
-from deskbrief.ui.dialogs.date import date_trouble
+from deskbrief.ui.dialogs.date import date_trouble, written
 from deskbrief.ui.dialogs.primary import add_primary
 from deskbrief.ui.models.choicebox import ChoiceBox
 from deskbrief.ui.words import status_words
@@ -39,12 +39,12 @@ class ItemDialog(QDialog):
         self._lines: dict[str, QLineEdit] = {}
         self._boxes: dict[str, QComboBox] = {}
         if isinstance(value, Event):
-            self._line("date", self.tr("Date"), value.date.edtf)
+            self._line("date", self.tr("Date"), written(value.date.edtf))
             self._line("title", self.tr("What"), value.title)
             self._choose("status", self.tr("Status"), status_words(), value.status)
             self._line("who", self.tr("Who"), in_line(value.who))
             self._line("where", self.tr("Where"), value.where)
-            self._lines["date"].setPlaceholderText("2024-03-05")
+            self._lines["date"].setPlaceholderText(self.tr("5 March 2024"))
             self._lines["who"].setPlaceholderText(self.tr("Several are parted by a semicolon"))
             self._lines["date"].textChanged.connect(self._check)
         else:
@@ -68,7 +68,10 @@ class ItemDialog(QDialog):
         """Return the fields that the reader changed."""
         now = {name: line.text().strip() for name, line in self._lines.items()}
         now.update({name: str(box.currentData()) for name, box in self._boxes.items()})
-        return {name: text for name, text in now.items() if text != self._own[name]}
+        changed = {name: text for name, text in now.items() if text != self._own[name]}
+        if changed.get("date"):
+            changed["date"] = from_words(changed["date"])
+        return changed
 
     def _line(self, name: str, label: str, text: str) -> None:
         line = QLineEdit(text, self)
@@ -91,6 +94,6 @@ class ItemDialog(QDialog):
 
     def _check(self) -> None:
         date = self._lines["date"].text().strip()
-        good = not date or bounds(date) is not None
+        good = not date or bool(from_words(date))
         self._trouble.setText("" if good else date_trouble(self))
         self._save.setEnabled(good)

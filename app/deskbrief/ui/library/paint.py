@@ -193,20 +193,20 @@ class TellingPainter(RowPainter[TellingRow]):
         )
         lines = len(row.laid[0]) * self.look.bold.line
         lines += (len(row.laid[1]) + len(row.laid[2])) * self.look.small.line
-        beside = self.look.bold.line + self.look.tiny.line if row.telling.place else 0
+        beside = self.look.bold.line + (0 if row.follows else self.look.tiny.line) if row.telling.place else 0
         return max(lines, len(row.laid[3]) * self.look.small_bold.line, beside) + 10
 
     def estimator(self, width: int) -> Callable[[TellingRow], int]:
         look, room = self.look, width - 2 * EDGE - self._WHEN - 28 - self._beside(width)
         titles, details = look.bold.per_line(room), look.small.per_line(room)
-        least = look.bold.line + look.tiny.line
+        lines_beside = look.bold.line + look.tiny.line
 
         def estimate(row: TellingRow) -> int:
             telling = row.telling
             title = 1 + (len(telling.title) > titles)
             detail = 0 if row.is_told or not telling.detail else 1 + (len(telling.detail) > details)
             lines = title * look.bold.line + (detail + row.tells_difference) * look.small.line
-            return max(lines, least) + 10
+            return max(lines, look.bold.line if row.follows else lines_beside) + 10
 
         return estimate
 
@@ -240,9 +240,8 @@ class TellingPainter(RowPainter[TellingRow]):
         """Draw at the right which source it is and where in it; that of the row above is not said again."""
         look, theme, beside = self.look, self.look.theme, self._beside(rect.width())
         line = QRect(rect.right() - EDGE - beside + 14, rect.top() + 4, beside - 14, look.bold.line)
-        if rect.width() >= self._NARROW:
-            name = "" if row.follows else row.source.title
-            draw_text(painter, line, name, look.tiny, theme.muted, "right")
+        if rect.width() >= self._NARROW and not row.follows:
+            draw_text(painter, line, row.source.title, look.tiny, theme.muted, "right")
             line.translate(0, look.bold.line - 2)
         draw_text(painter, line, row.telling.place, look.tiny, theme.muted, "right")
 

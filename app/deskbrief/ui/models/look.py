@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from copy import copy
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -88,6 +89,16 @@ class Look:
         """Tell whether rows look like this with `theme` and `font`."""
         return theme is self.theme and font == self._font
 
+    def has_font(self, font: QFont) -> bool:
+        """Tell whether rows are as high with `font`."""
+        return font == self._font
+
+    def recoloured(self, theme: Theme) -> Look:
+        """Return the same look in the colours of `theme`: what was measured with this one still counts."""
+        made = copy(self)
+        made.theme = theme
+        return made
+
     def again(self) -> Look:
         """Return the same look under another number: what was measured with this one counts no more."""
         made = copy(self)
@@ -112,6 +123,19 @@ def _underlined(font: QFont) -> QFont:
     return font
 
 
+def runs_leftward(text: str) -> bool:
+    """Tell whether `text` is read from right to left, as its first letter says."""
+    if text.isascii():
+        return False
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
+
+
+def set_apart(line: str) -> str:
+    """Return a line of a text from right to left so that it is drawn as one, however it begins itself."""
+    return f"\u2067{line}\u2069"
+
+
 def draw_text(
     painter: QPainter, rect: QRect, text: str, face: Face, colour: str, align: str = "left"
 ) -> None:
@@ -119,7 +143,8 @@ def draw_text(
     if text:
         painter.setFont(face.font)
         painter.setPen(QColor(colour))
-        painter.drawText(rect, _FLAGS[align], face.elided(text, rect.width()))
+        line = face.elided(text, rect.width())
+        painter.drawText(rect, _FLAGS[align], set_apart(line) if runs_leftward(text) else line)
 
 
 def draw_lines(painter: QPainter, rect: QRect, lines: tuple[str, ...], face: Face, colour: str) -> int:

@@ -35,7 +35,12 @@ class RowSurface(RowGeometry):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` and the widget's font from now on."""
-        if not self.look.suits(theme, self.font()):
+        if self.look.suits(theme, self.font()):
+            return
+        if self.look.has_font(self.font()):
+            self._painters.use(self.look.recoloured(theme))
+            self.viewport().update()
+        else:
             self._painters.use(Look(theme, self.font(), self.look.number + 1))
             # What nobody sees is laid out when it is seen.
             self._waiting = not self.isVisible()

@@ -7,7 +7,7 @@ import unicodedata
 
 from PySide6.QtGui import QTextLayout, QTextOption
 
-from deskbrief.ui.models.look import Face
+from deskbrief.ui.models.look import Face, runs_leftward, set_apart
 
 #: Code points of a text that are looked at when it is wrapped: more than any panel shows.
 MOST_SHOWN = 600
@@ -45,11 +45,18 @@ def as_tool_tip(text: str) -> str:
 
 
 def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
-    """Return `text` as at most `most` lines that fit into `width` pixels, the last one elided if need be."""
+    """Return `text` as at most `most` lines that fit into `width` pixels, the last one elided if need be.
+
+    Each line of a text that is read from right to left is set apart, to be drawn as a part of such a text.
+    """
     if not text or width <= 0:
         return ()
-    if "\n" not in text and face.advance(text) <= width:
-        return (text,)
+    lines = (text,) if "\n" not in text and face.advance(text) <= width else _broken(text, face, width, most)
+    return tuple(map(set_apart, lines)) if runs_leftward(text) else lines
+
+
+def _broken(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
+    """Return `text` as lines, whichever way they are read."""
     shown = text[:MOST_SHOWN].replace("\n", "\u2028")
     units = shown.encode("utf-16-le")
     layout = QTextLayout(shown, face.font)

@@ -11,6 +11,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.ui.models.heads import GroupRow, MessageRow
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.words import folded
+from deskbrief.ui.notes.entry import UNSURE
 from deskbrief.ui.notes.rows import NoteRow, NoteWords
 
 
@@ -29,10 +30,11 @@ def arranged(rows: Sequence[NoteRow], order: NoteOrder, words: NoteWords) -> lis
 
     Notes that want the reader's word on where they stand come first, whatever the order.
     """
-    unsure = [row for row in rows if row.entry.is_unsure]
-    placed = [row for row in rows if not row.entry.is_unsure]
+    unsure = [row for row in rows if row.entry.state in UNSURE]
     if not unsure:
-        return _ordered(placed, order, words)
+        # Thousands of notes, and nearly always none of them in doubt.
+        return _ordered(rows, order, words)
+    placed = [row for row in rows if row.entry.state not in UNSURE]
     states = sorted(unsure, key=lambda row: row.entry.state is AnchorState.LOST)
     first = _grouped(states, lambda row: words.group(row.entry.state))
     if order in {NoteOrder.TEXT, NoteOrder.DATE}:

@@ -7,6 +7,9 @@ from deskbrief.document.notes import Note
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
+#: The states in which the reader has to say where the passage is; looked up in order, faster than by hash.
+UNSURE = (AnchorState.UNCERTAIN, AnchorState.LOST)
+
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
@@ -34,4 +37,4 @@ class NoteEntry:
     @property
     def is_unsure(self) -> bool:
         """Whether the reader has to say where the passage is."""
-        return self.state in {AnchorState.UNCERTAIN, AnchorState.LOST}
+        return self.state in UNSURE

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: A selection no longer than this is offered as the words to find.
 LONGEST_OFFER = 80
 #: The bar's width where there is room; in one below the least the ways to find get a row of their own.
-WIDTH, LEAST_WIDTH = 560, 430
+WIDTH, LEAST_WIDTH = 640, 430
 
 #: The most that the count says; room for it is kept, so that nothing moves while hits come in.
 WIDEST_COUNT = "99,999 of 99,999+"

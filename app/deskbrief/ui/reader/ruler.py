@@ -33,11 +33,12 @@ CALM_MS = 150
 
 
 class Layer(NamedTuple):
-    """Things of one colour in the order of the text; `starts` are where they begin."""
+    """Things of one `kind` and colour in the order of the text; `starts` are where they begin."""
 
     colour: QColor
     starts: Sequence[int]
     things: Sequence[Mark | Marker | Span]
+    kind: Role | MarkerKind = MarkerKind.EVENT
 
 
 class OverviewRuler(QWidget):
@@ -77,8 +78,12 @@ class OverviewRuler(QWidget):
         return QSize(WIDE, 100)
 
     def set_theme(self, _theme: Theme) -> None:
-        """Draw in the colours of the view's theme."""
-        self._sort()
+        """Draw in the colours of the view's theme; what is on the strip stays where it is."""
+        theme = self._view.theme()
+        self._found = self._found._replace(colour=QColor(theme.found_here))
+        self._changed = self._changed._replace(colour=QColor(theme.ink))
+        self._layers = [layer._replace(colour=colour_of(theme, layer.kind)) for layer in self._layers]
+        self.update()
 
     def set_hits(self, hits: Sequence[Span], current: int) -> None:
         """Show find hits, given in the order of the text."""
@@ -142,17 +147,12 @@ class OverviewRuler(QWidget):
     def _sort(self) -> None:
         theme = self._view.theme()
         markers = self._view.markers()
-        self._found = self._found._replace(colour=QColor(theme.found_here))
-        self._changed = self._changed._replace(colour=QColor(theme.ink))
         by_role: dict[Role, list[Mark]] = {}
         for mark in self._view.marks():
             by_role.setdefault(mark.role, []).append(mark)
-        self._layers = [_layer(theme.dot(role), marks) for role, marks in by_role.items()]
-        for kind, colour in (
-            (MarkerKind.EVENT, theme.event),
-            (MarkerKind.RECOMMENDATION, theme.recommendation),
-        ):
-            self._layers.append(_layer(QColor(colour), [marker for marker in markers if marker.kind is kind]))
+        self._layers = [_layer(theme, role, marks) for role, marks in by_role.items()]
+        for kind in (MarkerKind.EVENT, MarkerKind.RECOMMENDATION):
+            self._layers.append(_layer(theme, kind, [marker for marker in markers if marker.kind is kind]))
         self.update()
 
     def _measure(self) -> None:
@@ -196,8 +196,15 @@ class OverviewRuler(QWidget):
         return best
 
 
-def _layer(colour: QColor, things: Sequence[Mark] | Sequence[Marker]) -> Layer:
-    return Layer(colour, [thing.span.start for thing in things], things)
+def colour_of(theme: Theme, kind: Role | MarkerKind) -> QColor:
+    """Return the colour in which things of this kind are drawn."""
+    if isinstance(kind, Role):
+        return theme.dot(kind)
+    return QColor(theme.event if kind is MarkerKind.EVENT else theme.recommendation)
+
+
+def _layer(theme: Theme, kind: Role | MarkerKind, things: Sequence[Mark] | Sequence[Marker]) -> Layer:
+    return Layer(colour_of(theme, kind), [thing.span.start for thing in things], things, kind)
 
 
 def _span(thing: Mark | Marker | Span) -> Span:
