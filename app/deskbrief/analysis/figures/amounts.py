@@ -112,7 +112,12 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
         dated = unit is None and other is not None and _YEAR.fullmatch(tokens[here - 1].text)
         bare = second.after == after and second.scale == 1 and tokens[here].lower == "to"
         apart = unit is not None and bare and (not currency or first.scale > 1)
-        if low != second.value and not dated and not apart and (unit is None or other is None or unit == other):
+        if (
+            low != second.value
+            and not dated
+            and not apart
+            and (unit is None or other is None or unit == other)
+        ):
             low, high, unit, here = _scaled_alike(first, second), second.value, other or unit, after
     kind, short = unit or (FigureKind.COUNT, "")
     if _is_below_zero(tokens, at, kind):
