@@ -863,3 +863,14 @@ def test_files_that_are_attached_are_named():
     file.write(written)
     remarks = read(written.getvalue(), "a.pdf").coverage.remarks
     assert remarks == ("2 attachments are not shown: depths.csv, map.txt.",)
+
+
+def test_a_title_that_begins_with_a_number_keeps_it():
+    paper = Paper()
+    for number in (1, 2):
+        paper.line(f"{number}. State of the wells", 60, 80, 16, "Helvetica-Bold")
+        paper.lines(TEXT, top=120)
+        paper.turn()
+    document = paper.read()
+    assert document.text.startswith("1. State of the wells")
+    assert "2. State of the wells" in document.text
