@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from deskbrief.document.model import InlineKind
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.clean import Mark, Piece, Place
+from deskbrief.importers.docx_formulas import formula_text
 from deskbrief.importers.docx_styles import NOTHING, Look, Styles, run_look
 from deskbrief.importers.gallery import HEAD, Load
 from deskbrief.importers.links import link_target
@@ -98,7 +99,7 @@ class Runs:
                 # It stands in the place where it was moved to.
                 self._finds.moved = True
             elif name in _MATHS:
-                pieces.append(Piece("".join(map(str, child.itertext())), marks=marks))
+                pieces.append(Piece(formula_text(child), marks=marks))
             elif name == "bookmarkStart":
                 pieces.append(Piece("", places=(Place(attribute(child, "name")),)))
             elif name not in _ASIDE and holds(child, "r", *_MATHS):

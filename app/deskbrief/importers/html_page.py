@@ -25,6 +25,7 @@ from deskbrief.importers.html_pictures import finder_for
 from deskbrief.importers.html_preformatted import is_plain_text, plain_text_of
 from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quotes
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
+from deskbrief.importers.html_saved import saved_address
 from deskbrief.importers.html_survey import Surveyed, survey_source
 from deskbrief.importers.html_title import title_block, title_of
 from deskbrief.importers.plain import add_plain
@@ -84,7 +85,8 @@ def read_html(source: Source) -> Document:
     builder.remark(*finder.remarks())
     name = fit_text(title_of(drafts, title, surveyed.facts, surveyed.extract.title))
     metadata = metadata_of(surveyed.facts, surveyed.extract, name, drafts, title, shown)
-    return builder.finish(source.sha256, metadata)
+    url = metadata.url or saved_address(surveyed.decoded.text)
+    return builder.finish(source.sha256, replace(metadata, url=url))
 
 
 def _add_chosen(builder: Builder, chosen: Sequence[BlockDraft], title: BlockDraft | None) -> None:

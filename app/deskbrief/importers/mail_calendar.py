@@ -9,12 +9,15 @@ from collections.abc import Iterator
 MOST_LINES, LONGEST = 20_000, 20_000
 
 _FOLD = re.compile(r"\r?\n[ \t]")
-_NAMES = {
-    "DTSTART": "From",
-    "DTEND": "To",
-    "DUE": "Due",
-    "LOCATION": "Place",
-    "ORGANIZER": "Organiser",
+#: What is told of a meeting or a task, in this order, and the words before it.
+_FACTS = {
+    "SUMMARY": "",
+    "DTSTART": "When: ",
+    "DTEND": "Until: ",
+    "DUE": "Due: ",
+    "LOCATION": "Where: ",
+    "ORGANIZER": "Organiser: ",
+    "DESCRIPTION": "",
 }
 #: Parts of a calendar that people keep; the others tell of time zones and alarms.
 _KEPT = frozenset({"VEVENT", "VTODO", "VJOURNAL"})
@@ -32,30 +35,30 @@ def calendar_text(text: str) -> str:
 
 def _said(text: str) -> Iterator[str]:
     inside: list[str] = []
+    facts: dict[str, str] = {}
     for line in _FOLD.sub("", text).splitlines()[:MOST_LINES]:
         head, _, value = line[:LONGEST].partition(":")
         name, _, parameters = head.partition(";")
-        name = name.strip().upper()
+        name, value = name.strip().upper(), value.strip()
         if name == "BEGIN":
-            inside.append(value.strip().upper())
+            inside.append(value.upper())
         elif name == "END":
-            del inside[-1:]
-        elif inside and inside[-1] in _KEPT:
-            yield from _fact(name, parameters, value.strip())
+            if inside and inside.pop() in _KEPT:
+                yield from (facts[one] for one in _FACTS if one in facts)
+                facts = {}
+        elif inside and inside[-1] in _KEPT and name in _FACTS and value:
+            facts.setdefault(name, _FACTS[name] + _fact(name, parameters, value))
+    yield from (facts[one] for one in _FACTS if one in facts)
 
 
-def _fact(name: str, parameters: str, value: str) -> Iterator[str]:
-    """Yield what one line says, if anybody would read it."""
-    value = _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
-    if not value:
-        return
-    if name in ("SUMMARY", "DESCRIPTION"):
-        yield value
-    elif name == "ORGANIZER":
+def _fact(name: str, parameters: str, value: str) -> str:
+    """Return what one line says, as people write it."""
+    if name == "ORGANIZER":
         called = _COMMON_NAME.search(parameters)
-        yield f"{_NAMES[name]}: {called[1] if called else _MAILTO.sub('', value)}"
-    elif name in _NAMES:
-        yield f"{_NAMES[name]}: {_time(value, parameters) if name != 'LOCATION' else value}"
+        return called[1] if called else _MAILTO.sub("", value)
+    if name.startswith("D") and name != "DESCRIPTION":
+        return _time(value, parameters)
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
 def _time(value: str, parameters: str) -> str:

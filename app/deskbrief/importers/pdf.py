@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from deskbrief.document.errors import SourceError
-from deskbrief.document.model import Document
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.tasks import Progress
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.draft import add_drafts
@@ -124,6 +124,9 @@ def _document(
         builder.remark(_TAGGED)
         builder.leave_out(IN_FIGURES, " · ".join(line.text for line in found.in_figures))
     held.scans = sorted({*held.scans, *(page.number for page in pages if is_stamped(page))})
+    if title is not None and title.kind is BlockKind.LIST_ITEM:
+        # Its number is part of it.
+        title.kind = BlockKind.TITLE
     scans = ScanDrafts(pages, held.scans)
     drawer, gallery = Drawer(held.source.data), held.source.gallery
     figures = figures_drawn(pages, paragraphs, drawer, gallery)

@@ -25,6 +25,7 @@ _DRAWN = str.maketrans(
     {"│": "|", "┃": "|", "║": "|", "─": "-", "━": "-", "═": "-"}
     | dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜┠┨┯┷┿╂┝┥", "+")
 )
+_DRAWING = re.compile("[\u2500-\u257f]")
 _TABS = re.compile(r"\t+")
 _SPACES = re.compile(r" {2,}|\t+")
 _RULE = re.compile(r"[-=─━ \t]{3,400}")
@@ -83,7 +84,8 @@ def is_delimiter(text: str) -> bool:
 
 def _signs(line: Line) -> str:
     """Return the text of a line with the signs of Markdown for the lines of a drawn table."""
-    return line.text if line.text.isascii() else line.text.translate(_DRAWN)
+    text = line.text
+    return text if text.isascii() or not _DRAWING.search(text) else text.translate(_DRAWN)
 
 
 def _pipe_cells(line: Line) -> tuple[Span, ...]:

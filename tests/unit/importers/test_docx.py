@@ -375,6 +375,34 @@ def test_formulas_are_read_as_their_letters():
     assert word(paragraph("Let ", maths, " hold.")).text == "Let a=b hold."
 
 
+def letters(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+SUM = (
+    "<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr>"
+    f"<m:sub>{letters('i')}</m:sub><m:sup>{letters('n')}</m:sup>"
+    "<m:e><m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=']'/></m:dPr>"
+    f"<m:e>{letters('y')}</m:e></m:d></m:e></m:nary>"
+)
+
+
+@pytest.mark.parametrize(
+    ("maths", "text"),
+    [
+        (f"<m:f><m:num>{letters('a+b')}</m:num><m:den>{letters('c')}</m:den></m:f>", "(a+b)/c"),
+        (f"<m:sSup><m:e>{letters('x')}</m:e><m:sup>{letters('2')}</m:sup></m:sSup>", "x^2"),
+        (f"<m:sSub><m:e>{letters('CO')}</m:e><m:sub>{letters('2')}</m:sub></m:sSub>", "CO_2"),
+        (f"<m:rad><m:deg/><m:e>{letters('a b')}</m:e></m:rad>", "√(a b)"),
+        (SUM, "∑_i^n [y]"),
+        (f"<m:d><m:e>{letters('p')}</m:e><m:e>{letters('q')}</m:e></m:d>", "(p|q)"),
+    ],
+)
+def test_formulas_stand_on_one_line(maths, text):
+    held = f"<m:oMath xmlns:m='urn:m'>{maths}</m:oMath>"
+    assert word(paragraph("Let ", held, " hold.")).text == f"Let {text} hold."
+
+
 def test_the_text_of_content_controls_is_read():
     control = (
         f"<w:sdt><w:sdtPr><w:alias w:val='no'/></w:sdtPr><w:sdtContent>{run('chosen')}</w:sdtContent></w:sdt>"

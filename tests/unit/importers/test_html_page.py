@@ -243,3 +243,22 @@ def test_a_paragraph_with_the_mark_of_a_note_is_text_whatever_the_mark_is_called
 def test_late_in_the_evening_the_day_in_the_address_counts(time, day):
     address = '<link rel="canonical" href="https://news.example.org/2021/05/03/harbours/">'
     assert published(f'{address}<meta property="article:published_time" content="{time}">') == day
+
+
+@pytest.mark.parametrize(
+    ("comment", "url"),
+    [
+        ("<!-- saved from url=(0028)https://example.org/ships/a -->", "https://example.org/ships/a"),
+        (
+            "<!--\n Page saved with SingleFile \n url: https://example.org/ships \n saved date: Mon -->",
+            "https://example.org/ships",
+        ),
+        ("<!-- saved from url=(0014)about:internet -->", ""),
+    ],
+)
+def test_the_address_that_a_page_was_saved_from_is_known(comment, url):
+    body = f"<body><article><h1>Ships</h1><p>{PARAGRAPH}</p></article></body>"
+    page = f"<!DOCTYPE html>\n{comment}<html>{body}</html>"
+    assert read(page, "a.html").metadata.url == url
+    own = page.replace("<html>", '<html><head><link rel="canonical" href="https://example.org/own"></head>')
+    assert read(own, "a.html").metadata.url == "https://example.org/own"

@@ -553,8 +553,8 @@ CALENDAR = (
     "END:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 MEETING = (
-    *("Walk to the wells", "From: 2026-03-10 09:30 (Oslo)", "To: 2026-03-11", "Organiser: Bo Ek"),
-    *("Place: North gate, left", "Bring boots.", "And a map."),
+    *("Walk to the wells", "When: 2026-03-10 09:30 (Oslo)", "Until: 2026-03-11", "Where: North gate, left"),
+    *("Organiser: Bo Ek", "Bring boots.", "And a map."),
 )
 
 

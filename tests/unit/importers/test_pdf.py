@@ -882,3 +882,14 @@ def test_a_figure_at_the_beginning_of_a_line_of_a_note_begins_no_other_note():
         "The gauge at the weir rose by more than 10 inches in the night.",
         "See the report of the clerk.",
     ]
+
+
+def test_a_title_that_begins_with_a_number_keeps_it():
+    paper = Paper()
+    for number in (1, 2):
+        paper.line(f"{number}. State of the wells", 60, 80, 16, "Helvetica-Bold")
+        paper.lines(TEXT, top=120)
+        paper.turn()
+    document = paper.read()
+    assert document.text.startswith("1. State of the wells")
+    assert "2. State of the wells" in document.text

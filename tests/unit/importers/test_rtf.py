@@ -7,7 +7,7 @@ import pytest
 from deskbrief.document.model import BlockKind, Document, InlineKind
 from deskbrief.importers.rtf import read_rtf
 from deskbrief.importers.source import Source
-from helpers.reading import of_kind, shape
+from helpers.reading import of_kind, read, shape
 
 STYLES = (
     r"{\stylesheet{\s0 Normal;}{\s1\sbasedon0 heading 1;}{\s2\sbasedon0 heading 2;}{\s3\sbasedon2 Mine;}"
@@ -393,3 +393,34 @@ def test_hostile_files_take_no_time(body):
     begin = time.perf_counter()
     rtf(body)
     assert time.perf_counter() - begin < 10
+
+
+def enclosed(body: str, head: str = "") -> bytes:
+    """Return RTF that encloses a page, as mail programs write it."""
+    fonts = r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial;}}{\colortbl\red0\green0\blue0;}"
+    start = r"{\rtf1\ansi\ansicpg1252\fromhtml1 \deff0" + fonts + r"{\*\generator A mail program;}"
+    return f"{start}{head}{body}}}".encode("latin-1")
+
+
+def test_a_page_that_a_mail_program_enclosed_is_read_as_a_page():
+    body = (
+        r"{\*\htmltag50 <body>}{\*\htmltag96 <h1>}\htmlrtf {\b\htmlrtf0 Wells\htmlrtf }\htmlrtf0 "
+        r"{\*\htmltag104 </h1>}\htmlrtf\par\htmlrtf0 {\*\htmltag64 <p title=\'22a\'22>}The caf\'e9 of "
+        r"{\f1 \'cf\'ee\'f0\'f2} was {\*\htmltag84 <b>}\htmlrtf{\b\htmlrtf0 shut\htmlrtf}\htmlrtf0"
+        r"{\*\htmltag92 </b>}{\*\htmltag84 &nbsp;}\htmlrtf  \htmlrtf0 by \u8222\'84order\rdblquote , 3 < 4."
+        r"{\*\htmltag72 </p>}{\*\mhtmltag84 <img src=cid:x>}{\*\htmltag64 <ul><li>}one"
+        r"{\*\htmltag64 </li><li>}two{\*\htmltag72 </li></ul>}\htmlrtf left out\htmlrtf0"
+    )
+    document = read(enclosed(body, r"{\*\htmltag161 <title>Wells of the north</title>}"), "a.rtf")
+    assert shape(document) == [
+        ("heading", "Wells"),
+        ("paragraph", "The café of Порт was shut by „order”, 3 < 4."),
+        ("list_item", "one"),
+        ("list_item", "two"),
+    ]
+    assert (document.metadata.title, document.metadata.format) == ("Wells of the north", "rtf")
+
+
+@pytest.mark.parametrize("body", ["}}}}{{{", r"\htmlrtf", r"{\*\htmltag0 <p", r"\u99999999 \'e9\uc9\u65"])
+def test_a_damaged_enclosed_page_is_read_as_far_as_it_goes(body):
+    assert "Words" in read(enclosed(r"{\*\htmltag64 <p>}Words " + body), "a.rtf").text
