@@ -853,7 +853,10 @@ def test_plain_lines_that_the_list_of_contents_names_are_headings():
 def test_a_figure_at_the_beginning_of_a_line_of_a_note_begins_no_other_note():
     paper = Paper()
     top = paper.lines(TEXT)
-    for mark, first in (("3", "The gauge at the weir rose by more than"), ("4", "See the report of the clerk.")):
+    for mark, first in (
+        ("3", "The gauge at the weir rose by more than"),
+        ("4", "See the report of the clerk."),
+    ):
         paper.line(mark, 60, top + 30, 5)
         paper.line(first, 64, top + 33, 7)
         top += 10
