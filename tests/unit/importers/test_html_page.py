@@ -207,6 +207,10 @@ def test_the_day_of_publication_counts_more_than_days_of_revision_and_of_other_p
         ("2021-05-04T01:30:00Z", "2021-05-03"),
         ("2021-05-03T10:30:00Z", "2021-05-03"),
         ("2021-05-04", "2021-05-04"),
+        ("2021-05-02T22:30:00+00:00", "2021-05-03"),
+        # These tell where the page was published: its address has the day of the printed paper.
+        ("2021-05-02T10:30:00Z", "2021-05-02"),
+        ("2021-05-04T01:30:00+02:00", "2021-05-04"),
         ("2021-05-07T01:30:00Z", "2021-05-07"),
     ],
 )
