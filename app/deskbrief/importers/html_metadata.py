@@ -44,7 +44,9 @@ _DATES = (
     "bt:pubdate",
 )
 
-#: A day in the address of a page.
+#: An hour of Greenwich, and a day in the address of a page.
+NOON = 12
+_GREENWICH = re.compile(r"T(\d\d):[\d:.]{2,12}(?:Z|[+-]00:?00)?$")
 _ADDRESSED = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/)")
 
 #: What is always the day of publication, where a page says it.
@@ -91,16 +93,18 @@ def _date(facts: Facts, extract: Extract, drafts: Sequence[Draft]) -> DateEviden
 def _as_addressed(evidence: DateEvidence | None, facts: Facts) -> DateEvidence | None:
     """Return the day in the address of a page where what its code says is a day beside that.
 
-    Code tells the hour of Greenwich, and late in the evening that is the next day there.
+    Code often tells the hour of Greenwich, and late in an American evening that is the next day there.
     """
     named = _ADDRESSED.search(facts.url)
-    if evidence is None or named is None or "T" not in evidence.wording:
+    hour = _GREENWICH.search(evidence.wording) if evidence else None
+    if evidence is None or named is None or hour is None:
         return evidence
     try:
         day, said = date.fromisoformat("-".join(named.groups())), date.fromisoformat(evidence.edtf)
     except ValueError:
         return evidence
-    if abs((said - day).days) != 1:
+    # West of Greenwich the day there begins in the evening, east of it it ends in the morning.
+    if (said - day).days != (1 if int(hour[1]) < NOON else -1):
         return evidence
     return DateEvidence(day.isoformat(), named[0].strip("/"), "the page's address")
 

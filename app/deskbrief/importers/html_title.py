@@ -34,7 +34,8 @@ CLOSE = 2
 _ELSEWHERE = frozenset(
     {"related", "comments", "aside", "tag:aside", "tag:nav", "tag:footer", "consent", "sign-up", "popup"}
 )
-#: The number of a section: a heading that has one and that no name of the page speaks of is none of it.
+#: The number of a section: of several headings, one that has it and that no name of the page speaks of is
+#: not the title.
 _NUMBERED = re.compile(r"\d{1,2}\.\s")
 _CALLED = re.compile(
     r"(?:entry|post|article|story|page|main)[-_]{0,2}(?:title|head(?:ing|line)?)\b|\bheadline\b"
@@ -64,7 +65,8 @@ def title_block(drafts: Sequence[Draft], kept: Sequence[int], facts: Facts) -> i
     if found < 0:
         found = _nearest((at for at in near if _says_more(wholes, drafts[at].text)), first)
     outermost = [at for at in headings if drafts[at].level == 1 and _heads(drafts[at])]
-    outermost = [at for at in outermost if not _NUMBERED.match(drafts[at].text)]
+    if len(outermost) > 1:
+        outermost = [at for at in outermost if not _NUMBERED.match(drafts[at].text)]
     above = _nearest((at for at in outermost if at in near), first)
     if above < 0 and found < 0 and len(outermost) == 1 and _about(drafts[outermost[0]], topics):
         return outermost[0]

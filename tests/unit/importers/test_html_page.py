@@ -237,6 +237,10 @@ def test_a_paragraph_with_the_mark_of_a_note_is_text_whatever_the_mark_is_called
         ("2021-05-04T01:30:00Z", "2021-05-03"),
         ("2021-05-03T10:30:00Z", "2021-05-03"),
         ("2021-05-04", "2021-05-04"),
+        ("2021-05-02T22:30:00+00:00", "2021-05-03"),
+        # These tell where the page was published: its address has the day of the printed paper.
+        ("2021-05-02T10:30:00Z", "2021-05-02"),
+        ("2021-05-04T01:30:00+02:00", "2021-05-04"),
         ("2021-05-07T01:30:00Z", "2021-05-07"),
     ],
 )
