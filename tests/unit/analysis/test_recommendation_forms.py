@@ -273,7 +273,8 @@ def test_a_directive_demands_with_must_outside_of_its_lists_too():
     ],
 )
 def test_a_lead_in_that_no_verb_ends_passes_on_who_should_act(lead, addressee):
-    text = f"# Trees\n\n## Recommendations\n\n{lead}\n\n- plant more trees; and\n- close the old roads.\n"
+    items = "- plant more trees; and\n- close the old roads.\n"
+    text = f"# Trees\n\n## Recommendations\n\n{lead}\n\n{items}"
     found = outlined(read(text, "file.md", "text/markdown")).recommendations
     assert [(one.addressee, one.action) for one in found] == [
         (addressee, "plant more trees"),
@@ -294,3 +295,10 @@ def test_what_should_not_be_done_is_told_so(sentence, action):
     text = f"# Fees\n\n## Recommendations\n\n{sentence}\n"
     (found,) = outlined(read(text, "file.md", "text/markdown")).recommendations
     assert found.action == action
+
+
+def test_a_day_that_tells_who_is_asked_is_no_deadline():
+    asked = "Owners of craft built before 1 May 2015 should pay half of the fee.\n"
+    text = f"# Craft\n\n## Recommendations\n\n{asked}"
+    (found,) = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert found.deadline == ""

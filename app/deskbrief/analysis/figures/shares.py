@@ -59,7 +59,11 @@ def _in_digits(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     if here < 0 or here >= len(tokens) or tokens[here].text not in _WHOLES:
         return None
     counted, whole = int(tokens[at].text), int(tokens[here].text)
-    return None if _is_timed(tokens, here + 1) or not 0 < counted < whole else (_rounded(counted / whole), here + 1)
+    return (
+        None
+        if _is_timed(tokens, here + 1) or not 0 < counted < whole
+        else (_rounded(counted / whole), here + 1)
+    )
 
 
 def _rounded(part: float) -> Decimal:
