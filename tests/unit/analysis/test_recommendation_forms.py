@@ -302,3 +302,14 @@ def test_a_day_that_tells_who_is_asked_is_no_deadline():
     text = f"# Craft\n\n## Recommendations\n\n{asked}"
     (found,) = outlined(read(text, "file.md", "text/markdown")).recommendations
     assert found.deadline == ""
+
+
+def test_facts_that_an_item_lists_do_not_stand_under_the_lead_in_of_the_whole_list():
+    text = (
+        "# Code\n\n## Community\n\nOffices should comply with the following principles:\n\n"
+        "- Offices should publish their code.\n"
+        "- Offices should write it down well. At least, a file must include the following facts:\n"
+        "    - status of the software;\n    - details of the licence.\n"
+    )
+    found = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert [one.action.partition(".")[0] for one in found] == ["publish their code", "write it down well"]
