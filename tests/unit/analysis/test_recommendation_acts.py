@@ -50,7 +50,7 @@ def test_items_that_say_what_something_else_does_ask_nobody():
 
 def test_from_when_an_act_holds_asks_nobody():
     text = (
-        "# Regulation on moorings\n\nThis Regulation shall enter into force on 1 July 2020. Article 3 shall apply "
+        "# Moorings\n\nThis Regulation shall enter into force on 1 July 2020. Article 3 shall apply "
         "from 1 January 2021. The Council should review it before 1 July 2025.\n"
     )
     found = outlined(read(text, "file.md", "text/markdown")).recommendations
