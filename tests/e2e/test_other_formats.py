@@ -10,6 +10,7 @@ from deskbrief.document.spans import Span
 from helpers.e2e_program import PATIENCE_MS
 from helpers.formats import EVERY, TITLE, docx
 from helpers.pictures import CARRIERS, picture
+from helpers.qt_panels import spoken
 
 SENTENCES = (
     "The council met twice and heard what the witnesses had to say about the wells in the valley. " * 4
@@ -160,3 +161,17 @@ def test_a_long_opening_can_be_given_up_and_says_so(start, qtbot, tmp_path):
     assert running.front is None
     assert not cancel.isVisible()
     assert status.work_words() == ""
+
+
+def test_the_day_that_stands_in_the_text_is_shown_as_the_documents_date(start, qtbot, tmp_path):
+    path = tmp_path / "strike.txt"
+    path.write_text(
+        "Ferry crews strike in Brandvik\n\nBRANDVIK, March 14, 2023 (Norland Press) - Ferry crews walked off "
+        f"the job on Tuesday. {SENTENCES}\n",
+        encoding="utf-8",
+    )
+    running = start(path)
+    (event,) = opened(running, qtbot).curated.events
+    assert event.value.date.edtf == "2023-03-14"
+    rows = running.window.parts.outline.list
+    qtbot.waitUntil(lambda: any("document date: 14 Mar 2023" in row for row in spoken(rows)))

@@ -104,10 +104,17 @@ def _end_of_period(document: Document, times: Times) -> DateEvidence | None:
                 and moment
                 and moment.grain == "day"
                 and last.mention.recipe.year
+                and not _is_of_the_past(moment, times)
             ):
                 wording = document.text[last.start : last.end]
                 return DateEvidence(moment.but(clock="").edtf(), wording, "the end of the period at the top")
     return None
+
+
+def _is_of_the_past(last: Moment, times: Times) -> bool:
+    """Tell whether the text names several years well after a period: one of many that it tells of."""
+    moments = (time.worked.moment for time in times.all if time.mention.recipe.year)
+    return len({one.year for one in moments if one and one.year > last.year + _YEARS}) >= _DAYS
 
 
 def _joins(text: str, first: Time, last: Time) -> bool:

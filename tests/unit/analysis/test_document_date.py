@@ -177,3 +177,9 @@ def test_the_outline_tells_the_day_that_the_text_is_dated_by():
 def test_a_day_that_the_reader_set_is_not_told_as_found():
     document = read("# Talks resume\n\nKYIV, March 3, 2024 — Talks resumed on Friday." + BODY, "a.md")
     assert outlined(document, "2024-03-05").dated is None
+
+
+def test_a_period_that_a_text_tells_of_among_later_years_is_not_its_own():
+    told = "The board first met from 4 to 8 May 1998. It moved in 2003, split in 2006 and merged in 2011."
+    assert found(f"# The board\n\n{told}{BODY}") is None
+    assert found(f"# The board\n\nThe board first met from 4 to 8 May 1998.{BODY}").edtf == "1998-05-08"

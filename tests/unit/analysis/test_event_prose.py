@@ -29,6 +29,7 @@ def events(text, written=WRITTEN):
         "Today, most firms rely on such tools.",
         "Today, the signals could not differ more.",
         "Figure 10 shows the demand until 2030.",
+        "It sets out what the five governments should do before the winter of 2024.",
         "Sunday was chosen by the board.",
         "The firm sold more than in 2007.",
         "The ministry pays one part of the grant in July.",

@@ -111,8 +111,8 @@ def test_what_is_counted_and_how_it_changes():
 def test_an_amount_to_somebody_or_down_to_a_price_is_no_range():
     found = outlined(
         read(
-            b"It paid $212 million to 341 districts. Shares fell 4.6 percent to 87 crowns. They sold 320 metric "
-            b"tons of rice for $10 to 20 a bag. The six months were replaced by one of twelve months.",
+            b"It paid $212 million to 341 districts. Shares fell 4.6 percent to 87 crowns. They sold "
+            b"320 metric tons of rice for $10 to 20 a bag. Six months were replaced by one of twelve months.",
             "a.txt",
         )
     ).figures

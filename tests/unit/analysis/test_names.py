@@ -464,3 +464,10 @@ def test_short_forms_of_things_and_words_of_references_are_no_names():
         "See 63 Fed. Reg. 8,987 and 12 J. Litig. 4 for it."
     )
     assert [one.name for one in outlined(read(text)).names] == []
+
+
+def test_a_short_form_that_the_text_defines_is_a_form_of_its_name():
+    text = "The Coastal Relief Network (CRN) came to the town in May. Everybody was glad when CRN left."
+    names = outlined(read(text)).names
+    (name,) = [one for one in names if one.name == "Coastal Relief Network"]
+    assert (name.aliases, len(name.mentions)) == (("CRN",), 3)

@@ -380,3 +380,17 @@ def test_an_expression_between_marks_is_no_quotation():
 def test_a_sentence_between_marks_is_one_though_nobody_is_named():
     text = "On the wall it stands in red. “The wells are ours.” So it was in May, and the towns went home."
     assert len(outlined(read(text, "a.md", "text/markdown")).quotes) == 1
+
+
+def test_a_person_named_beside_the_subject_is_the_one_whom_she_means():
+    text = (
+        "In 1634 the engineer Pieter Vroom drained the marsh. The works were sold in 1900.\n\n"
+        "The buyer, Ludmila Harn, turned them into baths. “Nobody will miss the smoke,” she wrote in June.\n"
+    )
+    (quote,) = outlined(read(text)).quotes
+    assert quote.speaker == "Ludmila Harn"
+
+
+def test_what_somebody_used_to_say_is_a_quote():
+    (quote,) = outlined(read("Anna Ruel used to say that “a house is a promise to all of us”.")).quotes
+    assert quote.speaker == "Anna Ruel"

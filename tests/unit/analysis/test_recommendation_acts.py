@@ -46,3 +46,12 @@ def test_items_that_say_what_something_else_does_ask_nobody():
         "ensuring that it:</p><ul><li>pays for the lights of harbours</li><li>does so promptly</li></ul>"
     )
     assert advice(f"<h1>Lights</h1><p>The harbours are old.</p>{text}") == []
+
+
+def test_from_when_an_act_holds_asks_nobody():
+    text = (
+        "# Moorings\n\nThis Regulation shall enter into force on 1 July 2020. Article 3 shall apply "
+        "from 1 January 2021. The Council should review it before 1 July 2025.\n"
+    )
+    found = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert [one.action for one in found] == ["review it before 1 July 2025"]

@@ -273,7 +273,8 @@ def test_a_directive_demands_with_must_outside_of_its_lists_too():
     ],
 )
 def test_a_lead_in_that_no_verb_ends_passes_on_who_should_act(lead, addressee):
-    text = f"# Trees\n\n## Recommendations\n\n{lead}\n\n- plant more trees; and\n- close the old roads.\n"
+    items = "- plant more trees; and\n- close the old roads.\n"
+    text = f"# Trees\n\n## Recommendations\n\n{lead}\n\n{items}"
     found = outlined(read(text, "file.md", "text/markdown")).recommendations
     assert [(one.addressee, one.action) for one in found] == [
         (addressee, "plant more trees"),
@@ -294,3 +295,21 @@ def test_what_should_not_be_done_is_told_so(sentence, action):
     text = f"# Fees\n\n## Recommendations\n\n{sentence}\n"
     (found,) = outlined(read(text, "file.md", "text/markdown")).recommendations
     assert found.action == action
+
+
+def test_a_day_that_tells_who_is_asked_is_no_deadline():
+    asked = "Owners of craft built before 1 May 2015 should pay half of the fee.\n"
+    text = f"# Craft\n\n## Recommendations\n\n{asked}"
+    (found,) = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert found.deadline == ""
+
+
+def test_facts_that_an_item_lists_do_not_stand_under_the_lead_in_of_the_whole_list():
+    text = (
+        "# Code\n\n## Community\n\nOffices should comply with the following principles:\n\n"
+        "- Offices should publish their code.\n"
+        "- Offices should write it down well. At least, a file must include the following facts:\n"
+        "    - status of the software;\n    - details of the licence.\n"
+    )
+    found = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert [one.action.partition(".")[0] for one in found] == ["publish their code", "write it down well"]

@@ -68,8 +68,11 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
 
 def _is_nothing_said(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether a note says that something is done, and not what: "Status: will do tonight"."""
-    if trigger.is_noun or tree.lemma(trigger.verb) != "do" or tree.child(trigger.verb, {"dobj"}) >= 0:
+    what = tree.child(trigger.verb, {"dobj"})
+    if trigger.is_noun or tree.lemma(trigger.verb) != "do":
         return False
+    if what >= 0:
+        return what < trigger.verb and tree.words[what].tag == "WP"  # "it says what they should do by May"
     subject = tree.subject(trigger.verb)
     named = subject >= 0 and tree.words[subject].pos in NOUNS
     return not named or (subject + 1 < len(tree.words) and tree.words[subject + 1].text == ":")

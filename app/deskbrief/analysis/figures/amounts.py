@@ -6,7 +6,7 @@ One pass over tokens; each amount is read from its first token onwards, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -44,6 +44,10 @@ _CHANGING = (
 )
 _FAR = 10
 _DEGREES = {"celsius": "°C", "centigrade": "°C", "fahrenheit": "°F"}
+_PAIRS: Mapping[tuple[str, str], Unit] = {
+    ("per", "cent"): (FigureKind.PERCENT, "%"),
+    **{("metric", word): (FigureKind.QUANTITY, "t") for word in ("ton", "tons", "tonne", "tonnes")},
+}
 #: Tokens looked back over for words that make a number inexact.
 _BACK = 4
 
@@ -210,16 +214,14 @@ def _of_energy(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
 
 
 def _of_two_words(first: str, second: str) -> Unit | None:
-    if first == "per" and second == "cent":
-        return FigureKind.PERCENT, "%"
+    if (first, second) in _PAIRS:
+        return _PAIRS[first, second]
     if first in {"percentage", "basis"} and second in {"point", "points"}:
         return FigureKind.PERCENT, "pp" if first == "percentage" else "bp"
     if first in {"degree", "degrees"} and second in _DEGREES:
         return FigureKind.QUANTITY, _DEGREES[second]
     if first == "°" and second in {"c", "f"}:
         return FigureKind.QUANTITY, f"°{second.upper()}"
-    if first == "metric" and second in {"ton", "tons", "tonne", "tonnes"}:
-        return FigureKind.QUANTITY, "t"
     if first in POWERS and second in UNITS:
         return FigureKind.QUANTITY, UNITS[second][1] + POWERS[first]
     return None

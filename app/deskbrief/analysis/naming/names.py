@@ -44,6 +44,7 @@ def names_of(
         governments.update(governments_in(read or ()))
         yield
     candidates.extend(_governments(governments))
+    candidates.extend(_defined(document.text, candidates, acronyms))
     groups = without_common_words(document.text, joined(parted(candidates), acronyms))
     yield
     mentions = yield from mentions_of(document, groups, governments)
@@ -69,6 +70,17 @@ def _in_block(text: str, body: Span, read: Sequence[Sentence] | None) -> Iterato
         inside = any(law.start < one.end and one.start < law.end for law in laws)
         if one.start >= body.start and not inside:
             yield one
+
+
+def _defined(text: str, candidates: Sequence[Candidate], acronyms: Sequence[Acronym]) -> Iterator[Candidate]:
+    """Yield the short form of each name that the text defines, where the model has taken it for no name."""
+    known = {one.text for one in candidates}
+    kinds = {one.text: one.kind for one in candidates if one.sure}
+    for one in acronyms:
+        long = one.long.removeprefix("the ").removeprefix("The ")
+        at = text.rfind(one.short, one.start, one.end)
+        if at >= 0 and one.short not in known and long in kinds and one.long[:1].isupper():
+            yield Candidate(one.short, at, at + len(one.short), kinds[long], sure=False)
 
 
 def _governments(governments: Mapping[Span, str]) -> Iterator[Candidate]:

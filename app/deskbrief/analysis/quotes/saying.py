@@ -67,6 +67,8 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
         if subject < 0 and word.tag == "VBG" and word.dep == "advcl":
             above = tree.words[word.head]
             subject = above.head if above.dep == "acl" and above.tag == "VBN" else tree.subject(word.head)
+        if subject < 0 and _is_habit(tree, verb):
+            subject = tree.subject(word.head)
         if subject >= 0 and (tree.words[subject].dep in {"expl", "csubj"} or _is_conditional(tree, subject)):
             return
         if _is_asked(tree, verb, subject) or _is_no_verb(tree, verb):
@@ -76,6 +78,15 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
         alone = word.tag in {"VBD", "VBZ", "VBP"} and word.dep in _MAIN
         if subject >= 0 or alone:
             yield Saying(wording, subject, lemma, _clause(tree, verb, {"ccomp"}))
+
+
+def _is_habit(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody often said so: "used to say", "liked to say"."""
+    word, above = tree.words[verb], tree.words[tree.words[verb].head]
+    return word.dep == "xcomp" and word.tag == "VB" and above.tag in {"VBD", "VBN"} and above.lemma in _OFTEN
+
+
+_OFTEN = frozenset({"use", "like", "love"})
 
 
 def _is_asked(tree: Tree, verb: int, subject: int) -> bool:

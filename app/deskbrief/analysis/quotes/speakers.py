@@ -168,7 +168,9 @@ def _is_subject(tree: Tree, at: int) -> bool:
     last = at
     while last + 1 < len(tree.words) and tree.words[last + 1].entity and not tree.words[last + 1].begins:
         last += 1
-    return any(tree.words[place].dep in SUBJECTS for place in range(at, last + 1))
+    inside = [tree.words[place] for place in range(at, last + 1)]
+    beside = [tree.words[word.head].dep for word in inside if word.dep == "appos"]  # "the buyer, Ann Roe, …"
+    return not SUBJECTS.isdisjoint([*(word.dep for word in inside), *beside])
 
 
 def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker | None:

@@ -121,7 +121,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         strength=advice.strength if advice else Strength.SHOULD,
         wording=_worded(text, advice) if advice else "",
         condition=condition_in(text, unit.whole, _asked(advice)),
-        deadline=deadline_in(text, unit.sentence.span, times),
+        deadline=deadline_in(text, unit.sentence.span, _of_what_is_asked(times, advice)),
         speaker=_NUMBER.sub("", words_of(text, advice.speaker)) if advice and advice.speaker else "",
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
         rule=chosen.rule,
@@ -270,11 +270,18 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
         strength=strength,
         wording=wording,
         condition=condition_in(text, asking.whole, _asked(own)),
-        deadline=deadline_in(text, unit.block.span, times),
+        deadline=deadline_in(text, unit.block.span, _of_what_is_asked(times, advice)),
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
         rule=lead.rule if lead else first.rule,
         confidence=round(max(one.confidence for one in chosen), 3),
     )
+
+
+def _of_what_is_asked(times: Sequence[Time], advice: Advice | None) -> Sequence[Time]:
+    """Return the times but those that tell who is asked: "owners of craft registered before 2015 must"."""
+    who = advice.addressee if advice else None
+    before = advice.wording.start if advice else 0
+    return [time for time in times if who is None or not who.start <= time.start < before]
 
 
 def _doer(text: str, unit: Unit, label: Span | None) -> str:

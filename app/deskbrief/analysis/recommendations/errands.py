@@ -47,8 +47,19 @@ _CLICKED = re.compile(
     re.IGNORECASE,
 )
 
+#: From when on a text or a part of it holds, which asks nobody: "This Regulation shall enter into force".
+_COMMENCES = re.compile(
+    r"\b(?:shall|will) (?:enter|come) into (?:force|effect|operation)\b"
+    r"|\b(?:regulation|act|law|decree|order|directive|convention|agreement|treaty|protocol|article|section|"
+    r"paragraph|chapter|part|annex|provisions?|rules?)\b[^.;]{0,30}?\sshall "
+    r"(?:(?:cease to )?(?:apply|have effect)|expire|remain in force) "
+    r"(?:from|on|as from|as of|until|with effect from)\b",
+    re.IGNORECASE,
+)
+
 #: Shown by what is not listed wherever it stands.
 ERRANDS = {
+    "from when a text holds": _COMMENCES,
     "how a form is filled in": _FILLED_IN,
     "whom to ask": _ASKED,
     "by when something has to arrive": _RECEIVED,

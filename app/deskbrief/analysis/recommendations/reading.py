@@ -47,7 +47,8 @@ def read(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Ste
             units[number] = tuple(_units(document, number, block, zones[number], sentences))
         if number % STRIDE == 0:
             yield
-    leads = dict(_leads(document, units))
+    found = dict(_leads(document, units))
+    leads = {number: lead for number, lead in found.items() if lead is not None}
     yield
     return Reading(_joined(units, leads), leads, zones)
 
@@ -65,8 +66,11 @@ def _units(
             place += 1
 
 
-def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterator[tuple[int, Lead]]:
-    """Yield each block that stands under a lead-in, with the lead-in."""
+def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterator[tuple[int, Lead | None]]:
+    """Yield each block that stands under a lead-in, with the lead-in; none where an item leads on to facts.
+
+    What such an item leads to does not stand under the lead-in of the whole list.
+    """
     for number, of_block in units.items():
         if not of_block or not _announces(document, units, number):
             continue
@@ -74,7 +78,9 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
         lead = lead_of(document.text, last.sentence.span, list(last.advice))
         if lead is not None:
             lead = _to_somebody(document.text, lead, last)
-            yield from ((at, lead) for at in _led(document, units, number, lead))
+        if lead is not None or document.blocks[number].kind is BlockKind.LIST_ITEM:
+            commands = lead is not None and lead.commands
+            yield from ((at, lead) for at in _led(document, units, number, commands=commands))
 
 
 def _announces(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int) -> bool:
@@ -96,7 +102,9 @@ def _to_somebody(text: str, lead: Lead, unit: Unit) -> Lead:
     return lead if head is None or can_act(head) else replace(lead, addressee="")
 
 
-def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int, lead: Lead) -> Iterator[int]:
+def _led(
+    document: Document, units: Mapping[int, tuple[Unit, ...]], number: int, *, commands: bool
+) -> Iterator[int]:
     """Yield the blocks that the lead-in in block `number` leads to: list, table, or paragraphs that ask."""
     blocks = document.blocks
     here = blocks[number]
@@ -105,7 +113,7 @@ def _led(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int,
         return
     if first.kind is BlockKind.TABLE:
         # "Use this table:" offers no actions.
-        if not lead.commands:
+        if not commands:
             yield number + 1
         return
     nested = here.kind is BlockKind.LIST_ITEM

@@ -92,7 +92,7 @@ def _weekday(found: Found, around: Surroundings) -> bool:
 def _part(found: Found, around: Surroundings) -> bool:
     if found.recipe.op != "part":
         return False
-    if around.word_before(found.start).lower() in {"weekday", "weekend", "every", "each"}:
+    if around.word_before(found.start).lower() in {"weekday", "weekend", "every", "each", "good"}:
         return True
     if _DAY_AND.search(around.text, max(found.start - 12, 0), found.start) or _AND_DAY.match(
         around.text, found.end

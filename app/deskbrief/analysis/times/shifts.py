@@ -84,7 +84,13 @@ def _bare_later(hit: Hit) -> Sequence[Found]:
 
 def _before(hit: Hit) -> Sequence[Found]:
     """Build "two years before" where nothing follows that it could count from, else from that event."""
+    if _OF_SOMEBODY.match(hit.text, hit.at(hit.first_of("after", "before")).end):
+        return _NONE
     return _from_event(hit) or (_earlier(hit) if not _clause_words(hit) else _NONE)
+
+
+#: What somebody does, from which the time counts: "six months before | they begin", not "before they had".
+_OF_SOMEBODY = re.compile(r" (?:it|they|he|she|we|you|I) (?!had\b|’d\b|'d\b)[a-z]")
 
 
 def _from_event(hit: Hit) -> Sequence[Found]:

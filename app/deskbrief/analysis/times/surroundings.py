@@ -105,7 +105,8 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
         if words[at].head == at:
             return "open"
         at = words[at].head
-    ahead = _is_future(sentence, _topmost(sentence, at)) or _is_said_to_come(sentence, at)
+    behind = word.start > words[at].start  # not "said on Monday they would come"
+    ahead = _is_future(sentence, _topmost(sentence, at)) or (behind and _is_said_to_come(sentence, at))
     if ahead or _is_awaited(sentence, at):
         return "future"
     if _is_on_calendar(sentence, at):
