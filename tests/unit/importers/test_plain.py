@@ -330,8 +330,6 @@ def test_a_column_as_narrow_as_a_newspapers_is_put_together_where_words_are_part
 
 
 def test_short_lines_without_parted_words_stay_lines():
-    verse = "\n".join(
-        ["The river runs so slowly to the sea", "that nobody can say when it began", "and all the boats are"]
-        * 4
-    )
+    lines = ("The river runs so slowly to the sea", "that nobody can say when it began", "and the boats are")
+    verse = "\n".join(lines * 4)
     assert len(read(verse).blocks) >= 12
