@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 #: Columns that a tab fills.
 TAB = 4
 #: Narrowest and widest line length that counts as hard wrapping.
 NARROW, WIDE = 45, 130
+#: The same for columns, such as those of newspapers, where so many words are parted at the end of a line.
+COLUMN, FEWEST_PARTED = 28, 3
 #: Columns by which the longest wrapped line may exceed nine tenths of all lines.
 SLACK = 6
 #: Pairs of adjoining lines needed before a text can be called hard-wrapped.
@@ -26,6 +28,7 @@ _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', ")", "…")
 _GOES_ON = ",;-–’"
+_PARTED = re.compile(r"[^\W\d_]{2}-$")
 _NOT_PROSE = ("|", ">", "- ", "* ", "• ", "– ", "+ ", "```")
 
 
@@ -89,9 +92,15 @@ def wrap_width(lines: Sequence[Line]) -> int:
     most = lengths[int(len(lengths) * 0.9)]
     usual = [length for length in lengths if length <= most + SLACK]
     width = usual[int(len(usual) * 0.98)]
-    if not NARROW <= width <= WIDE:
+    if not COLUMN <= width <= WIDE or (width < NARROW and not _parts_words(lines)):
         return 0
     return width if _runs_on_mostly(lines, width, raggedness(lines, width)) else 0
+
+
+def _parts_words(lines: Sequence[Line]) -> bool:
+    """Tell whether words are parted at the ends of several lines, as happens to text in a column only."""
+    parted = (one for one, two in pairwise(lines) if two.text[:1].islower() and _PARTED.search(one.text[-3:]))
+    return len(list(islice(parted, FEWEST_PARTED))) == FEWEST_PARTED
 
 
 def is_prose(line: Line) -> bool:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from deskbrief.document.citing import renumbered
 from deskbrief.document.edtf import display
 from deskbrief.document.errors import ExportError
-from deskbrief.document.model import Coverage, Document
+from deskbrief.document.model import Coverage, DateEvidence, Document
 from deskbrief.document.outline import Name, Outline
 from deskbrief.document.plan import (
     BriefPlan,
@@ -218,14 +218,21 @@ def facts_of(source: BriefSource) -> SourceFacts:
 
 def _source_line(document: Document) -> str:
     meta = document.metadata
-    published = display(meta.published.edtf) if meta.published else "undated"
     parts = (
         ", ".join(dict.fromkeys(filter(None, (meta.byline, meta.publisher)))),
-        f"{document.words:,} words, {published}",
+        f"{document.words:,} words, {_published_words(meta.published)}",
         _read_words(document.coverage),
         _paragraphs_words(document),
     )
     return "Source: " + " · ".join(filter(None, parts))
+
+
+def _published_words(published: DateEvidence | None) -> str:
+    """Return the date of a source; that of its file alone is a guess, and is not told as the source's own."""
+    if published is None:
+        return "undated"
+    words = display(published.edtf)
+    return f"undated, its file of {words}" if published.is_guess else words
 
 
 def _paragraphs_words(document: Document) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QCursor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
+from deskbrief.ui.models.look import EDGE
 from deskbrief.ui.models.painters import Painters, RowPainter, RowState, Zone
 from deskbrief.ui.models.rows import Row
 from deskbrief.ui.models.view import RowView
@@ -292,6 +293,32 @@ def test_the_row_under_the_mouse_stays_there_whatever_comes_above_it(view: RowVi
     before = y_of(view, key)
     view.fill(rows_of([*(f"new {n}" for n in range(9)), *(k for k in many() if k == key or int(k[4:]) % 2)]))
     assert y_of(view, key) == before
+
+
+@pytest.mark.parametrize(("before", "scrolled", "after"), [(9, 0, 4), (9, 0, 1), (60, 99_999, 60)])
+def test_the_row_under_the_mouse_stays_there_at_either_end_too(
+    view: RowView, qtbot: QtBot, before: int, scrolled: int, after: int
+) -> None:
+    """What comes can be shorter than what stood there, and the list had no room to scroll."""
+    kept = [f"kept {number}" for number in range(9)]
+    view.move(200, 200)
+    view.fill(rows_of([*many(before), *kept, *many(3)]))
+    bar = view.verticalScrollBar()
+    bar.setValue(scrolled)
+    QCursor.setPos(view.viewport().mapToGlobal(QPoint(60, 370)))
+    qtbot.waitUntil(view.viewport().underMouse)
+    key = view.rows[view.number_at(QPoint(60, 370))].key
+    place = y_of(view, key)
+    rest = [key] if scrolled else [key, *kept[::2]]
+    view.still = True
+    view.fill(rows_of([*many(after), *dict.fromkeys(rest)]))
+    view.still = False
+    assert y_of(view, key) == place
+    assert view.rows[view.number_at(QPoint(60, 370))].key == key
+    QCursor.setPos(5, 5)
+    qtbot.waitUntil(lambda: bar.minimum() == 0)
+    assert 0 <= bar.value() <= bar.maximum()
+    assert bar.maximum() in {0, view._stack.total + EDGE - view.viewport().height()}
 
 
 def test_nothing_is_drawn_anew_when_the_window_becomes_active_or_not(qtbot: QtBot, view: RowView) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -185,7 +186,7 @@ def test_hidden_rows_can_be_shown(
 ) -> None:
     key = key_of(curated, "Flood")
     panel.show_outline(document, outline, with_verdict(curated, key, Verdict.REJECTED), OutlineState.FULL)
-    assert key not in keys_of(panel.list)
+    qtbot.waitUntil(lambda: key not in keys_of(panel.list))
     with qtbot.waitSignal(panel.settings_changed) as changed:
         click(panel.list, row_point(panel.list, "rejected|events"))
     assert changed.args == [OutlineSettings(show_rejected=True)]
@@ -199,6 +200,22 @@ def test_e_asks_for_the_editor(panel: OutlinePanel, qtbot: QtBot, curated: Curat
     assert asked.args == [curated.recommendations[0]]
 
 
+def test_rows_that_go_do_not_move_the_one_under_the_mouse(
+    panel: OutlinePanel, qtbot: QtBot, document: Document, outline: Outline, curated: Curated
+) -> None:
+    view, key, gone = panel.list, key_of(curated, "Repair Gauges"), curated.events[0].key
+    at = row_point(view, key)
+    QCursor.setPos(view.viewport().mapToGlobal(at))
+    qtbot.waitUntil(view.viewport().underMouse)
+    fewer = replace(curated, events=curated.events[1:])
+    panel.show_outline(document, outline, fewer, OutlineState.RULES)
+    qtbot.waitUntil(lambda: gone not in [row.key for row in view.rows])
+    assert row_point(view, key) == at
+    QCursor.setPos(5, 5)
+    qtbot.waitUntil(lambda: row_point(view, key).y() < at.y())
+    assert view.verticalScrollBar().minimum() == 0
+
+
 def test_the_documents_date_can_be_set_by_mouse_and_key(panel: OutlinePanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.date_requested), qtbot.assertNotEmitted(panel.passage_requested):
         click(panel.list, zone_rect(panel.list, "group|events", "head:events").center())
@@ -207,22 +224,22 @@ def test_the_documents_date_can_be_set_by_mouse_and_key(panel: OutlinePanel, qtb
 
 
 def test_the_documents_date_is_said_in_words(
-    panel: OutlinePanel, document: Document, outline: Outline, curated: Curated
+    panel: OutlinePanel, qtbot: QtBot, document: Document, outline: Outline, curated: Curated
 ) -> None:
     assert any("document date: not stated — set" in line for line in spoken(panel.list))
     published = DateEvidence("2026-03-05", "5 March 2026", "byline")
     dated = replace(document, metadata=replace(document.metadata, published=published))
     panel.show_outline(dated, outline, curated, OutlineState.FULL)
-    assert any("document date: 5 Mar 2026 — change" in line for line in spoken(panel.list))
+    qtbot.waitUntil(lambda: any("document date: 5 Mar 2026 — change" in line for line in spoken(panel.list)))
 
 
 def test_a_date_that_only_the_file_tells_is_shown_as_a_guess(
-    panel: OutlinePanel, document: Document, outline: Outline, curated: Curated
+    panel: OutlinePanel, qtbot: QtBot, document: Document, outline: Outline, curated: Curated
 ) -> None:
     published = DateEvidence("2026-03-05", "2026-03-05T10:00:00Z", OF_THE_FILE)
     dated = replace(document, metadata=replace(document.metadata, published=published))
     panel.show_outline(dated, outline, curated, OutlineState.FULL)
-    assert any("document date: 5 Mar 2026? — set" in line for line in spoken(panel.list))
+    qtbot.waitUntil(lambda: any("document date: 5 Mar 2026? — set" in line for line in spoken(panel.list)))
 
 
 def test_heads_open_and_close(panel: OutlinePanel, qtbot: QtBot, curated: Curated) -> None:

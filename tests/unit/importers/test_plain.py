@@ -309,3 +309,27 @@ def test_what_follows_a_signature_may_be_a_heading():
     more = "\n".join(f"{number}. Part\n\n{LETTER.split(chr(10))[2] * 3}\n" for number in range(1, 4))
     headed = [text for text in of_kind(read(LETTER + "\n" + more), BlockKind.HEADING) if "Part" in text]
     assert "2. Part" in headed
+
+
+COLUMN = """The council looked at the reconstruc-
+tion of the harbour and at the naviga-
+tion office, which was spread over two
+floors of a house that nobody had paint-
+ed since the year in which it was made.
+"""
+
+
+def test_a_column_as_narrow_as_a_newspapers_is_put_together_where_words_are_parted():
+    document = read("\n".join(COLUMN for _ in range(4)))
+    paragraphs = [document.quote(block.span) for block in document.blocks]
+    assert len(paragraphs) == 4
+    assert all(
+        words.startswith("The council looked at the reconstruction of the harbour") for words in paragraphs
+    )
+    assert all("the navigation office, which was spread over two floors" in words for words in paragraphs)
+
+
+def test_short_lines_without_parted_words_stay_lines():
+    lines = ("The river runs so slowly to the sea", "that nobody can say when it began", "and the boats are")
+    verse = "\n".join(lines * 4)
+    assert len(read(verse).blocks) >= 12

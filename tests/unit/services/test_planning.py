@@ -4,7 +4,7 @@ import pytest
 
 from deskbrief.document.anchors import make_anchor
 from deskbrief.document.errors import ExportError
-from deskbrief.document.model import Block, BlockKind, Coverage, DateEvidence, LeftOut
+from deskbrief.document.model import OF_THE_FILE, Block, BlockKind, Coverage, DateEvidence, LeftOut
 from deskbrief.document.notes import Note, Role, Verdict
 from deskbrief.document.outline import (
     Degree,
@@ -223,6 +223,12 @@ def test_the_source_line_says_when_it_was_published():
     assert "2024" in plan.source.line
     assert plan.title == "Talks"
     assert "undated" in make_plan(source(), OPTIONS).source.line
+
+
+def test_a_day_that_only_the_file_tells_is_not_told_as_that_of_the_source():
+    guessed = DateEvidence("2000-01-01", "2000-01-01", OF_THE_FILE)
+    document = replace(DOCUMENT, metadata=replace(DOCUMENT.metadata, published=guessed))
+    assert "undated, its file of 1 Jan 2000 ·" in make_plan(source(document=document), OPTIONS).source.line
 
 
 def test_the_same_source_gives_the_same_plan():

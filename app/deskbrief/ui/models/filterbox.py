@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from deskbrief.ui.keys import with_key
+
 
 class FilterBox(QLineEdit):
     """A line to type a filter into; Down and Enter go to the rows, Esc clears it and then goes there too."""
@@ -16,6 +18,7 @@ class FilterBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
+        self.setToolTip(with_key(hint, "/"))
         self.textChanged.connect(self._offer_to_clear)
 
     def _offer_to_clear(self, text: str) -> None:

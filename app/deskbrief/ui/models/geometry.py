@@ -24,6 +24,9 @@ _STEP = 28
 class RowGeometry(QListView):
     """Draws the rows in sight where the stack says that they lie."""
 
+    #: How far beyond its beginning and its end the list may be scrolled, in pixels.
+    _gap = (0, 0)
+
     def __init__(self, words: RowWords, painters: Painters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # One made in Python: to find out what Qt made, PySide6 would set up every class of widget there is.
@@ -98,7 +101,11 @@ class RowGeometry(QListView):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setSingleStep(_STEP)
         bar.setPageStep(max(height - _STEP, 1))
-        bar.setRange(0, max(self._stack.total + EDGE - height, 0))
+        bar.setRange(-self._gap[0], self._last_offset() + self._gap[1])
+
+    def _last_offset(self) -> int:
+        """Return the offset at which the end of the rows is in sight."""
+        return max(self._stack.total + EDGE - self.viewport().height(), 0)
 
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()

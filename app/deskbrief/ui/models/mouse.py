@@ -85,6 +85,7 @@ class RowsUnderMouse(RowSurface):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hover(-1, "")
+        self._close_gap()
         self.mouse_left.emit()
         super().leaveEvent(event)
 

@@ -25,7 +25,7 @@ class Stack(Extents):
 
     def seen(self, offset: int, height: int) -> range:
         """Return the numbers of the rows in sight of a view of `height` pixels scrolled to `offset`."""
-        first = self.at(offset)
+        first = self.at(max(offset, 0))
         if first < 0:
             return range(0)
         last = self.at(min(offset + height, self.total) - 1)

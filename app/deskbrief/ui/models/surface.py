@@ -32,6 +32,8 @@ class RowSurface(RowGeometry):
     _quiet = False
     _dressing = False
     _waiting = False
+    #: Whether rows that come may leave a gap at an end of the list rather than move the one under the mouse.
+    still = False
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` and the widget's font from now on."""
@@ -54,6 +56,8 @@ class RowSurface(RowGeometry):
 
     def fill(self, rows: Sequence[Row]) -> None:
         """Show `rows`; scroll place and current row are kept, and the row under the mouse stays there."""
+        if not rows:
+            self._close_gap()
         current, number = self.current, self.currentIndex().row()
         anchor = self._catch()
         self._quiet = True
@@ -132,11 +136,24 @@ class RowSurface(RowGeometry):
         for _ in range(_ROUNDS):
             offset = offset_for(anchor, self.rows, self._stack)
             if offset is not None:
+                self._open_gap(offset)
                 self.verticalScrollBar().setValue(offset)
             if not self._measure():
                 break
         self._settling = False
         self.settled()
+
+    def _open_gap(self, offset: int) -> None:
+        """Leave as much of a gap at an end as `offset` needs, while the row under the mouse is to stay."""
+        if self.still and self.viewport().underMouse():
+            self._gap = max(-offset, 0), max(offset - self._last_offset(), 0)
+            self.updateGeometries()
+
+    def _close_gap(self) -> None:
+        """Let the rows fill the list again."""
+        if any(self._gap):
+            self._gap = (0, 0)
+            self.updateGeometries()
 
     def _measure(self) -> bool:
         """Measure the rows in sight; tells whether any height changed."""

@@ -160,7 +160,7 @@ class OutlinePanel(QWidget):
         self._filter.textChanged.connect(self._refilter)
         self._filter.left.connect(self.list.setFocus)
         self._gear.clicked.connect(self._ask_arrangement)
-        self._slicer.finished.connect(self._arrange)
+        self._slicer.finished.connect(self._arrive)
         self.list.opened.connect(self._acts.open)
         self.list.zone_clicked.connect(self._acts.press)
         self.list.fold_asked.connect(self._acts.fold)
@@ -200,6 +200,12 @@ class OutlinePanel(QWidget):
         yield from self._preparer.prepare(document, outline, curated)
         content = self._preparer.content
         yield from self.list.prime([*content.events, *content.cards])
+
+    def _arrive(self) -> None:
+        """Show what has come; the row under the mouse stays there, since the reader did not ask for it."""
+        self.list.still = True
+        self._arrange()
+        self.list.still = False
 
     def _arrange(self) -> None:
         if self._document is not None and not self._slicer.busy:
