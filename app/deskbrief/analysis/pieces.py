@@ -35,6 +35,8 @@ _READ = frozenset(
     }
 )
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+#: What a sentence has: a word of more than one letter.
+_WORD = re.compile(r"[^\W\d_]{2}")
 _SHORTENED = (
     "The document is very long: the language model read its first {pages:,} pages, "
     "the rest was outlined by rules."
@@ -97,6 +99,13 @@ def _without_dateline(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
 
 
 def _cut(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Yield the sentences that have words, those that are too long for the model in several parts."""
+    for part in _parts(text, sentences):
+        if _WORD.search(text, part.start, part.end):
+            yield part
+
+
+def _parts(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
     for sentence in sentences:
         start, count = sentence.start, 0
         for match in _TOKEN.finditer(text, sentence.start, sentence.end):

@@ -36,3 +36,12 @@ def test_the_next_entry_of_a_report_begins_a_piece():
     document = read(text, "page.md")
     said = [piece.span.of(document.text) for piece in _pieces(document)]
     assert said == ["Twelve cases. No new ones", "Two cases."]
+
+
+def test_rows_of_signs_are_not_read():
+    signs = "[" * 3_000
+    document = read(f"The talks went on.\n\n{signs}\n\n{'*a ' * 900}\n\nNobody said why.\n")
+    assert [piece.span.of(document.text) for piece in _pieces(document)] == [
+        "The talks went on.",
+        "Nobody said why.",
+    ]
