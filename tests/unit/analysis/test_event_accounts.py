@@ -153,6 +153,6 @@ def test_a_label_as_heading_is_no_event():
 
 
 def test_a_long_run_of_figures_takes_no_long_time():
-    started = time.perf_counter()
+    started = time.process_time()
     events("Sales for the months ended " + "1" * 150 + " x fell on 5 May 2021.")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

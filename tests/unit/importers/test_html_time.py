@@ -47,6 +47,6 @@ PAGES: dict[str, tuple[str, Callable[[HtmlElement], object]]] = {
 def test_the_time_that_a_page_takes(name: str):
     written, read = PAGES[name]
     root = fromstring(f"<html><body>{written}</body></html>")
-    began = time.perf_counter()
+    began = time.process_time()
     read(root)
-    assert time.perf_counter() - began < MOST
+    assert time.process_time() - began < MOST

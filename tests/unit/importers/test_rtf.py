@@ -390,9 +390,9 @@ def test_a_brace_too_many_loses_nothing():
     ids=["groups", "notes", "boxes", "fields", "shapes", "bytes", "signs", "word", "number", "picture"],
 )
 def test_hostile_files_take_no_time(body):
-    begin = time.perf_counter()
+    begin = time.process_time()
     rtf(body)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def enclosed(body: str, head: str = "") -> bytes:
