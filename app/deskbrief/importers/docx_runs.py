@@ -95,21 +95,27 @@ class Runs:
                 self._run(child, base, marks, pieces)
             elif name in ("hyperlink", "fldSimple"):
                 self._inside(child, base, (*marks, *self._link(child)), pieces, depth + 1)
-            elif name in DELETED:
-                self._finds.deleted.append("".join(map(str, child.itertext())))
-            elif name == "moveFrom":
-                # It stands in the place where it was moved to.
-                self._finds.moved = True
             elif name in _MATHS:
                 pieces.append(Piece(formula_text(child), marks=marks))
-            elif name == "rt":
-                self._finds.readings.append(text_in(child))
-            elif name == "sdt" and asks(child):
-                self._finds.prompts.append(text_in(child))
             elif name == "bookmarkStart":
                 pieces.append(Piece("", places=(Place(attribute(child, "name")),)))
-            elif name not in _ASIDE and holds(child, "r", *_MATHS):
+            elif name not in _ASIDE and not self._put_aside(child, name) and holds(child, "r", *_MATHS):
                 self._inside(child, base, marks, pieces, depth + 1)
+
+    def _put_aside(self, child: Element, name: str) -> bool:
+        """Note what is no text of its paragraph; return whether `child` is such."""
+        if name in DELETED:
+            self._finds.deleted.append("".join(map(str, child.itertext())))
+        elif name == "moveFrom":
+            # It stands in the place where it was moved to.
+            self._finds.moved = True
+        elif name == "rt":
+            self._finds.readings.append(text_in(child))
+        elif name == "sdt" and asks(child):
+            self._finds.prompts.append(text_in(child))
+        else:
+            return False
+        return True
 
     def _link(self, element: Element) -> tuple[Mark, ...]:
         if local(element) == "fldSimple":

@@ -75,7 +75,8 @@ def _written(element: etree._Element, name: str) -> str:
     """Return the letters of an element that holds no others."""
     if name == "mspace":
         return " "
-    text = " ".join("".join(map(str, element.xpath("text()"))).split()).translate(_INVISIBLE)
+    texts = (element.text, *(child.tail for child in element))
+    text = " ".join("".join(text or "" for text in texts).split()).translate(_INVISIBLE)
     return f" {text} " if name == "mtext" and text else text
 
 
@@ -133,7 +134,7 @@ def _scripts(element: etree._Element, depth: int) -> str:
     """Return a sign with what stands before and after it, below and above."""
     before, after, now = list[str](), list[str](), list[str]()
     now = after
-    for child in element[1:]:
+    for child in list(element)[1:]:
         if _name(child) == "mprescripts":
             now = before
         elif _name(child):

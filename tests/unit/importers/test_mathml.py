@@ -61,9 +61,8 @@ def test_formulas_of_books_and_tables_stand_on_one_line():
 
 def test_a_formula_that_a_picture_stands_for_is_read_once():
     hidden = "<span style='display: none;'><math><msub><mi>r</mi><mi>t</mi></msub></math></span>"
-    assert (
-        read(f"<p>Let <b>{hidden}<img src='a.svg' alt='rt'></b> hold.</p>", "a.html").text == "Let r_t hold."
-    )
+    page = f"<p>Let <b>{hidden}<img src='a.svg' alt='rt'></b> hold.</p>"
+    assert read(page, "a.html").text == "Let r_t hold."
 
 
 def test_deep_and_many_formulas_take_time_in_proportion():
