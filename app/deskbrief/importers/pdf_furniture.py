@@ -156,7 +156,7 @@ class _Known:
         )
 
     def stands_again(self, line: Line, page: Page) -> bool:
-        """Tell whether the words of `line` are the outermost of several pages at one height, apart from others.
+        """Tell whether the words of `line` are the outermost of several pages at one height, and apart.
 
         So stand the heads of papers whose text fills but a part of a larger sheet.
         """
