@@ -239,12 +239,22 @@ def _begins(
         return True
     if step > max(APART * usual, usual + 2.5) or step < 0:
         return True
-    both_numbered = _NUMBERED.match(line.text) and _NUMBERED.match(last.text)
-    if both_numbered or _looks_different(now, line, column, loose=step > 1.05 * usual):
+    both_numbered = bool(_NUMBERED.match(line.text) and _NUMBERED.match(last.text))
+    parted = both_numbered or _leaves_the_middle(last, line, column)
+    if parted or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
         return line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
     return _is_indented(now, line, column) or _ended_early(now, line, column)
+
+
+def _leaves_the_middle(last: Line, line: Line, column: tuple[float, float]) -> bool:
+    """Tell whether a heading at the left of its column follows one that stands in the middle."""
+    middle = sum(column)
+    apart = 4 * last.size
+    centred = abs(last.left + last.right - middle) < 2 * NEARLY and last.left - column[0] > apart
+    left = line.left < column[0] + last.size and abs(line.left + line.right - middle) > 2 * apart
+    return last.bold and line.bold and centred and left and line.text[:1].isupper()
 
 
 def _looks_different(now: Paragraph, line: Line, column: tuple[float, float], *, loose: bool) -> bool:

@@ -391,3 +391,23 @@ def test_words_in_other_letters_lead_in_a_sentence():
     paper.line("Ms Vale", 113, 100)
     paper.lines(("Morrow of the office of water, which is open on each day", "of the week but one."), top=112)
     assert paper.read().text.startswith("WHO TO ASK: Ms Vale Morrow of the office")
+
+
+def test_a_heading_in_the_middle_ends_before_one_at_the_left():
+    paper = Paper()
+    top = paper.lines(TEXT, top=100)
+    bold = "Helvetica-Bold"
+    width = paper.canvas.stringWidth
+    right = 60 + max(width(line, "Helvetica", 10) for line in TEXT)
+
+    def centred(text: str, top: float) -> None:
+        paper.line(text, (60 + right - width(text, bold, 10)) / 2, top, 10, bold)
+
+    centred("Findings", top)
+    paper.line("A. Wells and the farms near", 60, top + 12, 10, bold)
+    top = paper.lines(TEXT, top=top + 24)
+    centred("A long heading in the middle", top)
+    centred("that goes on", top + 12)
+    paper.lines(TEXT, top=top + 24)
+    names = [name for name, _ in headings(paper.read())]
+    assert names == ["Findings", "A. Wells and the farms near", "A long heading in the middle that goes on"]
