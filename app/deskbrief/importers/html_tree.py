@@ -91,7 +91,7 @@ def _show_one_form(switch: HtmlElement) -> None:
 
 def _show_formulas(root: HtmlElement) -> None:
     """Put the formulas of a page on one line each, also those that pictures stand for on the screen."""
-    for formula in root.iter("math"):
+    for formula in list(root.iter("math")):
         around = formula.getparent()
         picture = around.getnext() if around is not None else None
         if (
