@@ -153,6 +153,8 @@ def _tell(builder: Builder, finds: Finds, *, whole: bool) -> None:
     if finds.deleted or finds.moved:
         builder.remark("The file has tracked changes; it is shown as if all were accepted.")
     builder.leave_out("hidden text", " ".join(finds.hidden))
+    builder.leave_out("prompts of empty fields", " · ".join(finds.prompts))
+    builder.leave_out("readings of characters", " ".join(finds.readings))
     builder.leave_out("notes that nothing refers to", " · ".join(finds.unused))
     if finds.missing:
         builder.remark(pictures_remark(finds.missing))

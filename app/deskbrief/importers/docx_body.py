@@ -11,7 +11,7 @@ from deskbrief.importers.clean import Piece
 from deskbrief.importers.docx_charts import Charts
 from deskbrief.importers.docx_chunks import Chunks
 from deskbrief.importers.docx_lists import Lists
-from deskbrief.importers.docx_runs import DELETED, Finds, Runs
+from deskbrief.importers.docx_runs import DELETED, Finds, Runs, asks
 from deskbrief.importers.docx_styles import Look, Styles, paragraph_look, toggle
 from deskbrief.importers.draft import BlockDraft
 from deskbrief.importers.gallery import Gallery
@@ -78,6 +78,8 @@ class Body:
         """Yield the blocks in an element that is called `name` and is no paragraph and no table itself."""
         if name == "sdt" and _lists_contents(element):
             self._finds.contents += ["".join(map(text_in, named(line, "t"))) for line in named(element, "p")]
+        elif name == "sdt" and asks(element):
+            self._finds.prompts.append(text_in(element))
         elif name in _HOLDERS:
             yield from self.blocks(element, depth + 1)
         elif name == "AlternateContent":
@@ -190,7 +192,12 @@ class Body:
         values = {local(child): child for child in properties} if properties is not None else {}
         span = attribute(values["gridSpan"], "val") if "gridSpan" in values else "1"
         merged = "vMerge" in values and attribute(values["vMerge"], "val") != "restart"
-        drafts = list(self.blocks(cell, depth + 1))
+        control = next(cell.iterancestors("{*}sdt", "{*}tbl"), cell)
+        if local(control) == "sdt" and asks(control):
+            self._finds.prompts.append(text_in(cell))
+            drafts = []
+        else:
+            drafts = list(self.blocks(cell, depth + 1))
         return GridCell(drafts, int(span) if span.isdecimal() and len(span) < 4 else 1, merged)
 
 

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from deskbrief.importers.formulas import DEEPEST, attached, fraction, grouped, root_of
 from deskbrief.importers.xml_tree import Element, attribute, local
-
-#: The deepest nesting that is followed; below it the letters are read as they come.
-DEEPEST = 40
-
-#: What needs no brackets on a line.
-_ONE = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*|.?")
 
 
 def formula_text(element: Element, depth: int = 0) -> str:
@@ -30,24 +23,14 @@ def formula_text(element: Element, depth: int = 0) -> str:
 
 def _set_around(element: Element, name: str, held: dict[str, str]) -> str | None:
     """Return what stands above and below one another in `element` on one line; None where nothing does."""
-    base = held.get("e", "")
+    base, after = held.get("e", ""), attached(held.get("sub", ""), held.get("sup", ""))
     if name == "f":
-        return f"{_grouped(held.get('num', ''))}/{_grouped(held.get('den', ''))}"
+        return fraction(held.get("num", ""), held.get("den", ""))
     if name in ("sSup", "sSub", "sSubSup"):
-        return _grouped(base) + _after(held)
+        return grouped(base) + after
     if name == "rad":
-        return f"{held.get('deg', '')}√{_grouped(base)}"
-    return f"{_sign(element, 'chr', '∫')}{_after(held)} {base}" if name == "nary" else None
-
-
-def _after(held: dict[str, str]) -> str:
-    """Return what stands below and above a sign."""
-    signs = (("sub", "_"), ("sup", "^"))
-    return "".join(f"{sign}{_grouped(held[part])}" for part, sign in signs if held.get(part))
-
-
-def _grouped(text: str) -> str:
-    return text if _ONE.fullmatch(text) else f"({text})"
+        return root_of(base, held.get("deg", ""))
+    return f"{_sign(element, 'chr', '∫')}{after} {base}" if name == "nary" else None
 
 
 def _sign(element: Element, name: str, usual: str) -> str:

@@ -10,12 +10,12 @@ from deskbrief.document.model import InlineKind
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.clean import Mark, Piece, Place
 from deskbrief.importers.docx_formulas import formula_text
-from deskbrief.importers.docx_styles import NOTHING, Look, Styles, run_look
+from deskbrief.importers.docx_styles import NOTHING, Look, Styles, run_look, toggle
 from deskbrief.importers.gallery import HEAD, Load
 from deskbrief.importers.links import link_target
 from deskbrief.importers.office_pictures import EMU, LONGEST_ALT, Held
 from deskbrief.importers.office_symbols import is_symbolic, sign_of
-from deskbrief.importers.xml_tree import Element, attribute, child_of, holds, local, named
+from deskbrief.importers.xml_tree import Element, attribute, child_of, holds, local, named, text_in
 
 #: The deepest nesting of elements inside a paragraph.
 DEEPEST = 60
@@ -24,8 +24,8 @@ _HYPERLINK = re.compile(r'\s{0,9}HYPERLINK\s{1,9}(\\l\s{1,9})?"([^"]{1,2000})"')
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 #: What a tracked change has taken out, or one that contradicts another one.
 DELETED = frozenset({"del", "conflictDel"})
-#: Forms of a text for other programs, its reading in small letters, and its properties.
-_ASIDE = frozenset({"Fallback", "rt", "pPr"})
+#: Forms of a text for other programs, and its properties.
+_ASIDE = frozenset({"Fallback", "pPr"})
 _MATHS = frozenset({"oMath", "oMathPara"})
 _MADE_UP = "Description automatically generated"
 _CONTENTS = re.compile(r"\s{0,9}TOC\b", re.IGNORECASE)
@@ -44,6 +44,8 @@ class Finds:
     boxes: list[Element] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
+    prompts: list[str] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
     objects: list[str] = field(default_factory=list)
     charts: list[str] = field(default_factory=list)
     subtitle: str = ""
@@ -93,17 +95,27 @@ class Runs:
                 self._run(child, base, marks, pieces)
             elif name in ("hyperlink", "fldSimple"):
                 self._inside(child, base, (*marks, *self._link(child)), pieces, depth + 1)
-            elif name in DELETED:
-                self._finds.deleted.append("".join(map(str, child.itertext())))
-            elif name == "moveFrom":
-                # It stands in the place where it was moved to.
-                self._finds.moved = True
             elif name in _MATHS:
                 pieces.append(Piece(formula_text(child), marks=marks))
             elif name == "bookmarkStart":
                 pieces.append(Piece("", places=(Place(attribute(child, "name")),)))
-            elif name not in _ASIDE and holds(child, "r", *_MATHS):
+            elif name not in _ASIDE and not self._put_aside(child, name) and holds(child, "r", *_MATHS):
                 self._inside(child, base, marks, pieces, depth + 1)
+
+    def _put_aside(self, child: Element, name: str) -> bool:
+        """Note what is no text of its paragraph; return whether `child` is such."""
+        if name in DELETED:
+            self._finds.deleted.append("".join(map(str, child.itertext())))
+        elif name == "moveFrom":
+            # It stands in the place where it was moved to.
+            self._finds.moved = True
+        elif name == "rt":
+            self._finds.readings.append(text_in(child))
+        elif name == "sdt" and asks(child):
+            self._finds.prompts.append(text_in(child))
+        else:
+            return False
+        return True
 
     def _link(self, element: Element) -> tuple[Mark, ...]:
         if local(element) == "fldSimple":
@@ -222,6 +234,11 @@ class Runs:
 
     def _load(self, name: str) -> tuple[Load, Load]:
         return lambda: self._archive.picture(name), lambda: self._archive.head(name, HEAD)
+
+
+def asks(control: Element) -> bool:
+    """Tell whether a content control is empty and shows what to type into it."""
+    return toggle(child_of(control, "sdtPr"), "showingPlcHdr") is True
 
 
 def _size(drawing: Element) -> tuple[float, float]:

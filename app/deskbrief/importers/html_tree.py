@@ -9,6 +9,8 @@ from typing import Any, cast
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from deskbrief.importers.mathml import set_formulas_in_line
+
 #: The deepest nesting of a tree; lxml itself silently drops what is deeper than about 2,000.
 DEEPEST = 200
 #: Elements that are kept for some levels more, because they hold the text or set it apart.
@@ -30,6 +32,8 @@ _BEYOND_BUTTON = ("button", "form", "h1", "main", "article")
 _NAME = re.compile(r"[a-z][a-z0-9._-]*", re.IGNORECASE)
 #: The most attributes of a tag that are read: the parser compares each with all before it.
 MOST_ATTRIBUTES = 200
+#: The kinds of mark-up that a book may ask for and that are read.
+_SHOWN = ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/1999/xhtml")
 #: A tag that is long enough for so many attributes, and the next attribute of one.
 _LONG_TAG = re.compile(r"<(?P<name>[a-z][^\s<>/]{0,40})[\s/][^<>]{400}", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[\s/]+[^\s<>/=]+(?:\s{0,9}=\s{0,9}(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
@@ -63,6 +67,9 @@ def _fewer_attributes(text: str) -> Iterator[str]:
 def _mended(root: HtmlElement) -> HtmlElement:
     """Put right where the parser, older than "main" and "figure", took left out tags amiss; return `root`."""
     _give_body(root)
+    for switch in list(root.iter("switch", "epub:switch", "ops:switch")):
+        _show_one_form(switch)
+    _show_formulas(root)
     for button in list(root.iter("button")):
         if next(button.iterdescendants(*_BEYOND_BUTTON), None) is not None:
             button.drop_tag()
@@ -71,6 +78,32 @@ def _mended(root: HtmlElement) -> HtmlElement:
         if parent is not None and parent.tag == "p":
             _end_before(parent, parent.index(element))
     return root
+
+
+def _show_one_form(switch: HtmlElement) -> None:
+    """Keep of the forms in `switch` the first that can be shown, or else the last (EPUB 3.0, 2.2.4)."""
+    forms = [form for form in switch if isinstance(form.tag, str)]
+    shown = next((form for form in forms if form.get("required-namespace", "") in _SHOWN), None)
+    for form in forms:
+        if form is not (shown if shown is not None else forms[-1]):
+            form.drop_tree()
+
+
+def _show_formulas(root: HtmlElement) -> None:
+    """Put the formulas of a page on one line each, also those that pictures stand for on the screen."""
+    for formula in list(root.iter("math")):
+        around = formula.getparent()
+        picture = around.getnext() if around is not None else None
+        if (
+            around is not None
+            and picture is not None
+            and picture.tag == "img"
+            and "none" in around.get("style", "")
+        ):
+            # The page hides the letters of a formula beside the picture of the formula.
+            del around.attrib["style"]
+            picture.drop_tree()
+    set_formulas_in_line(root)
 
 
 def _end_before(paragraph: HtmlElement, place: int) -> None:

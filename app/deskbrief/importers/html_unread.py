@@ -14,7 +14,10 @@ MOST = 2_000
 _CONTROLS, _DRAWN = "buttons and form fields", "words in drawings"
 _MEDIA, _SPOKEN = "shown where media cannot play", "for screen readers alone"
 _NUMBERS = "numbers of lines"
+#: What small letters beside characters say of their sound.
+_READINGS = "readings of characters"
 _REASONS = {
+    "rt": _READINGS,
     "button": _CONTROLS,
     "select": _CONTROLS,
     "textarea": _CONTROLS,

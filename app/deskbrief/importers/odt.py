@@ -138,6 +138,7 @@ def _tell(builder: Builder, content: Tree, finds: Finds) -> None:
     builder.leave_out("list of contents", " · ".join(finds.contents))
     builder.leave_out("deleted text", " ".join(finds.deleted))
     builder.leave_out("hidden text", " ".join(finds.hidden))
+    builder.leave_out("readings of characters", " ".join(finds.readings))
     builder.leave_out("comments", " · ".join(finds.comments))
     if finds.deleted:
         builder.remark("The file has tracked changes; it is shown as if all were accepted.")

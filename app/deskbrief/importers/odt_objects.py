@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from deskbrief.importers.archive import Archive
 from deskbrief.importers.builder import Builder
 from deskbrief.importers.draft import BlockDraft
+from deskbrief.importers.mathml import formula_line
 from deskbrief.importers.odt_charts import chart_in, read_chart
 from deskbrief.importers.office_charts import ChartDrafts
 from deskbrief.importers.xml_tree import Element, attribute, first, local, named, parse_xml, text_in
@@ -96,11 +95,6 @@ class Objects:
 
 
 def _written(formula: Element) -> str:
-    """Return a formula as its author typed it, or else as its letters."""
+    """Return a formula as its author typed it, or else on one line."""
     typed = first(formula, "annotation")
-    return text_in(typed) if typed is not None else "".join(_letters(formula))
-
-
-def _letters(formula: Element) -> Iterator[str]:
-    for text in formula.itertext():
-        yield "".join(str(text).split())
+    return text_in(typed) if typed is not None else formula_line(formula)

@@ -59,6 +59,7 @@ class Finds:
     deleted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     frames: list[Element] = field(default_factory=list)
     subtitle: str = ""
@@ -115,6 +116,8 @@ class Texts:
             pieces.append(Piece("", places=(Place(attribute(element, "name")),)))
         elif name == "hidden-text" and attribute(element, "is-hidden") == "true":
             self._finds.hidden.append(attribute(element, "string-value") or text_in(element))
+        elif name == "ruby-text":
+            self._finds.readings.append(text_in(element))
         elif name and name not in UNREAD:
             self.read(element, here, pieces, depth + 1)
 

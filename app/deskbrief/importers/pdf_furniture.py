@@ -69,7 +69,9 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
                     found.append(line)
                 else:
                     outermost = False
-        found += [line for line in _outermost(page, found) if known.numbers(line)]
+        found += [
+            line for line in _outermost(page, found) if known.numbers(line) or known.stands_again(line, page)
+        ]
         held = {id(line) for line in found}
         page.furniture = [*page.furniture, *found]
         page.lines = [line for line in page.lines if id(line) not in held]
@@ -124,8 +126,10 @@ class _Known:
         self._looks: Counter[str] = Counter()
         self._counts: Counter[tuple[int, bool]] = Counter()
         self._numbers: Counter[int] = Counter()
+        self._places: Counter[tuple[str, int]] = Counter()
         for page in pages:
             self._numbers.update({step for line in _outermost(page, ()) for step in _step(line)})
+            self._places.update(key for line in _outermost(page, ()) for key in _place_keys(line))
             for upper in (True, False):
                 first = next(_edge(page, upper=upper), None)
                 self._counts.update({(step, upper) for step in _steps(first)} if first else ())
@@ -151,6 +155,17 @@ class _Known:
             for step in _step(line)
         )
 
+    def stands_again(self, line: Line, page: Page) -> bool:
+        """Tell whether the words of `line` are the outermost of several pages at one height, and apart.
+
+        So stand the heads of papers whose text fills but a part of a larger sheet.
+        """
+        small = line.size <= LARGEST * self._usual.size and not raised_mark(line)
+        again = any(self._places[key] >= max(3, self._enough) for key in _place_keys(line))
+        others = (other for other in page.lines if other is not line)
+        gaps = (max(other.top - line.bottom, line.top - other.bottom) for other in others)
+        return small and again and min(gaps, default=0.0) > GAP * line.size
+
     def looks_alike(self, line: Line, *, upper: bool) -> bool:
         """Tell whether `line` is small print in a face that stands at this edge of other pages too."""
         small = line.size <= SMALLER * self._usual.size and line.face != self._usual
@@ -166,6 +181,12 @@ def _outermost(page: Page, taken: Sequence[Line]) -> Iterator[Line]:
             yield first
         if last.top > (1 - WIDER) * page.height:
             yield last
+
+
+def _place_keys(line: Line) -> tuple[tuple[str, int], ...]:
+    """Return what the words of `line` and their height are known by; heights near one another share a key."""
+    words, height = _words_key(line.text, upper=True), int(line.base // NEAR_STAMP)
+    return (words, height), (words, height + 1)
 
 
 def _step(line: Line) -> list[int]:

@@ -239,18 +239,30 @@ def _begins(
         return True
     if step > max(APART * usual, usual + 2.5) or step < 0:
         return True
-    both_numbered = _NUMBERED.match(line.text) and _NUMBERED.match(last.text)
-    if both_numbered or _looks_different(now, line, column, loose=step > 1.05 * usual):
+    both_numbered = bool(_NUMBERED.match(line.text) and _NUMBERED.match(last.text))
+    parted = both_numbered or _leaves_the_middle(last, line, column)
+    if parted or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
         return line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
     return _is_indented(now, line, column) or _ended_early(now, line, column)
 
 
+def _leaves_the_middle(last: Line, line: Line, column: tuple[float, float]) -> bool:
+    """Tell whether a heading at the left of its column follows one that stands in the middle."""
+    middle = sum(column)
+    apart = 4 * last.size
+    centred = abs(last.left + last.right - middle) < 2 * NEARLY and last.left - column[0] > apart
+    left = line.left < column[0] + last.size and abs(line.left + line.right - middle) > 2 * apart
+    return last.bold and line.bold and centred and left and line.text[:1].isupper()
+
+
 def _looks_different(now: Paragraph, line: Line, column: tuple[float, float], *, loose: bool) -> bool:
     """Tell whether `line` is set in another way than the one before it, as a whole."""
     last = now.lines[-1]
-    if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(now, line)):
+    if (abs(line.size - last.size) > 0.6 and not _leads_in(last, line)) or (
+        line.bold != last.bold and not _mixed(now, line)
+    ):
         return True
     short = last.right < column[0] + 0.7 * (column[1] - column[0])
     return line.italic != last.italic and loose and short
@@ -268,7 +280,7 @@ def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
 def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     """Tell whether an item of which the first line alone is set in goes on with `line` at the left."""
     first, last, (left, right) = now.lines[0], now.lines[-1], column
-    full = last.right >= right - SHORT * (right - left) - line.size
+    full = last.right >= right - SHORT * (right - left) - line.size or not _has_room(last, line, right)
     ended = last.text.rstrip().endswith(_ENDS)
     if len(now.lines) == 1:
         return full and not ended
@@ -276,11 +288,26 @@ def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     return below and (full or not ended)
 
 
+def _has_room(last: Line, line: Line, right: float) -> bool:
+    """Tell whether the first word of `line` would have fitted on the line before it."""
+    first = line.text.split(" ", 1)[0]
+    letter = (line.right - line.left) / max(len(line.text), 1)
+    return last.right + letter * (len(first) + 1) < right
+
+
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     """Tell whether the last line of `now` ends a sentence long before the edge of its column."""
     last, (left, right) = now.lines[-1], column
     short = last.right < right - SHORT * (right - left) - 2 * max(line.size, last.size)
     return short and last.text.endswith(_ENDS) and line.text[:1].isupper() and len(now.lines) > 1
+
+
+def _leads_in(last: Line, line: Line) -> bool:
+    """Tell whether words in other letters lead in a sentence that goes on from their line in `line`."""
+    stretches = [stretch for cell in last.cells for stretch in cell.stretches]
+    end, after = stretches[-1], line.cells[0].stretches[0]
+    same = end.face == after.face and len(stretches) > 1 and stretches[0].face != end.face
+    return same and len(end.text.strip()) > 1 and not end.text.rstrip().endswith(_ENDS)
 
 
 def _mixed(now: Paragraph, line: Line) -> bool:

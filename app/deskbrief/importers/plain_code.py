@@ -1,4 +1,4 @@
-"""Code in plain text: fenced, indented, or told by the look of several lines on end."""
+"""Code and drawings in plain text: fenced, indented, or told by the look of several lines on end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from deskbrief.document.model import BlockKind
 from deskbrief.document.spans import Span
+from deskbrief.importers.plain_tables import drawn_table_at
 from deskbrief.importers.plain_units import Page, Unit
 
 #: Columns by which code is indented.
@@ -15,6 +16,10 @@ FEWEST_LINES = 2
 #: The longest line that is looked at, and how many spaces are few, some or many in a line of code.
 LONGEST, FEW_SPACES, SOME_SPACES, MOST_SPACES = 400, 4, 8, 12
 
+#: Lines in a row that must be drawn, and their share, for them to be a drawing or a tree of folders.
+FEWEST_DRAWN, MOSTLY_DRAWN = 3, 0.6
+
+_DRAWN = re.compile("[\u2500-\u257f]")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]{0,100}")
 _CODE_END = (
     "{",
@@ -115,6 +120,31 @@ def _indented(page: Page, at: int) -> Unit | None:
     looks = sum(looks_like_code(page.lines[n].text) for n in range(at, last + 1))
     filled = sum(not page.lines[n].blank for n in range(at, last + 1))
     return _code(page, at, last, inner=(at, last)) if looks * 3 >= filled else None
+
+
+def drawing_at(page: Page, at: int) -> Unit | None:
+    """Return the drawing that begins with line `at`: boxes, arrows, branches made of signs, and no table."""
+    drawn = [not line.text.isascii() and bool(_DRAWN.search(line.text)) for line in page.lines[at : at + 2]]
+    if not any(drawn) or page.lines[at].blank or (at and not page.lines[at - 1].blank):
+        return None
+    last = at
+    while last + 1 < len(page.lines) and not page.lines[last + 1].blank:
+        last += 1
+    count = sum(_DRAWN.search(line.text) is not None for line in page.lines[at : last + 1])
+    if count < max(FEWEST_DRAWN, MOSTLY_DRAWN * (last - at + 1)) or _is_table(page, at, last):
+        return None
+    return _code(page, at, last, inner=(at, last))
+
+
+def _is_table(page: Page, at: int, last: int) -> bool:
+    """Tell whether half of the lines from `at` to `last` are a drawn table."""
+    number = at
+    while number <= last:
+        table = drawn_table_at(page, number)
+        if table is not None and 2 * (table.last - number + 1) > last - at:
+            return True
+        number = table.last + 1 if table is not None else number + 1
+    return False
 
 
 def _code_by_look(page: Page, at: int) -> Unit | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from deskbrief.document.model import BlockKind
 from deskbrief.document.spans import Span
-from deskbrief.importers.plain_code import code_at
+from deskbrief.importers.plain_code import code_at, drawing_at
 from deskbrief.importers.plain_lines import Line, is_full, raggedness, wrap_width
 from deskbrief.importers.plain_lists import item_at, letter_lines, starts_item
 from deskbrief.importers.plain_running import OPEN_END, RUNS_ON, runs_on
@@ -150,6 +150,7 @@ def _verse_at(page: Page, at: int) -> Unit | None:
 
 _RECOGNISERS: tuple[Recogniser, ...] = (
     _underlined,
+    drawing_at,
     table_at,
     code_at,
     _quote_at,

@@ -33,10 +33,11 @@ _RULE = re.compile(r"[-=─━ \t]{3,400}")
 
 def table_at(page: Page, at: int) -> Unit | None:
     """Return the table that begins with line `at`, or None when there is none."""
-    return _pipe_table(page, at) or _column_table(page, at)
+    return drawn_table_at(page, at) or _column_table(page, at)
 
 
-def _pipe_table(page: Page, at: int) -> Unit | None:
+def drawn_table_at(page: Page, at: int) -> Unit | None:
+    """Return the table with lines or pipes between its cells that begins with line `at`, or None."""
     last = at
     while last < len(page.lines) and _is_row(page, last, inside=last > at):
         last += 1

@@ -367,7 +367,9 @@ def test_tabs_and_line_breaks_are_spaces():
 def test_the_base_of_annotated_characters_is_read():
     inner = f"<w:rubyPr/><w:rt>{run('kan')}</w:rt><w:rubyBase>{run('漢')}</w:rubyBase>"
     ruby = f"<w:r><w:ruby>{inner}</w:ruby></w:r>"
-    assert word(paragraph("The sign ", ruby, " is read.")).text == "The sign 漢 is read."
+    document = word(paragraph("The sign ", ruby, " is read."))
+    assert document.text == "The sign 漢 is read."
+    assert left_out(document) == {"readings of characters": "kan"}
 
 
 def test_formulas_are_read_as_their_letters():
@@ -409,6 +411,19 @@ def test_the_text_of_content_controls_is_read():
     )
     block = f"<w:sdt><w:sdtContent>{paragraph('Whole.')}</w:sdtContent></w:sdt>"
     assert word(paragraph("It is ", control, "."), block).text == "It is chosen.\n\nWhole."
+
+
+def test_what_an_empty_content_control_asks_for_is_no_text():
+    asks, said = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>", "<w:sdtPr><w:showingPlcHdr w:val='0'/></w:sdtPr>"
+    line = f"<w:sdt>{asks}<w:sdtContent>{run('Type a day.')}</w:sdtContent></w:sdt>"
+    day = f"<w:sdt>{said}<w:sdtContent>{run('Monday')}</w:sdtContent></w:sdt>"
+    block = f"<w:sdt>{asks}<w:sdtContent>{paragraph('Type a text.')}</w:sdtContent></w:sdt>"
+    cell = f"<w:sdt>{asks}<w:sdtContent><w:tc>{paragraph('Type a sum.')}</w:tc></w:sdtContent></w:sdt>"
+    row = f"<w:tr><w:tc>{paragraph('Cost')}</w:tc><w:tc>{paragraph('Year')}</w:tc>{cell}</w:tr>"
+    document = word(paragraph("It is ", line, day, "."), block, f"<w:tbl>{row}{row}</w:tbl>")
+    assert document.text == "It is Monday.\n\nCost\tYear\t\nCost\tYear\t"
+    asked = "Type a day. · Type a text. · Type a sum. · Type a sum."
+    assert left_out(document) == {"prompts of empty fields": asked}
 
 
 # Headings

@@ -118,6 +118,11 @@ def test_hidden_words_without_spaces_are_counted():
             "shown where media cannot play",
             "See the film here .",
         ),
+        (
+            "<p>The city of <ruby>東京<rp>(</rp><rt>tookyoo</rt></ruby>.</p>",
+            "readings of characters",
+            "tookyoo",
+        ),
         ("<span class='sr-only'>Opens in a window</span>", "for screen readers alone", "Opens in a window"),
     ],
 )

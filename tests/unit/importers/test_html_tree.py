@@ -9,6 +9,7 @@ from lxml import etree
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_tree import MOST_ATTRIBUTES, parse_page
+from helpers.formats import epub
 from helpers.reading import of_kind, read
 
 LONG = "The council of the northern region met for two days and agreed on a plan for the bridges. " * 3
@@ -90,3 +91,14 @@ def test_a_button_whose_end_the_parser_passes_over_does_not_take_in_the_page():
 def test_a_button_in_the_text_is_still_none_of_its_words():
     root = parse_page("<p>a<button>b<span>c</span></button>d</p>")
     assert root.find(".//button/span") is not None
+
+
+def test_of_the_forms_of_a_part_that_a_book_offers_one_is_shown():
+    maths = "http://www.w3.org/1998/Math/MathML"
+    case = f"<epub:case required-namespace='{maths}'><m:math><m:mi>x</m:mi></m:math></epub:case>"
+    other = "<epub:case required-namespace='urn:other'>chem</epub:case>"
+    plain = "<epub:default>in words</epub:default>"
+    page = "<p>It is {} here.</p>"
+    for forms, shown in ((other + case + plain, "x"), (other + plain, "in words")):
+        book = epub({"a.xhtml": page.format(f"<epub:switch>{forms}</epub:switch>")})
+        assert read(book, "a.epub").text.endswith(f"\n\nIt is {shown} here.")

@@ -726,3 +726,10 @@ def test_an_insertion_is_read_and_a_deletion_is_told():
     assert document.text == "A new word."
     assert left_out(document) == {"deleted text": "Gone."}
     assert "tracked changes" in document.coverage.remarks[0]
+
+
+def test_readings_of_characters_are_counted():
+    ruby = "<text:ruby><text:ruby-base>漢</text:ruby-base><text:ruby-text>kan</text:ruby-text></text:ruby>"
+    document = opened(p("The sign ", ruby, " is read."))
+    assert document.text == "The sign 漢 is read."
+    assert left_out(document) == {"readings of characters": "kan"}

@@ -351,3 +351,63 @@ def test_a_sentence_goes_on_over_a_page_that_holds_only_a_table():
 
 def test_a_paragraph_after_a_page_that_holds_only_a_table_is_one_of_its_own():
     assert len(over_a_table(TEXT[0])) == 2
+
+
+def test_running_heads_of_a_text_that_fills_a_part_of_its_sheet_are_left_out():
+    paper = Paper()
+    for number in range(7):
+        head = "On wells and the farms around them" if number % 2 else "The office of water"
+        paper.line(head, 140, 125)
+        lines = tuple(
+            f"The part {number} of the text has its line {line} on wells and farms." for line in "abcdefg"
+        )
+        paper.lines(lines, left=140, top=160)
+        paper.turn()
+    document = paper.read()
+    assert "On wells and the" not in document.text
+    assert "The office of water" not in document.text
+    assert set(left_out(document)) == {"running heads and page numbers"}
+
+
+def test_an_item_set_in_goes_on_where_its_next_word_had_no_room():
+    lines = (
+        "The new plan of the office asks the farmers and the towns",
+        "of the valley to keep to the rules, which are these three:",
+    )
+    paper = Paper()
+    top = paper.lines(lines, top=100)
+    paper.line("(1) Reading the meters of the wells and the", 70, top)
+    rest = ("Representatives-of-districts who come to look at them in", "the spring.")
+    top = paper.lines(rest, top=top + 12)
+    paper.line("(2) Paying.", 70, top)
+    paper.lines(("The office then writes to all who have paid in the year so",), top=top + 12)
+    items = of_kind(paper.read(), BlockKind.LIST_ITEM)
+    assert [item[-11:] for item in items] == ["the spring.", "Paying."]
+
+
+def test_words_in_other_letters_lead_in_a_sentence():
+    paper = Paper()
+    paper.line("WHO TO ASK:", 60, 100, 7.5, "Helvetica-Bold")
+    paper.line("Ms Vale", 113, 100)
+    paper.lines(("Morrow of the office of water, which is open on each day", "of the week but one."), top=112)
+    assert paper.read().text.startswith("WHO TO ASK: Ms Vale Morrow of the office")
+
+
+def test_a_heading_in_the_middle_ends_before_one_at_the_left():
+    paper = Paper()
+    top = paper.lines(TEXT, top=100)
+    bold = "Helvetica-Bold"
+    width = paper.canvas.stringWidth
+    right = 60 + max(width(line, "Helvetica", 10) for line in TEXT)
+
+    def centred(text: str, top: float) -> None:
+        paper.line(text, (60 + right - width(text, bold, 10)) / 2, top, 10, bold)
+
+    centred("Findings", top)
+    paper.line("A. Wells and the farms near", 60, top + 12, 10, bold)
+    top = paper.lines(TEXT, top=top + 24)
+    centred("A long heading in the middle", top)
+    centred("that goes on", top + 12)
+    paper.lines(TEXT, top=top + 24)
+    names = [name for name, _ in headings(paper.read())]
+    assert names == ["Findings", "A. Wells and the farms near", "A long heading in the middle that goes on"]

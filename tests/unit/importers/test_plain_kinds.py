@@ -154,3 +154,19 @@ def test_tables_that_programs_draw_have_rows_and_a_head(table):
     assert cells == [["Year", "Depth"], ["2023", "4 cm"], ["2024", "5 cm"]]
     assert [cell.header for row in found.rows for cell in row.cells] == [True] * 2 + [False] * 4
     assert headings(document) == []
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "  asked\n    │      ┌────────┐\n    ├─────>│ lost   │\n    v      └────────┘\n  given",
+        "    │      ┌────────┐\n    ├─────>│ lost   │\n    v      └────────┘",
+        "wells\n├── north\n│   └── deep\n└── south",
+    ],
+)
+def test_drawings_made_of_signs_stand_as_they_are_drawn(drawn: str):
+    prose = "The survey of the spring has shown how a paper goes through the office of the harbour."
+    document = read(f"{prose}\n\n{drawn}\n\n{prose}\n")
+    (found,) = of_kind(document, BlockKind.CODE)
+    base = min(len(line) - len(line.lstrip()) for line in drawn.split("\n"))
+    assert found == "\n".join(line[base:] for line in drawn.split("\n"))
