@@ -49,6 +49,17 @@ _DAYS, _YEARS = 3, 1
 _OTHER_DATE = re.compile(
     r"\b(?:ended|ending|until|since|born|between|from|effective|expires|due)\b", re.IGNORECASE
 )
+#: How minutes open, and a line below that which says when the meeting was.
+_MINUTES_OF = re.compile(
+    r"(?:\w{3,12}\s){0,2}minutes\b(?! (?:later|ago|before|after|past|to)\b)", re.IGNORECASE
+)
+_HELD_FIRST = re.compile(r"(?:[\w’'-]{1,20}\s){0,6}(?:held|convened|took place|met)\s", re.IGNORECASE)
+_HELD, _HELD_FAR = re.compile(r"\b(?:held|convened|took place|met|meeting|sitting)\b", re.IGNORECASE), 160
+#: What is done with the minutes of the meeting before.
+_PASSED = re.compile(
+    r"\b(?:approved|confirmed|agreed|signed|adopted|accepted|read|taken as)\b", re.IGNORECASE
+)
+_MEETING = "the meeting that it is the minutes of"
 #: Signs of an EDTF day.
 _OF_DAY = 10
 #: Code points of a line that holds little more than a date.
@@ -140,9 +151,26 @@ def _in_text(document: Document, times: Times) -> DateEvidence | None:
     found = [*_evidence(document, times, document.blocks[:_TOP], grain="day")]
     found += _evidence(document, times, document.blocks[_TOP:][-_TAIL:], grain="day", only=LINE)
     found += _evidence(document, times, document.blocks[:_TOP], grain="month")
+    found += _of_meeting(document, times) if not found else ()
     if found and found[0].source == _ALONE and _is_amended(document, times, found[0].edtf):
         return None
     return found[0] if found else None
+
+
+def _of_meeting(document: Document, times: Times) -> Iterator[DateEvidence]:
+    """Yield the day on which the meeting was held whose minutes the text is, as its opening tells."""
+    text, called = document.text, False
+    for block in document.blocks[:_TOP]:
+        opens = _MINUTES_OF.match(text, block.start, block.end)
+        if opens or (called and _HELD_FIRST.match(text, block.start, block.end)):
+            for time in times.within(block.span):
+                moment = time.worked.moment
+                dated = moment is not None and moment.grain == "day" and time.mention.recipe.year
+                rest = Span(time.end, block.end).of(text)
+                held = _HELD.search(text, max(block.start, time.start - _HELD_FAR), time.start)
+                if moment and dated and held and not _PASSED.search(rest):
+                    yield DateEvidence(moment.but(clock="").edtf(), text[time.start : time.end], _MEETING)
+        called = called or opens is not None
 
 
 def _is_amended(document: Document, times: Times, edtf: str) -> bool:

@@ -10,7 +10,7 @@ from deskbrief.document.outline import Term
 _TERM = r"(?<![\w.,!?])[“\"‘](?P<term>\w[^“”\"‘’\n]{1,59})[”\"’]"
 _MEANS = r"(?:shall\smean|means|mean|refers?\sto|(?:is|are)\sdefined\s(?:as|to\smean)|denotes?|stands\sfor)"
 #: “Term” means …
-_QUOTED = re.compile(rf"{_TERM}(?:\s\([^()\n]{{1,40}}\))?,?\s{_MEANS}\s(?P<definition>[^\n]{{3,400}})")
+_QUOTED = re.compile(rf"{_TERM}(?:\s\([^()\n]{{1,40}}\))?,?\s{_MEANS}\s(?=(?P<definition>[^\n]{{3,400}}))")
 #: The term X refers to …; X is defined as …
 _PLAIN = re.compile(
     r"\b(?:(?:[Tt]he|[Aa])\s(?:term|expression|word|phrase|concept|notion)s?\s(?:of\s)?)"
@@ -26,6 +26,8 @@ _BRACKETED = re.compile(
     rf"(?:the|an?)?\s?{_TERM}\)"
 )
 _END = re.compile(r"[.;](?=\s|$)|[”\"](?=\s)")
+#: Where the next term of the same sentence begins: … , and “Term” means …
+_NEXT = re.compile(rf",?\s(?:and\s|or\s)?{_TERM},?\s{_MEANS}\s")
 _MARKS = frozenset('“”"‘’«»')
 _ARTICLE = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
 #: Words before a bracket that its term may stand for.
@@ -55,8 +57,8 @@ def _is_translation(match: re.Match[str]) -> bool:
 def _behind(match: re.Match[str], start: int) -> Term:
     """Return a term whose definition follows, up to the end of its sentence."""
     body = match["definition"]
-    end = _END.search(body)
-    definition = body[: end.start()] if end else body
+    ends = [found.start() for found in (_END.search(body), _NEXT.search(body)) if found]
+    definition = body[: min(ends, default=len(body))]
     term = (
         _ARTICLE.sub("", match["term"].strip(), count=1)
         if match["term"][:1].isupper()

@@ -183,3 +183,31 @@ def test_a_period_that_a_text_tells_of_among_later_years_is_not_its_own():
     told = "The board first met from 4 to 8 May 1998. It moved in 2003, split in 2006 and merged in 2011."
     assert found(f"# The board\n\n{told}{BODY}") is None
     assert found(f"# The board\n\nThe board first met from 4 to 8 May 1998.{BODY}").edtf == "1998-05-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# River Board\n\nMinutes of the meeting of the board held on 17 May 2022 at the hall.",
+        "# Minutes of the river board\n\nHeld at the town hall, Velden, at 7 p.m. on Tuesday 17 May 2022.",
+        (
+            "# Minutes\n\nMeeting of the board held on 17 May 2022 in Velden, with some guests.\n\n"
+            "The minutes of the meeting held on 19 April 2022 were approved."
+        ),
+    ],
+)
+def test_minutes_are_dated_by_the_day_of_their_meeting(text):
+    evidence = found(text + BODY)
+    assert (evidence.edtf, evidence.source) == ("2022-05-17", "the meeting that it is the minutes of")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Minutes\n\nMinutes of the meeting held on 19 April 2022 were approved.",
+        "# The ferry\n\nMinutes later the ship sank, as the inquiry held on 17 May 2022 was told at once.",
+        "# The fair\n\nThe fair was held on 17 May 2022 in a field beyond the town, which was wet.",
+    ],
+)
+def test_what_is_told_of_other_meetings_dates_no_minutes(text):
+    assert found(text + BODY) is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from deskbrief.document.outline import Status
 from helpers.outlines import outlined
 from helpers.reading import read
 
@@ -48,3 +49,24 @@ def test_between_now_and_a_year_is_a_period_and_not_that_year():
     text = "Most studies estimate that oil production will peak sometime between now and 2040."
     found = outlined(read(text), "2007-02-28").events
     assert [(event.date.edtf, event.status.value) for event in found] == [("../2040", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lease expires on 3 June 2027.",
+        "The permit lapses on 15 May 2031.",
+        "The rule takes effect on 1 July 2026.",
+        "The final payment is due on 30 September 2026.",
+        "The treaty enters into force on 4 March 2027.",
+        "The fee falls due on 5 March 2027.",
+    ],
+)
+def test_what_the_present_tense_sets_for_a_day_is_planned_though_no_date_tells(text):
+    document = read(f"# The harbour\n\n{text}", "file.md")
+    assert [event.status for event in outlined(document).events] == [Status.PLANNED]
+
+
+def test_what_a_text_of_a_later_day_sets_for_an_earlier_one_has_been():
+    document = read("# The harbour\n\nThe lease expires on 3 June 2020.", "file.md")
+    assert [event.status for event in outlined(document, "2024-03-05").events] == [Status.OCCURRED]

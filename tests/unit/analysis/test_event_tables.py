@@ -439,3 +439,32 @@ def test_how_far_the_whole_has_got_says_nothing_of_a_step_that_lies_behind():
         Status.OCCURRED,
         Status.ONGOING,
     ]
+
+
+def _told_in_table(text):
+    return [(one.date.edtf, one.date.degree.value) for one in outlined(read(text, "file.md")).events]
+
+
+def test_a_bare_day_below_a_day_is_of_its_month():
+    rows = "| 3 March 2021 | The quay shut |\n| 14 | A crane was moved |\n| 2 April 2021 | It rained |\n"
+    found = _told_in_table(f"# Works\n\n| Date | Work |\n|---|---|\n{rows}")
+    assert found == [("2021-03-03", "explicit"), ("2021-03-14", "completed"), ("2021-04-02", "explicit")]
+
+
+def test_a_number_that_is_no_day_of_the_month_above_is_none():
+    rows = "| 3 February 2021 | The quay was closed |\n| 30 | Cranes counted |\n"
+    found = _told_in_table(f"# Works\n\n| Date | Work |\n|---|---|\n{rows}")
+    assert [edtf for edtf, _ in found] == ["2021-02-03"]
+
+
+def test_the_heading_of_a_column_gives_its_year_before_what_stands_above_the_table():
+    above = "# The pact\n\nTalks began on 3 May 2016 in Velden.\n\n"
+    rows = "| 4 June | Velden |\n| 9 July | Karsov |\n"
+    found = _told_in_table(f"{above}| Signed (2014) | Party |\n|---|---|\n{rows}")
+    assert [edtf for edtf, _ in found if edtf != "2016-05-03"] == ["2014-06-04", "2014-07-09"]
+
+
+def test_a_bare_day_has_the_year_that_the_text_gives_to_the_day_above():
+    rows = "| 3 March | The quay was closed |\n| 14 | A crane was removed |\n"
+    found = _told_in_table(f"# Works in 2021\n\nTable 1. Works\n\n| Date | Work |\n|---|---|\n{rows}")
+    assert [edtf for edtf, _ in found] == ["2021-03-03", "2021-03-14"]

@@ -446,3 +446,14 @@ def test_pounds_that_weigh_are_no_money():
     text = "Vehicles exceeding 6,000 pounds cannot park there. The fee is 40 pounds for a day."
     found = outlined(read(text, "a.md", "text/markdown")).figures
     assert [(one.text, one.unit) for one in found] == [("6,000 pounds", "lb"), ("40 pounds", "GBP")]
+
+
+def test_a_year_beside_a_number_compares_nothing_with_it():
+    text = (
+        "# Boats\n\nThe survey counted 1,200 boats in May 2021. The quay is long.\n\n"
+        "# More\n\nThe survey counted 1,350 boats in May 2021.\n\n"
+        "# Later\n\nThe survey counted 1,500 boats in May 2022."
+    )
+    document = read(text, "file.md")
+    differs = {one.text: [document.quote(at) for at in one.differs] for one in outlined(document).figures}
+    assert differs == {"1,200": ["1,350"], "1,350": ["1,200"], "1,500": []}

@@ -394,3 +394,12 @@ def test_a_person_named_beside_the_subject_is_the_one_whom_she_means():
 def test_what_somebody_used_to_say_is_a_quote():
     (quote,) = outlined(read("Anna Ruel used to say that “a house is a promise to all of us”.")).quotes
     assert quote.speaker == "Anna Ruel"
+
+
+def test_several_terms_that_one_sentence_defines_are_all_found():
+    text = '"Port" means the port of Velden; "Board" means the board of it, and “Chair” means who leads it.'
+    assert [(term.term, term.definition) for term in terms_in(text)] == [
+        ("Port", "the port of Velden"),
+        ("Board", "the board of it"),
+        ("Chair", "who leads it"),
+    ]

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.events.numeric import date_in
 from deskbrief.analysis.stretches import trimmed
+from deskbrief.analysis.times.calendars import valid
 from deskbrief.analysis.times.lexicon import listed
+from deskbrief.analysis.times.recipe import Recipe
+from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Time, Times
+from deskbrief.analysis.times.worked import unresolved
 from deskbrief.document.spans import Span
 
 _WORD = re.compile(r"\w+")
@@ -22,6 +26,12 @@ _OPEN_END = re.compile(r"\b(?:present|ongoing|today|now|onward|onwards)\b|[–�
 _GOES_ON = re.compile(r"present|ongoing|today|now|current|in progress", re.IGNORECASE)
 #: Cells that say that there is no date, or not yet.
 _UNDATED = re.compile(r"tb[dac]|unknown|ongoing|n/?a|none|various|[-–—.?…\s]{0,9}", re.IGNORECASE)
+
+
+#: A number that may be a day, a leap year, and what is said of a month that the row above gives.
+_BARE_DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?")
+_LEAP = 2000
+FROM_ABOVE = "The month is that of the row above."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,16 @@ def date_cell(text: str, span: Span, times: Times) -> DateCell | None:
     return DateCell(
         span, dated, open=len(dated) == 1 and _OPEN_END.search(text[dated[0].end : span.end]) is not None
     )
+
+
+def day_under(text: str, span: Span, above: DateCell) -> DateCell | None:
+    """Return the day that a bare number is, below a cell with a day: "14" under "3 March"."""
+    match = _BARE_DAY.fullmatch(text, *trimmed(text, span.start, span.end))
+    recipe = above.times[-1].mention.recipe
+    if match is None or not (recipe.month and recipe.day and valid(_LEAP, recipe.month, int(match[1]))):
+        return None
+    day = Recipe(op="date", year=recipe.year, month=recipe.month, day=int(match[1]), borrowed=FROM_ABOVE)
+    return DateCell(span, (Time(Mention(*match.span(), day), unresolved("", "")),))
 
 
 def _own_date(text: str, span: Span) -> Time | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deskbrief.analysis.events.cells import DateCell
+from deskbrief.analysis.events.cells import FROM_ABOVE, DateCell
 from deskbrief.analysis.events.numeric import in_one_order
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.completing import EITHER_ORDER
@@ -41,10 +41,17 @@ class Column:
             else one
             for one, mention in zip(self._worked(mentions), mentions, strict=True)
         ]
-        return [
-            _date(cell, [_known(worked.pop(0), time) for time in cell.times]) if cell else None
-            for cell in cells
+        worked = [
+            replace(one, reason=FROM_ABOVE, degree=Degree.COMPLETED)
+            if mention.recipe.borrowed == FROM_ABOVE and one.edtf
+            else one
+            for one, mention in zip(worked, mentions, strict=True)
         ]
+        dates: list[EventDate | None] = []
+        for cell in cells:
+            date = _date(cell, [_known(worked.pop(0), time) for time in cell.times]) if cell else None
+            dates.append(_in_the_year_above(date, dates) if date else None)
+        return dates
 
     def _worked(self, mentions: Sequence[Mention]) -> list[Worked]:
         anchors = Anchors(self._written, narrative=True)
@@ -55,6 +62,14 @@ class Column:
         return [
             resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False, tense=""))) for m in mentions
         ]
+
+
+def _in_the_year_above(date: EventDate, above: Sequence[EventDate | None]) -> EventDate:
+    """Return a day whose month the row above gives, in the year of that row where no other is known."""
+    last = next((one for one in reversed(above) if one is not None), None)
+    open_year = date.reason == FROM_ABOVE and not date.edtf[:4].isdigit()
+    known = last is not None and last.edtf[:4].isdigit()
+    return replace(date, edtf=f"{last.edtf[:4]}{date.edtf[4:]}") if last and open_year and known else date
 
 
 def _known(worked: Worked, time: Time) -> Worked:

@@ -344,12 +344,38 @@ def _is_to_be(tree: Tree, verb: int) -> bool:
     return lemma == "be" or (lemma == "go" and tree.words[verb].tag == "VBG")
 
 
+#: Verbs that tell in the present what a contract or a law has set for a day to come.
+_SET = frozenset({"expire", "lapse", "mature", "terminate"})
+#: The same with what completes them: "takes effect", "is due", "enters into force", "falls due".
+_SET_WITH = {
+    "take": frozenset({"effect"}),
+    "be": frozenset({"due", "payable"}),
+    "fall": frozenset({"due"}),
+    "become": frozenset({"due", "effective", "payable"}),
+    "come": frozenset({"effect", "force", "operation"}),
+    "enter": frozenset({"effect", "force"}),
+}
+
+
+def _is_set(tree: Tree, verb: int) -> bool:
+    """Tell whether the present tense says what is set for a day: "the lease expires on 3 June"."""
+    present = {"VBZ", "VBP"}
+    helped = [tree.words[at].tag for at in helpers(tree, verb)]
+    if tree.words[verb].tag not in present or helped:
+        return False
+    completed = [verb, *tree.kids(verb, {"dobj", "acomp", "attr", "prep", "oprd"})]
+    said = {tree.lemma(at) for held in completed for at in (held, tree.child(held, {"pobj"})) if at >= 0}
+    return tree.lemma(verb) in _SET or bool(_SET_WITH.get(tree.lemma(verb), frozenset()) & said)
+
+
 def _by_tense(tree: Tree, verb: int, edtf: str, written: Moment | None) -> Told:
     """Return the status that tense and date give: what is told in the past has happened."""
     if is_past(tree, verb):
         return Status.OCCURRED, ""
     if is_infinitive(tree, verb) and not _is_over(edtf, written) and tree.child(verb, {"auxpass"}) >= 0:
         return Status.PLANNED, f"to be {tree.words[verb].text}"
+    if written is None and edtf and _is_set(tree, verb):
+        return Status.PLANNED, tree.words[verb].text
     by_date = dated(edtf, written)
     tags = {tree.words[at].tag for at in helpers(tree, verb)}
     progressive = tree.words[verb].tag == "VBG" and bool(tags & {"VBZ", "VBP", "VBN"})

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deskbrief.analysis.events.cells import DateCell, date_cell, is_open, is_undated
+from deskbrief.analysis.events.cells import DateCell, date_cell, day_under, is_open, is_undated
 from deskbrief.analysis.events.columns import Column
 from deskbrief.analysis.events.headers import is_deadline, step_of, use_of
 from deskbrief.analysis.events.status import dated, progress, worded
@@ -29,6 +29,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
 _TO_BE = re.compile(r"tb[dac]\b", re.IGNORECASE)
 _PAIR = re.compile(r"\d{1,2}[/.]\d{1,2}\.?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR_IN = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?![\d,/-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _holds_words(column: Sequence[Cell | None], context: Context) -> bool:
 
 def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -> Iterator[Event | None]:
     """Yield the event of each row by one column of dates, none for rows that tell of none there."""
-    dates = _column_dates(grid, layout.date, context)
+    dates = _column_dates(grid, layout.date, _headed(layout.heading, context))
     ends = _column_dates(grid, layout.end, context)
     last: EventDate | None = None
     for row, places, own, end in zip(body, grid, dates, ends, strict=True):
@@ -205,15 +206,24 @@ def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -
         yield _event(row, places, date, layout, context) if date and tells else None
 
 
+def _headed(heading: str, context: Context) -> Context:
+    """Return what stands around a column, with the year in its heading over it: "Signed (2014)"."""
+    years = _YEAR_IN.findall(heading)
+    return replace(context, hint=Told(Moment("year", int(years[0])), heading)) if len(years) == 1 else context
+
+
 def _column_dates(grid: Grid, column: int, context: Context) -> list[EventDate | None]:
     """Return the dates of one column, none for rows without."""
-    cells = [_dated_cell(row, column, context) for row in grid]
+    cells: list[DateCell | None] = []
+    above: DateCell | None = None
+    for row in grid:
+        cell = row[column] if 0 <= column < len(row) else None
+        found = date_cell(context.text, cell.span, context.times) if cell else None
+        if found is None and cell is not None and above is not None:
+            found = day_under(context.text, cell.span, above)
+        cells.append(found)
+        above = found or above
     return Column(context.text, context.hint, context.written).dates(cells)
-
-
-def _dated_cell(places: Sequence[Cell | None], column: int, context: Context) -> DateCell | None:
-    cell = places[column] if 0 <= column < len(places) else None
-    return date_cell(context.text, cell.span, context.times) if cell else None
 
 
 def _until(start: EventDate | None, end: EventDate | None, said: str) -> EventDate | None:

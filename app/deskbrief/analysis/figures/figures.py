@@ -79,7 +79,8 @@ def _statements(text: str, sentence: Sentence, times: Times, furniture: Furnitur
         if _tells(amount, of):
             when = frozenset(time.worked.edtf for time in dated if time.concrete and time.worked.edtf)
             figure = _figure(text, amount, of)
-            beside = _is_a_part(text, amount) or _is_compared(amount, amounts)
+            others = [one for one in amounts if not _is_timed(one, dated)]
+            beside = _is_a_part(text, amount) or _is_compared(amount, others)
             yield Statement(figure, of.verb, sentence.span, words, when, names, beside=beside)
 
 

@@ -180,6 +180,7 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
     elif run and kind == "person" and not titled and _is_thing(words, run):
         kind = "other"
     run, kind = _bare(words, run, kind)
+    run, kind = _with_first_name(words, run, kind)
     if run and kind:
         run = _with_particles(words, run, person=kind == "person")
     if run and kind == "person" and len(run) == 2 and _INITIAL.fullmatch(words[run[1]].text):
@@ -201,6 +202,15 @@ def _bare(words: Sequence[Word], run: list[int], kind: str) -> tuple[list[int], 
     while len(run) > 1 and kind in {"person", "organisation"} and words[run[-1]].text in _BEHIND:
         run, kind = run[:-1], "person"
     return run, kind
+
+
+def _with_first_name(words: Sequence[Word], run: list[int], kind: str) -> tuple[list[int], str]:
+    """Return a name of one word with the first name that the model has left before it: "Ana | Ruelle"."""
+    first = run[0] - 1 if len(run) == 1 else -1
+    if first < 0 or words[first].entity or words[first].pos != "PROPN" or words[first].head != run[0]:
+        return run, kind
+    whole = f"{words[first].text} {words[run[0]].text}"
+    return ([first, *run], "person") if is_like_a_person(whole) else (run, kind)
 
 
 def _is_located(words: Sequence[Word], run: Sequence[int]) -> bool:

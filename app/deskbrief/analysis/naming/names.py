@@ -12,6 +12,7 @@ from deskbrief.analysis.naming.joining import Group, joined
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.mentions import mentions_of
 from deskbrief.analysis.naming.parting import parted, together
+from deskbrief.analysis.naming.whereabouts import with_kinds
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.turns import turns_of, with_one_capital
 from deskbrief.analysis.words import Sentence
@@ -48,6 +49,7 @@ def names_of(
     groups = without_common_words(document.text, joined(parted(candidates), acronyms))
     yield
     mentions = yield from mentions_of(document, groups, governments)
+    with_kinds(document.text, groups, mentions)
     named = [
         _name(document.text, group, spans) for group, spans in zip(groups, mentions, strict=True) if spans
     ]

@@ -9,7 +9,23 @@ from deskbrief.document.spans import Span
 
 def is_bidden(tree: Tree, verb: int) -> bool:
     """Tell whether the subject is to act though the verb is passive: "companies should be required to …"."""
-    return tree.lemma(verb) in _BIDDING and tree.child(verb, {"xcomp"}) >= 0
+    if tree.lemma(verb) not in _BIDDING:
+        return False
+    return tree.child(verb, {"xcomp"}) >= 0 or _has_duty(tree, verb)
+
+
+def _has_duty(tree: Tree, verb: int) -> bool:
+    """Tell whether people are to do what stands right behind the verb, though it was read as what for."""
+    subject = tree.child(verb, {"nsubjpass"})
+    to, duty = verb + 1, verb + 2
+    return (
+        subject >= 0
+        and duty < len(tree.words)
+        and tree.words[to].tag == "TO"
+        and tree.words[duty].tag == "VB"
+        and tree.words[duty].head == verb
+        and is_somebody(tree.words[subject])
+    )
 
 
 def done_of(tree: Tree, verb: int, after: int) -> Span:

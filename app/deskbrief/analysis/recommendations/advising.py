@@ -80,19 +80,27 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         return
     object_ = tree.child(at, {"dobj", "dative"})
     target = _target(tree, at, lemma)
+    against = _advises_against(tree, at) if lemma in _AGAINST and target < 0 else None
     if subject < 0 and word.dep in {"pcomp", "advcl", "acl", "csubj", "relcl"}:
         # "It has the effect of encouraging owners to …" asks nobody.
         return
-    if target < 0 and object_ >= 0 and not _is_asked_now(tree, at, object_):
+    if against is None and target < 0 and object_ >= 0 and not _is_asked_now(tree, at, object_):
         return
     if subject < 0 and word.tag == "VB" and lemma in _BIDDEN and tree.child(at, {"aux", "auxpass"}) < 0:
         # "Ask the owners to …" is itself what is to be done.
         return
-    if target < 0 and (object_ < 0 or lemma in {"ask", "request", "call", "demand", "appeal", "encourage"}):
+    if (
+        against is None
+        and target < 0
+        and (object_ < 0 or lemma in {"ask", "request", "call", "demand", "appeal", "encourage"})
+    ):
         return
     if lemma == "suggest" and target >= 0 and _is_stated(tree, target):
         return
-    action = tree.span(object_) if target < 0 else done_of(tree, target, _start_of_target(tree, target))
+    if target < 0:
+        action = against or tree.span(object_)
+    else:
+        action = done_of(tree, target, _start_of_target(tree, target))
     own = subject < 0 or tree.words[subject].lemma.lower() in OWN_VOICE
     yield Advice(
         form=Form.VERB,
@@ -102,8 +110,22 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         addressee=_advised(tree, at, target, object_),
         speaker=None if own else tree.phrase(subject),
         main=tree.in_main_clause(at) and (own or word.tag != "VBG" or tree.child(at, {"aux"}) >= 0),
-        negated=tree.negated(at) or (target >= 0 and tree.negated(target)),
+        negated=tree.negated(at) or _is_turned(tree, target, action),
     )
+
+
+def _is_turned(tree: Tree, target: int, action: Span) -> bool:
+    """Tell whether what is advised is turned around by a "not" that its wording leaves out."""
+    no = tree.child(target, {"neg"}) if target >= 0 else -1
+    return no >= 0 and tree.words[no].start < action.start
+
+
+def _advises_against(tree: Tree, at: int) -> Span | None:
+    """Return "against closing the yard" of "we advise ministers against closing the yard"."""
+    against = next((c for c in tree.kids(at, {"prep"}) if tree.lemma(c) == "against"), -1)
+    if against < at or tree.child(against, {"pcomp", "pobj"}) < 0:
+        return None
+    return tree.span(against)
 
 
 def _is_asked_now(tree: Tree, at: int, object_: int) -> bool:
@@ -113,6 +135,10 @@ def _is_asked_now(tree: Tree, at: int, object_: int) -> bool:
     return not done and word.tag not in {"WDT", "WP", "PRP"} and word.text.lower() != "that"
 
 
+#: Verbs whose object is who is asked.
+_OF_SOMEBODY = frozenset({"ask", "request", "call", "demand", "appeal", "encourage"})
+#: Verbs with which somebody speaks against something.
+_AGAINST = frozenset({"advise", "recommend", "urge", "advocate"})
 #: Verbs that are as well what somebody is told to do.
 _BIDDEN = frozenset({"ask", "invite", "encourage", "request"})
 #: Verbs that open a clause of a resolution, whose subject stands far above: "Demands that all parties stop".
@@ -157,17 +183,18 @@ def _advised_passively(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
         return
     subject, target = tree.child(at, {"nsubjpass"}), tree.child(at, {"xcomp"})
     now = any(tree.words[c].tag in {"VBZ", "VBP"} for c in tree.kids(at, {"auxpass"}))
-    asked = lemma in {"encourage", "urge", "advise", "invite", "request"}
+    asked = lemma in {"encourage", "urge", "advise", "invite", "request", "ask"}
     if subject < 0 or target < 0 or not now or not asked:
         return
+    action = action_of(tree, target, _start_of_target(tree, target))
     yield Advice(
         form=Form.VERB,
         strength=ADVISING[lemma],
         wording=place_of(tree.words[at]),
-        action=action_of(tree, target, _start_of_target(tree, target)),
+        action=action,
         addressee=tree.phrase(subject),
         main=tree.in_main_clause(at),
-        negated=tree.negated(at) or tree.negated(target),
+        negated=tree.negated(at) or _is_turned(tree, target, action),
     )
 
 
@@ -240,8 +267,8 @@ def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:
         subject = tree.child(target, SUBJECTS)
         if subject >= 0:
             return tree.phrase(subject)
-        if object_ >= 0:
-            return tree.phrase(object_)
+    if object_ >= 0 and (target >= 0 or _advises_against(tree, at)):
+        return tree.phrase(object_)
     for preposition in tree.children[at]:
         if (
             tree.words[preposition].lemma.lower() in {"on", "upon", "to"}

@@ -13,13 +13,14 @@ from deskbrief.analysis.recommendations.assembling import (
     addressee_of,
     best_advice,
 )
-from deskbrief.analysis.recommendations.demands import LONG, is_demand, tells_of_demands
+from deskbrief.analysis.recommendations.demands import LONG, is_demand, is_given_out, tells_of_demands
 from deskbrief.analysis.recommendations.expounding import law_told, rules_told
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.fragments import fragments_in
 from deskbrief.analysis.recommendations.headlines import headlines_in
 from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.instructing import steps_in
+from deskbrief.analysis.recommendations.minutes import are_minutes, is_minuted, is_only_label
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.recitals import recitals_in
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
@@ -76,6 +77,8 @@ _OUTRIGHT = re.compile(
     r"(?:(?:recommend|urge|implore|call\s+(?:on|upon))\b|"
     r"(?:encourage|request|ask|advise)\s+(?:that\s+)?(?:(?:all|every|both|each|our|your)\b|the\s+(?-i:[A-Z])|"
     r"(?-i:[A-Z])))"
+    r"|(?:we|I)\s+(?:(?:also|therefore|strongly|firmly|would)\s+){0,2}(?:advise|recommend|urge)\s"
+    r"(?:[^,.;:]{2,50}\s)?against\s"
     r"|(?:we|I)\s+(?:(?:also|therefore|strongly|firmly)\s+)?(?:believe|think|consider|feel)\s+(?:that\s+)?it\s+is\s+"
     r"(?:(?:very|absolutely|therefore|also)\s+)?(?:essential|imperative|vital|crucial|important|necessary)\s+"
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b"
@@ -117,11 +120,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """A text, whether it reports what others want, and the names that it tells of as of its writers."""
+    """A text, whether it reports what others want, the names of its writers in it, whether it is minutes."""
 
     text: str
     reports: bool
     writers: frozenset[str]
+    minutes: bool
 
 
 def judged(
@@ -158,7 +162,7 @@ def verdicts(
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     out |= fragments_in(text, units) | _held_by_others(text, units, found) | duties_in(text, units)
     out |= recitals_in(text, units)
-    manner = _Manner(text, tells_of_demands(units), narrators(units))
+    manner = _Manner(text, tells_of_demands(units), narrators(units), are_minutes(text))
     judgements = [
         _judge(
             manner,
@@ -177,7 +181,7 @@ def verdicts(
         judgements = [_as_summed_up(text, one) for one in judgements]
     passing = said_in_passing(units, [one.listed for one in judgements])
     judgements = [replace(one, listed=False) if at in passing else one for at, one in enumerate(judgements)]
-    return [_as_title(one, after) for one, after in zip_longest(judgements, judgements[1:])]
+    return [_as_title(text, one, after) for one, after in zip_longest(judgements, judgements[1:])]
 
 
 def _held_by_others(text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]]) -> frozenset[int]:
@@ -228,11 +232,12 @@ def _as_summed_up(text: str, one: Judged) -> Judged:
     return replace(one, listed=True, outright=True, reasons="said outright of the report")
 
 
-def _as_title(one: Judged, after: Judged | None) -> Judged:
+def _as_title(text: str, one: Judged, after: Judged | None) -> Judged:
     """Return the few words that an item begins with ("Lighter rules.") judged as the sentence after them."""
     if after is None or not after.listed or one.listed or one.unit.leads or one.unit.advice:
         return one
-    same = after.unit.number == one.unit.number and one.unit.place == 0
+    labels = is_only_label(text, one.unit.sentence.span)
+    same = after.unit.number == one.unit.number and one.unit.place == 0 and not labels
     words = one.unit.tree.words if one.unit.tree else ()
     titles = not any(word.pos in {"VERB", "AUX"} for word in words) and 1 < len(words) <= MOST_IN_TITLE
     if not same or not titles or one.unit.block.kind is not BlockKind.LIST_ITEM:
@@ -295,9 +300,14 @@ _LEADS_ON = re.compile(r"\brecommend(?:s|ed)?(?: that| the following| as follows
 def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], bar: float) -> Judged:
     if bar <= 1 and speaks_for_itself(unit, manner.writers):
         return Judged(unit, probability, "said outright by who wrote the text", listed=True, outright=True)
+    if bar <= 1 and is_minuted(manner.text, unit.sentence.span):
+        return Judged(unit, probability, "said in the words of minutes", listed=True, outright=True)
+    if manner.minutes and is_given_out(unit):
+        return Judged(unit, probability, "given out in a meeting", listed=True, reported=True)
     if manner.reports and is_demand(unit) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
-    if _LEADS_ON.search(manner.text, unit.sentence.start, unit.sentence.end):
+    span = unit.sentence.span
+    if _LEADS_ON.search(manner.text, span.start, span.end) or is_only_label(manner.text, span):
         return Judged(unit, probability, "", listed=False)
     outright = not unit.leads and bar <= 1 and _is_said_outright(manner.text, unit)
     listed = outright or _is_listed(unit, probability, bar)

@@ -13,6 +13,14 @@ LONG = 60
 MANY, OFTEN = 8, 0.04
 
 _DEMANDING = frozenset({"urge", "call", "demand", "recommend", "appeal", "exhort", "implore", "propose"})
+#: What somebody is asked to do in the meeting itself: to speak, or to tell more.
+_THERE_AND_THEN_WORDS = (
+    "explain confirm clarify comment repeat say tell elaborate introduce leave speak sit stand describe "
+    "open close note begin continue present outline address chair withdraw"
+)
+_THERE_AND_THEN = frozenset(_THERE_AND_THEN_WORDS.split())
+#: Verbs with which those who lead a meeting give out work.
+_CHARGING = frozenset({"ask", "request"})
 _WRITERS = frozenset({"i", "we"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
@@ -46,3 +54,16 @@ def is_demand(unit: Unit) -> bool:
     if asked.speaker is None or asked.addressee is None or not asked.main or asked.negated or unit.leads:
         return False
     return unit.tree.lemma(unit.tree.sentence.word_at(asked.wording.start)) in _DEMANDING
+
+
+def is_given_out(unit: Unit) -> bool:
+    """Tell whether somebody is given work in a meeting: "the chair asked the treasurer to prepare a note"."""
+    asked, tree = best(unit.advice), unit.tree
+    if asked is None or tree is None or asked.form is not Form.VERB or asked.negated or not asked.main:
+        return False
+    if asked.speaker is None or asked.addressee is None or unit.leads:
+        return False
+    at, first = (tree.sentence.word_at(place.start) for place in (asked.wording, asked.action))
+    if at < 0 or first < 0 or tree.lemma(at) not in _CHARGING:
+        return False
+    return tree.lemma(first) not in _THERE_AND_THEN

@@ -15,6 +15,7 @@ from deskbrief.analysis.recommendations.assembling import (
     told_of,
 )
 from deskbrief.analysis.recommendations.choosing import Judged
+from deskbrief.analysis.recommendations.minutes import is_minuted
 from deskbrief.analysis.recommendations.reading import Reading
 from deskbrief.analysis.recommendations.states import by_states
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
@@ -103,7 +104,9 @@ def _of_block(
     if not chosen:
         return
     block = chosen[0].unit.block
-    if _is_item(block, chosen[0].unit) or (block.kind is BlockKind.LIST_ITEM and titled(chosen)):
+    minuted = any(is_minuted(text, one.unit.sentence.span) for one in chosen)
+    item = _is_item(block, chosen[0].unit) or (block.kind is BlockKind.LIST_ITEM and titled(chosen))
+    if item and not minuted:
         yield from_item(text, chosen, times.within(block.span), actor)
         return
     for one in chosen:

@@ -11,6 +11,7 @@ from deskbrief.analysis.recommendations import parsed, plain
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.advising import resolved_in
 from deskbrief.analysis.recommendations.leadins import Lead
+from deskbrief.analysis.recommendations.minutes import minuted_in
 from deskbrief.analysis.recommendations.misread import recommended_in
 from deskbrief.analysis.recommendations.wishes import calls_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
@@ -54,6 +55,9 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
         found = tuple(plain.advice_in(text, sentence.span, after))
         return (found if best(found) else found + tuple(wishes_in(text, sentence.span))), None
     tree = Tree(sentence)
+    minuted = tuple(minuted_in(text, sentence.span, tree))
+    if minuted:
+        return minuted, tree
     found = tuple(parsed.advice_in(tree, after))
     misread = tuple(recommended_in(text, tree))
     if misread and _swallows(found, misread[0]):

@@ -1,0 +1,94 @@
+"""What minutes give out and decide: "ACTION: the clerk to book the hall", "RESOLVED: That …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deskbrief.analysis.actors import can_act
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.document.outline import Strength
+from deskbrief.document.spans import Span
+
+#: The number of an item, and what leads to a task with who is to do it.
+_NUMBER = r"\W{0,3}(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s)?"
+_TASK = re.compile(
+    _NUMBER + r"(?P<wording>(?:ACTION|Action)(?:\s(?:POINT|ITEM|point|item))?[Ss]?"
+    r"(?:\s[A-Z]?\d{1,3}(?:[./]\d{1,3})?)?)\s?[:–—-]\s"
+    r"(?P<whom>(?:[A-Z]|the\s|all\s|each\s|both\s)[^,;:!?\n]{0,60}?)\s"
+    r"(?:(?:is|are)\sto|to|will|shall|should|must)\s(?P<not>not\s)?(?=[a-z]{2,20}\b)"
+)
+#: What a meeting has decided, in the fixed words of minutes.
+_DECIDED = re.compile(
+    _NUMBER + r"(?:IT WAS |It was (?=[A-Z]{3}))?"
+    r"(?P<wording>(?:UNANIMOUSLY )?(?:RESOLVED|AGREED)(?: [Uu]nanimously)?|Resolved(?=,? That\b))"
+    r"\s?[,:–—-]?\s(?:[Tt]hat|[Tt]o|THAT|TO)\s(?=\w)"
+)
+#: Code points of a label that was read as a sentence of its own.
+_LABEL = 40
+#: How a text begins that is the minutes of a meeting, and code points of its beginning.
+_MINUTES = re.compile(r"\bminutes\b(?! (?:later|ago|before|after|past|to|and))", re.IGNORECASE)
+_BEGINNING = 400
+_NUMERAL = re.compile(r"(?:\d|\b(?:few|many|some|several|five|ten|twenty|thirty|sixty))\s?$", re.IGNORECASE)
+#: The label of a task that was read as a sentence of its own.
+_ALONE = re.compile(_NUMBER + r"(?:ACTION|Action|RESOLVED|AGREED)[^\n:]{0,20}:")
+
+
+def minuted_in(text: str, span: Span, tree: Tree | None) -> Iterator[Advice]:
+    """Yield the task or decision that a clause of minutes begins with."""
+    match = _begun(text, span)
+    if match is None:
+        return
+    task = match.re is _TASK
+    end = span.start + len(span.of(text).rstrip(" .;,\n"))
+    start = match.start("not") if task and match["not"] else match.end()
+    if end <= start:
+        return
+    whom = Span(*match.span("whom")) if task else None
+    if whom is None and tree is not None:
+        whom, start = _subject(tree, start)
+    yield Advice(Form.MODAL, Strength.SHOULD, Span(*match.span("wording")), Span(start, end), addressee=whom)
+
+
+def _begun(text: str, span: Span) -> re.Match[str] | None:
+    """Return how a clause begins, with the label before it where that was read as a sentence: "ACTION:"."""
+    line = text.rfind("\n", max(span.start - _LABEL, 0), span.start) + 1
+    near = line if line or span.start <= _LABEL else span.start
+    for start in dict.fromkeys((span.start, near)):
+        for pattern in (_TASK, _DECIDED):
+            match = pattern.match(text, start, span.end)
+            if match and match.end() > span.start:
+                return match
+    return None
+
+
+def _subject(tree: Tree, start: int) -> tuple[Span | None, int]:
+    """Return who is to do what was decided, and where what he is to do begins: "the clerk | write to …".
+
+    What is done to somebody or something is told whole: "the fees be frozen".
+    """
+    for at, word in enumerate(tree.words):
+        if word.dep == "nsubj" and word.start >= start and word.head > at:
+            phrase, verb = tree.phrase(at), tree.words[word.head]
+            acts = verb.tag in {"VB", "VBP"} and verb.lemma != "be" and can_act(word)
+            if acts and phrase.start == start and 0 <= verb.start - phrase.end <= 1:
+                return phrase, verb.start
+            break
+    return None, start
+
+
+def is_minuted(text: str, span: Span) -> bool:
+    """Tell whether a clause begins with the words by which minutes give out tasks or tell decisions."""
+    return _begun(text, span) is not None
+
+
+def is_only_label(text: str, span: Span) -> bool:
+    """Tell whether a sentence is no more than the label of the task or decision after it."""
+    return _ALONE.fullmatch(text, span.start, span.end) is not None
+
+
+def are_minutes(text: str) -> bool:
+    """Tell whether a text calls itself minutes where it begins."""
+    head = text[:_BEGINNING]
+    return any(not _NUMERAL.search(head[: match.start()]) for match in _MINUTES.finditer(head))
