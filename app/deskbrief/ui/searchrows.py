@@ -33,7 +33,8 @@ class HitDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, row, painter, row.widget)
         painter.save()
         painter.setFont(row.font)
-        painter.setPen(row.palette.color(QPalette.ColorRole.PlaceholderText))
+        # The row's own palette is that of the style sheet, which makes quiet words too faint to read.
+        painter.setPen(QApplication.palette().color(QPalette.ColorRole.PlaceholderText))
         area = QRect(row.rect.right() - END - wide, row.rect.top(), wide + 1, row.rect.height())
         painter.drawText(area, int(_ALIGNED), place)
         painter.restore()
