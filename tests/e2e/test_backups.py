@@ -295,3 +295,14 @@ def test_the_program_starts_again_as_it_was_started(monkeypatch):
     app._start_again()
     ((_, words),) = started
     assert words == ["-m", "deskbrief", "a.txt"]
+
+
+def test_without_backups_there_is_only_what_is_said(start: Callable[..., Running], qtbot: QtBot):
+    running = start()
+    running.press("backups")
+    page = page_of(running)
+    qtbot.waitUntil(lambda: any("no backups yet" in line for line in spoken(page.list)), timeout=5000)
+    assert not page.restore.isVisible()
+    assert page.list.width() == page.width()
+    page.make.click()
+    qtbot.waitUntil(page.restore.isVisible, timeout=5000)

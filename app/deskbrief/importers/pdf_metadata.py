@@ -26,6 +26,13 @@ FIRST_PAGES = 2
 #: From how many letters on a paragraph is running text.
 PROSE = 150
 
+#: In so many paragraphs at the top, and so many lines of each, a line that is a day gives that of the text.
+FIRST_PARAGRAPHS, FIRST_LINES = 6, 4
+#: The end of a line that leads to the day in the next.
+_LEADS_ON = re.compile(
+    r"[,;:–—-]$|\b(?:on|of|in|by|from|since|until|to|through|and|before|after|the)$", re.IGNORECASE
+)
+
 #: A title in the properties of a file is that of its text when so large a share of its words stand on top.
 STANDS = 0.5
 #: The fewest lines of a title page, the fewest spaces in its title, and how far off the middle it may be.
@@ -212,6 +219,23 @@ def _lone_date(paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
     return DateEvidence(*dates.pop(), "beginning of the text") if len(dates) == 1 else None
 
 
+def _date_below_title(paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
+    """Return the first day that fills a line near the top without space around it.
+
+    One in which a sentence ends is not meant: the line before would lead to it, or be one of running text.
+    """
+    for one in paragraphs[:FIRST_PARAGRAPHS]:
+        before = ""
+        for line in one.lines[:FIRST_LINES]:
+            words = " ".join(line.text.split())
+            found = find_date(words)
+            is_led = _LEADS_ON.search(before) or (before and len(one.text) > PROSE)
+            if line.page == 0 and found and found[1] == words and not is_led:
+                return DateEvidence(*found, "beginning of the text")
+            before = words
+    return None
+
+
 def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvidence | None:
     """Return the day on a short line of the first pages, else the day on which the file was made.
 
@@ -228,7 +252,8 @@ def _date(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> DateEvid
     # Of a scan, specks and lines are read as signs.
     worded = (one for one in paragraphs if _WORD.search(one.text) and one.lines[0].page < FEW)
     near = list(islice(worded, REACH))
-    named = date_line((one.text for one in near if one.table is None), REACH) or _lone_date(near)
+    alone = date_line((one.text for one in near if one.table is None), REACH)
+    named = alone or _lone_date(near) or _date_below_title(near)
     if named is not None:
         return named
     made = _DATE.match(facts.get("CreationDate", ""))

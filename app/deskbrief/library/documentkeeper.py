@@ -229,6 +229,8 @@ class DocumentKeeper(Keeper):
             yield
         with self._db.write(durable=False):
             outlines.put(self._db, sha256, (outline.rules, published), parts)
+            if not published:
+                documents.date(self._db, sha256, outline.dated)
 
     def outline(self, sha256: str, rules: str, published: str) -> Outline | None:
         """Return the outline that was kept for these rules and this document date, or None."""

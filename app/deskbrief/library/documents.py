@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from deskbrief.document.codec import document_assembly, document_parts, join_document
 from deskbrief.document.errors import LibraryError
-from deskbrief.document.model import Document
+from deskbrief.document.model import DateEvidence, Document
 from deskbrief.document.tasks import Part
 from deskbrief.library import bundles
 from deskbrief.library.database import Database, Found
@@ -147,9 +147,19 @@ def _replace(db: Database, document: Document, bundle: int, old: Found) -> int:
 
 def _columns(document: Document) -> tuple[str | bytes | int, ...]:
     head = document.metadata
-    published = head.published.edtf if head.published else ""
     names = (bound(head.title), bound(head.language), bound(head.format))
-    return *names, document.words, bound(published), len(document.text)
+    return *names, document.words, bound(_day(head.published)), len(document.text)
+
+
+def _day(published: DateEvidence | None) -> str:
+    """Return the day that lists show as that of a text: not one that only its file tells."""
+    return published.edtf if published is not None and not published.is_guess else ""
+
+
+def date(db: Database, sha256: str, found: DateEvidence | None) -> None:
+    """Keep the day that was `found` in the text of a document, for lists; none changes nothing."""
+    if day := _day(found):
+        db.run("UPDATE document SET published = CAST(? AS TEXT) WHERE sha256 = ?", (bound(day), sha256))
 
 
 def _text(db: Database, bundle: int) -> bytes | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.folding import Fold
@@ -29,6 +30,13 @@ def fresh(db: Database, known: int, most: int) -> list[tuple[str, int]]:
             (known, most),
         )
     ]
+
+
+def date(index: sqlite3.Connection, db: Database, rows: Sequence[tuple[str, int]]) -> None:
+    """Give texts of the index the days that their outlines found, for the documents of `rows`."""
+    for sha256, _ in rows:
+        for (day,) in db.all("SELECT published FROM document WHERE sha256 = ?", (sha256,)):
+            index.execute("UPDATE text SET published = ? WHERE document = ?", (day, sha256))
 
 
 def names(db: Database, bundle: int) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from deskbrief.document.model import OF_THE_BOOK, OF_THE_FILE
+
 #: Marks the file as a Deskbrief library ("DSKB").
 APPLICATION_ID = 0x44534B42
 
@@ -128,10 +130,13 @@ def _third(connection: sqlite3.Connection) -> None:
 
 
 #: What a list of documents shows of a text, taken from its stored form: date and length in code points.
+#: A date that only the file tells, as `DateEvidence.is_guess` says, is not that of the text.
 FILL_FACTS = (
-    """UPDATE document SET published = coalesce((
+    f"""UPDATE document SET published = coalesce((
         SELECT CAST(json_extract(p.data, '$.value.metadata.published.edtf') AS TEXT) FROM part AS p
-        WHERE p.bundle = document.bundle AND p.number = 0 AND json_valid(p.data)), '')""",
+        WHERE p.bundle = document.bundle AND p.number = 0 AND json_valid(p.data)
+        AND coalesce(json_extract(p.data, '$.value.metadata.published.source'), '')
+        NOT IN ('{OF_THE_FILE}', '{OF_THE_BOOK.replace("'", "''")}')), '')""",  # noqa: S608 - our words
     """UPDATE document SET length = coalesce((
         SELECT length(t.text) FROM document_text AS t WHERE t.document = document.id), 0)""",
 )
@@ -178,7 +183,12 @@ def _sixth(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
+def _seventh(connection: sqlite3.Connection) -> None:
+    # Dates that only the files tell went out of the list.
+    connection.execute(FILL_FACTS[0])
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
 
 #: What a library of the present version must hold; more is harmless.
 TABLES = frozenset(

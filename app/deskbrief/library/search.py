@@ -191,6 +191,7 @@ class Index:
                     "INSERT OR REPLACE INTO naming VALUES(?, ?, ?)",
                     [(sha256, bundle, _plain(named.names(self._db, bundle))) for sha256, bundle in rows],
                 )
+                named.date(self._index, self._db, rows)
             yield 0, 0
             if len(rows) < STEP:
                 return

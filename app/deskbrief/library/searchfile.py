@@ -14,7 +14,7 @@ from deskbrief.library.texts import loaded
 
 FILE = "search.db"
 #: Raised when the tables or what stands in them change: an index of another version is made afresh.
-VERSION = 4
+VERSION = 5
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'"
 _TABLES = f"""
     CREATE VIRTUAL TABLE texts USING fts5(title, body, content = '', {_TOKENS});

@@ -52,7 +52,7 @@ def faults(draft: Draft, catalogue: Catalogue) -> tuple[Fault, ...]:
     for section in draft.sections:
         if section.on:
             said = section.said()
-            every = (fault_of(section.id, said, entry) for entry in held(section, catalogue))
+            every = (fault_of(section.id, said, entry) for entry in _quoting(section, said, catalogue))
             found += filter(None, every)
     return tuple(found)
 
@@ -64,6 +64,14 @@ def fault_of(section_id: str, said: Said, entry: Entry) -> Fault | None:
     words = said.quote(entry)
     missing = missing_part(words, entry.passage)
     return None if missing is None else Fault(section_id, entry.key, words, missing, entry.locator)
+
+
+def _quoting(section: DraftSection, said: Said, catalogue: Catalogue) -> list[Entry]:
+    """Return the entries with a quote that `section` holds."""
+    # Most entries of a long book have none: that is asked first.
+    offer = catalogue.offer(section.kind)
+    entries = section.ordered(offer.entries) if offer else ()
+    return [entry for entry in entries if entry.quote and said.chosen(entry)]
 
 
 def held(section: DraftSection, catalogue: Catalogue) -> list[Entry]:

@@ -6,7 +6,7 @@ Made in short steps, so that a window can show what is found while the rest is l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 
 from deskbrief.document.folding import Fold
@@ -46,13 +46,15 @@ class Kind(StrEnum):
 class Hit:
     """One thing found: its group, a line to show, and the passage, or the open document, that it leads to.
 
-    `document` is the position of an open document, or -1 for the one that is searched.
+    `document` is the position of an open document, or -1 for the one that is searched. `place` is how the
+    passage is cited.
     """
 
     kind: Kind
     line: str
     span: Span
     document: int = -1
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Everything:
         for _ in self._work:
             yield None
         for lines in self._lines.values():
-            yield from _group(lines, words, most)
+            yield from _group(where.document, lines, words, most)
         yield from self._text(where.document, query.strip(), most)
 
     def _made(self, where: Searchable) -> Iterator[None]:
@@ -142,7 +144,9 @@ class Everything:
             yield Group(tuple(_passage(document, span) for span in hits[:most]), len(hits))
 
 
-def _group(lines: list[tuple[str, Hit]], words: list[str], most: int) -> Iterator[Group | None]:
+def _group(
+    document: Document, lines: list[tuple[str, Hit]], words: list[str], most: int
+) -> Iterator[Group | None]:
     found: list[Hit] = []
     total = 0
     for at in range(0, len(lines), LINES):
@@ -153,7 +157,12 @@ def _group(lines: list[tuple[str, Hit]], words: list[str], most: int) -> Iterato
                     found.append(hit)
         yield None
     if found:
-        yield Group(tuple(found), total)
+        yield Group(tuple(_placed(document, hit) for hit in found), total)
+
+
+def _placed(document: Document, hit: Hit) -> Hit:
+    """Return `hit` with its place in the text; an open document has none."""
+    return hit if hit.document >= 0 else replace(hit, place=document.place_at(hit.span.start))
 
 
 def _hits(where: Searchable) -> Iterator[Hit]:
@@ -221,4 +230,4 @@ def _passage(document: Document, span: Span) -> Hit:
         before = f"…{before.partition(' ')[2]}"
     if high < block.end:
         after = f"{after.rpartition(' ')[0]}…"
-    return Hit(Kind.TEXT, " ".join(f"{before}{span.of(text)}{after}".split()), span)
+    return _placed(document, Hit(Kind.TEXT, " ".join(f"{before}{span.of(text)}{after}".split()), span))

@@ -130,6 +130,7 @@ class Panes(QSplitter):
         """Make a second pane and return it; the first stays the active one."""
         self.setOrientation(_way(beside))
         self.second = Pane(self)
+        self.second.reader.take_sheets(self.first.reader)
         room = max(self.width() if beside else self.height(), 100)
         self.setSizes([room * share // 100, room * (100 - share) // 100])
         self.second.claimed.connect(self.activate)

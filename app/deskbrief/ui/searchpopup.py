@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from deskbrief.ui.searchrows import PLACE, HitDelegate
 from deskbrief.ui.toolbar import SearchBox
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class SearchPopup(QObject):
             made.setTextElideMode(Qt.TextElideMode.ElideRight)
             made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             made.setUniformItemSizes(True)
+            made.setItemDelegate(HitDelegate(made))
             made.hide()
             made.itemClicked.connect(self._choose)
         return self._made
@@ -86,6 +88,10 @@ class SearchPopup(QObject):
     def lines(self) -> list[str]:
         """Return what the list shows, group headings included."""
         return [self._list.item(row).text() for row in range(self._list.count())]
+
+    def places(self) -> list[str]:
+        """Return where the rows stand in the text, empty for what has no place there."""
+        return [self._list.item(row).data(PLACE) or "" for row in range(self._list.count())]
 
     def current(self) -> str:
         """Return the row that Enter would follow."""
@@ -125,7 +131,7 @@ class SearchPopup(QObject):
         more = group.total > len(group.hits)
         self._add_heading(f"{name} · {group.total:,}" if more else name)
         for hit in group.hits:
-            self._add_row(hit.line, hit)
+            self._add_row(hit.line, hit, hit.place)
         if more and group.kind is Kind.TEXT:
             self._add_row(self.tr("All {0} places in the text").format(f"{group.total:,}"), self._box.text())
         if self._list.currentItem() is None:
@@ -144,9 +150,11 @@ class SearchPopup(QObject):
         if self._list.currentItem() is None:
             self._step(1)
 
-    def _add_row(self, line: str, target: Hit | str | QAction) -> None:
+    def _add_row(self, line: str, target: Hit | str | QAction, place: str = "") -> None:
         item = QListWidgetItem(line)
-        item.setToolTip(line)
+        item.setToolTip("\n".join(filter(None, (line, place))))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (line, place))))
+        item.setData(PLACE, place)
         item.setData(TARGET, target)
         self._list.addItem(item)
 

@@ -75,3 +75,11 @@ def test_a_tool_tip_is_never_mark_up_from_the_document() -> None:
 
 def test_one_line_has_single_spaces() -> None:
     assert on_one_line(" a \n b\t c ") == "a b c"
+
+
+def test_a_name_shortened_in_its_middle_keeps_what_tells_it_apart(face: Face):
+    name = "The Grain Report of the Velden Council (Harbour report.txt)"
+    short = face.elided_middle(name, face.advance(name) * 2 // 3)
+    assert face.advance(short) <= face.advance(name) * 2 // 3
+    assert (short[:9], short[-11:]) == (name[:9], name[-11:])
+    assert face.elided_middle(name, face.advance(name)) == name

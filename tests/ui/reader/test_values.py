@@ -308,5 +308,17 @@ def test_a_sheet_tells_what_changed():
     assert not sheet.set_markers([marker])
 
 
+def test_a_twin_has_the_pieces_and_none_of_the_marks():
+    sheet = Sheet(everything())
+    one = mark(Span(0, 5), "one")
+    sheet.set_marks([one])
+    sheet.set_markers([Marker(MarkerKind.EVENT, Span(3, 4), "x")])
+    twin = sheet.twin()
+    assert twin.pieces is sheet.pieces
+    assert (list(twin.marks), list(twin.markers)) == ([], [])
+    twin.set_marks([mark(Span(20, 25), "two")])
+    assert list(sheet.marks) == [one]
+
+
 def test_odd_text_is_odd():
     assert units(ODD) > len(ODD)

@@ -345,7 +345,7 @@ def popup(qtbot):
     hits = (
         Group((Hit(Kind.EVENT, "Talks", Span(3, 8)), Hit(Kind.EVENT, "Talks again", Span(9, 12))), 2),
         None,
-        Group((Hit(Kind.TEXT, "…talks…", Span(20, 25)),), 17),
+        Group((Hit(Kind.TEXT, "…talks…", Span(20, 25), place="¶3"),), 17),
     )
     made = SearchPopup(SearchBox(window), lambda query: iter(hits if query == "t" else ()), window)
     window.show()
@@ -364,6 +364,7 @@ def test_search_shows_groups_and_enter_leads_to_the_hit(qtbot, popup):
         "…talks…",
         "All 17 places in the text",
     ]
+    assert popup.places() == ["", "", "", "", "¶3", ""]
     qtbot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(popup.chosen) as chosen:
         qtbot.keyClick(box, Qt.Key.Key_Return)

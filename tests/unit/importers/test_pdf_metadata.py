@@ -91,6 +91,38 @@ def test_a_memorandum_has_the_day_in_its_head():
     assert paper.read().metadata.published.wording == "November 7, 2012"
 
 
+def under_title(*lines: str, space: float = 40) -> Paper:
+    """Return a page with a title, lines close below it, and running text after `space` points."""
+    paper = Paper()
+    paper.line("Report on the Wells", 60, 60, 20)
+    top = 60.0
+    for line in lines:
+        top += 16
+        paper.line(line, 60, top, 11 if space > 20 else 10)
+    paper.lines(TEXT, top=top + space)
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("lines", "space"),
+    [
+        (("12 June 2024",), 40),
+        (("12 June 2024",), 12),
+        (("12 June 2024", "Ann Lee and Bo Ray, the Institute of Wells of the upper valley"), 40),
+        (("What the council of the valley said about them and why it matters now", "12 June 2024"), 40),
+    ],
+)
+def test_a_date_under_the_title_counts_more_than_the_properties(lines: tuple[str, ...], space: float):
+    published = under_title(*lines, space=space).read().metadata.published
+    assert (published.edtf, published.is_guess) == ("2024-06-12", False)
+
+
+@pytest.mark.parametrize("before", ["How the council came to hear nine witnesses about its wells on", "A,"])
+def test_a_date_to_which_a_line_leads_is_not_that_of_the_text(before: str):
+    more = "and how its members thought about what they had heard from them afterwards"
+    assert under_title(before, "12 June 2024", more).read().metadata.published.is_guess
+
+
 def headed(rows: tuple[tuple[str, str], ...], *after: str) -> Paper:
     """Return a page with the head of a memorandum laid out as a table, lines below it, and running text."""
     paper = Paper()

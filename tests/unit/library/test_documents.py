@@ -9,7 +9,16 @@ import pytest
 from deskbrief.document.changes import Change, Subject
 from deskbrief.document.codec import document_assembly, document_parts
 from deskbrief.document.errors import LibraryError
-from deskbrief.document.model import Document, Inline, InlineKind, Metadata
+from deskbrief.document.model import (
+    OF_THE_BOOK,
+    OF_THE_FILE,
+    DateEvidence,
+    Document,
+    Inline,
+    InlineKind,
+    Metadata,
+)
+from deskbrief.document.outline import Outline
 from deskbrief.library.library import DocumentEntry, Library
 from helpers.library_samples import Clock, decision_on, long_document, note_on, sample
 
@@ -206,3 +215,24 @@ def test_of_two_texts_of_one_file_that_which_it_held_before_is_the_earlier_one(l
     assert told == {old.sha256: (True, 2, 1), new.sha256: (False, 0, 0)}
     library.put_document(old, path="/x/w.md", size=1, mtime_ns=1)
     assert {card.sha256 for card in library.cards() if card.is_earlier} == {new.sha256}
+
+
+def dated(published: DateEvidence | None) -> Document:
+    document = sample()
+    return replace(document, metadata=replace(document.metadata, published=published))
+
+
+@pytest.mark.parametrize("source", [OF_THE_FILE, OF_THE_BOOK])
+def test_a_day_that_only_the_file_tells_is_not_listed_as_that_of_the_text(library: Library, source: str):
+    document = dated(DateEvidence("2026-11-01", source=source))
+    library.put_document(document)
+    assert [card.published for card in library.cards()] == [""]
+    library.put_outline(document.sha256, Outline(dated=document.metadata.published), "")
+    assert [card.published for card in library.cards()] == [""]
+
+
+def test_a_day_that_was_found_in_the_text_is_listed(library: Library):
+    document = dated(None)
+    library.put_document(document)
+    library.put_outline(document.sha256, Outline(dated=DateEvidence("2024-06-12", source="dateline")), "")
+    assert [card.published for card in library.cards()] == ["2024-06-12"]

@@ -3,11 +3,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from deskbrief.document.errors import BugError
+from deskbrief.document.model import OF_THE_FILE, DateEvidence
 from deskbrief.document.notes import MarkStyle, Role, Verdict
 from deskbrief.library.backups import copy_library
 from deskbrief.library.library import Library
@@ -188,3 +190,17 @@ def test_what_another_process_migrated_meanwhile_is_not_done_twice(stored: Path)
         migrate(db, overtaken, steps)
         assert db.execute("SELECT count(*) FROM note").fetchone() == (1,)
     assert version(stored) == 2
+
+
+def test_a_date_that_only_the_file_told_leaves_the_list(stored: Path):
+    with Library.open(stored.parent) as library:
+        sha256 = library.document(DOCUMENT).sha256
+        library.set_published(sha256, "")
+        told = DateEvidence("2026-11-01", source=OF_THE_FILE)
+        document = library.document(DOCUMENT)
+        library.put_document(replace(document, metadata=replace(document.metadata, published=told)))
+    with closing(connect(stored)) as db:
+        db.execute("UPDATE document SET published = '2026-11-01'")
+        db.execute("PRAGMA user_version = 6")
+    with Library.open(stored.parent) as library:
+        assert [card.published for card in library.cards()] == [""]

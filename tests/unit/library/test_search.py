@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from deskbrief.document.errors import DamagedLibraryError, LibraryError
+from deskbrief.document.model import DateEvidence
 from deskbrief.document.notes import Role
 from deskbrief.document.outline import Name, Outline
 from deskbrief.library.expression import asked
@@ -124,6 +125,13 @@ def test_documents_are_chosen_by_date(folder: Path, filled: Library):
     assert search(folder, "treaty after:2026-04") == ()
     assert len(search(folder, "treaty before:2026-04")) == 2
     assert search(folder, "treaty before:2026") == ()
+
+
+def test_a_document_is_chosen_by_the_date_that_its_outline_found(folder: Path, filled: Library):
+    (found,) = search(folder, "number1")
+    filled.put_outline(found.document, Outline(dated=DateEvidence("2031-06-12", source="dateline")), "")
+    assert [one.document for one in search(folder, "number1 after:2031")] == [found.document]
+    assert search(folder, "number2 after:2031") == ()
 
 
 def test_a_text_that_is_read_anew_is_found_by_its_new_words(folder: Path, filled: Library):

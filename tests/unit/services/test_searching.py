@@ -32,6 +32,13 @@ def test_hits_come_grouped_and_each_leads_to_its_passage():
     assert "Jul 2023" in groups[Kind.EVENT].hits[0].line
 
 
+def test_each_row_says_where_it_stands():
+    groups = search(where(titles=("This one", "Nobody")), "nobody")
+    assert [hit.place for hit in groups[Kind.TEXT].hits] == ["¶2"]
+    assert [hit.place for hit in groups[Kind.DOCUMENT].hits] == [""]
+    assert [hit.place for hit in search(where(), "geneva")[Kind.NAME].hits] == ["¶1"]
+
+
 def test_a_letter_that_grows_in_lower_case_does_not_shift_the_places():
     (hit,) = search(where(), "then")[Kind.TEXT].hits
     assert DOCUMENT.quote(hit.span) == "then"

@@ -148,13 +148,13 @@ def _viewed(
 
 
 def _item(said: Said, entry: Entry, problem: str | None, *, fits: bool) -> ItemView:
-    words = said.quote(entry)
+    shortened = entry.key in said.quotes
     return ItemView(
         entry=entry,
-        label=f"“{words}”" if entry.quote and entry.key in said.quotes else entry.label,
+        label=f"“{said.quote(entry)}”" if shortened and entry.quote else entry.label,
         on=said.chosen(entry),
         problem=problem,
-        shortened=entry.key in said.quotes,
+        shortened=shortened,
         fits=fits,
     )
 

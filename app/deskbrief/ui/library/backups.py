@@ -76,6 +76,7 @@ class BackupsPage(Page):
     def show_backups(self, backups: tuple[Backup, ...]) -> None:
         """Show the backups there are; the current one stays, and the last one is that at first."""
         before = self._current()
+        self._right.setVisible(bool(backups))
         self._show_list(
             [BackupRow(key=str(one.copy.path), backup=one) for one in backups]
             or [MessageRow(key="none", text=self._none_yet())]
@@ -145,7 +146,9 @@ class BackupsPage(Page):
         acts.addWidget(self.keep)
         acts.addStretch(1)
         acts.addWidget(self.restore)
-        right = QWidget(self)
+        right = self._right = QWidget(self)
+        # There is nothing to compare before there is a backup.
+        right.hide()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()

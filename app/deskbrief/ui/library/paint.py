@@ -241,7 +241,8 @@ class TellingPainter(RowPainter[TellingRow]):
         look, theme, beside = self.look, self.look.theme, self._beside(rect.width())
         line = QRect(rect.right() - EDGE - beside + 14, rect.top() + 4, beside - 14, look.bold.line)
         if rect.width() >= self._NARROW and not row.follows:
-            draw_text(painter, line, row.source.title, look.tiny, theme.muted, "right")
+            named = look.tiny.elided_middle(row.source.title, line.width())
+            draw_text(painter, line, named, look.tiny, theme.muted, "right")
             line.translate(0, look.bold.line - 2)
         draw_text(painter, line, row.telling.place, look.tiny, theme.muted, "right")
 

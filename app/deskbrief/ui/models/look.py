@@ -46,6 +46,12 @@ class Face:
             return text
         return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
+    def elided_middle(self, text: str, width: int) -> str:
+        """Return `text`, shortened in its middle where it is wider: its end tells two of one name apart."""
+        if self._metrics.horizontalAdvance(text) <= width:
+            return text
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+
     def elided_left(self, text: str, width: int) -> str:
         """Return the last words of `text` that fit into `width`, after an ellipsis when there were more."""
         if self._metrics.horizontalAdvance(text) <= width:

@@ -81,6 +81,11 @@ class ReaderPanel(QWidget):
         self._put_in()
         self.set_theme(LIGHT)
 
+    def take_sheets(self, other: ReaderPanel) -> None:
+        """Show documents that `other` has shown without preparing them again."""
+        if isinstance(self.view, ReadingView) and isinstance(other.view, ReadingView):
+            self.view.take_sheets(other.view)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from operator import attrgetter
 
 from deskbrief.document.model import Block, Document, Inline
@@ -42,6 +43,12 @@ class Sheet:
         self.marks: Intervals[Mark] = Intervals((), _SPAN)
         self.markers: Intervals[Marker] = Intervals((), _SPAN)
         self._inlines: Intervals[Inline] = Intervals(document.inlines, _BOUNDS)
+
+    def twin(self) -> Sheet:
+        """Return another sheet of the document, without marks; the pieces, which never change, are shared."""
+        made = copy(self)
+        made.strip()
+        return made
 
     def block(self, index: int) -> Block:
         """Return the block that the piece with this index belongs to."""

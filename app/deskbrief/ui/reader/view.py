@@ -293,6 +293,10 @@ class ReadingView(GuidedSurface):
 
     # Places
 
+    def take_sheets(self, other: ReadingView) -> None:
+        """Know what `other` knows of the documents shown there, so that none is cut into pieces again."""
+        self._sheets = [sheet.twin() for sheet in other._sheets]
+
     def _sheet(self, document: Document) -> Sheet:
         """Return the sheet of a document; those shown last are kept, since making one takes its time."""
         known = next((sheet for sheet in self._sheets if sheet.document is document), None)

@@ -41,6 +41,7 @@ class Findings(QObject):
         self._window = window
         self._parts = parts
         self._titles = titles
+        self._marked: tuple[Curated, list[Marker]] | None = None
         self._outline_later = _later(self, self._show_outline)
         self._facts_later = _later(self, self.show_facts)
         self._markers_later = _later(self, self._show_markers)
@@ -78,12 +79,18 @@ class Findings(QObject):
     def _show_markers(self) -> None:
         item = self._parts.desk.front
         document = item.document if item else None
-        markers = markers_of(item.curated) if item and document else []
+        markers = self.markers(item.curated) if item and document else []
         for pane in self._parts.panes.all:
             if pane.item is item:
                 pane.reader.view.set_markers(markers)
                 self._titles.crumb(pane, pane.reader.view.current())
         self._facts_later.start()
+
+    def markers(self, curated: Curated) -> list[Marker]:
+        """Return what `markers_of` does; those of what was asked for last are kept."""
+        if self._marked is None or self._marked[0] is not curated:
+            self._marked = curated, markers_of(curated)
+        return self._marked[1]
 
     def show_facts(self) -> None:
         """Show names, figures and quotes."""

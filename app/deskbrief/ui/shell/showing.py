@@ -16,7 +16,7 @@ from deskbrief.ui.docks import Docks
 from deskbrief.ui.models.slices import Slicer
 from deskbrief.ui.panes import Pane
 from deskbrief.ui.parts import Parts
-from deskbrief.ui.shell.findings import Findings, markers_of
+from deskbrief.ui.shell.findings import Findings
 from deskbrief.ui.shell.marks import MarksOfNotes
 from deskbrief.ui.shell.titles import Titles, name_of
 from deskbrief.ui.side import NOTES
@@ -94,7 +94,7 @@ class Showing(QObject):
         placed = pane.item.notes if pane.item else ()
         kept = self._marks if pane.item is self._parts.desk.front else self._others_marks
         pane.reader.view.set_marks(kept.of(placed))
-        pane.reader.view.set_markers(markers_of(pane.item.curated) if pane.item else ())
+        pane.reader.view.set_markers(self.findings.markers(pane.item.curated) if pane.item else ())
         self.titles.crumb(pane, pane.reader.view.current())
         self.titles.crumb(self._parts.panes.active, self._parts.reader.view.current())
 

@@ -18,7 +18,7 @@ from deskbrief.ui.reader.values import Marker, MarkerKind
 from deskbrief.ui.store import SettingsStore
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
     from deskbrief.document.spans import Span
     from deskbrief.ui.docks import Dock
@@ -251,24 +251,34 @@ class Views(QObject):
 
     def about(self) -> None:
         """Say what this program is."""
-        self._tell(
-            self.tr("About Deskbrief"),
-            self.tr("Deskbrief {0}").format(__version__),
+        from deskbrief.ui.icon import application_icon
+
+        more = (
             self.tr("Reads long texts, takes notes, makes briefs that cite. Nothing leaves this computer."),
+            self.tr("Free software under the MIT licence."),
         )
+        box = self._box(
+            self.tr("About Deskbrief"), self.tr("Deskbrief {0}").format(__version__), "\n\n".join(more)
+        )
+        box.setObjectName("about")
+        box.setIconPixmap(application_icon().pixmap(64))
+        self._run(box)
 
     def quit(self) -> None:
         """Close the window."""
         self._window.close()
 
     def _tell(self, title: str, text: str, more: str) -> None:
+        self._run(self._box(title, text, more))
+
+    def _box(self, title: str, text: str, more: str) -> QMessageBox:
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
         box.setText(text)
         box.setInformativeText(more)
-        self._run(box)
+        return box
 
     def _run(self, dialog: QDialog) -> None:
         dialog.exec()
