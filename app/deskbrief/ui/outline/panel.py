@@ -61,7 +61,7 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self._document: Document | None = None
         self._followed = -1
-        self._awaited = ""
+        self._awaited = self._chosen = ""
         self._unfiltered: set[str] = set()
         self._wishes = Wishes()
         self._labels = Labels(self)
@@ -108,17 +108,22 @@ class OutlinePanel(QWidget):
 
     def set_place(self, offset: int) -> None:
         """Mark the section that is being read at `offset`, and show it unless the user is in the panel."""
-        self._wishes.offset = offset
+        before, self._wishes.offset = self._section_number(), offset
+        if -1 < before != self._section_number():
+            self._chosen = ""
         self._show_place()
 
     def choose(self, key: str) -> None:
-        """Make the row with this key the current one and show it, as soon as it is there."""
+        """Make the row with this key the current one and show it, as soon as it is there.
+
+        It stays in sight until the reader goes on to another section.
+        """
         self._awaited = key
         self._show_awaited()
 
     def _show_awaited(self) -> None:
         if self._awaited and (number := self.list.show_row(self._awaited)) >= 0:
-            self._awaited = ""
+            self._awaited, self._chosen = "", self._awaited
             self.list.set_current(number)
 
     def set_theme(self, theme: Theme) -> None:
@@ -193,6 +198,7 @@ class OutlinePanel(QWidget):
         self._filter.clear()
         self._wishes.flipped, self._wishes.lingering, self._unfiltered = set(), set(), set()
         self._wishes.bounds = None
+        self._chosen = ""
         self._wishes.turned, self._wishes.all_sections = {}, False
         self.list.fill([])
 
@@ -231,9 +237,14 @@ class OutlinePanel(QWidget):
     def _show_place(self) -> None:
         """Mark the section at the reading place; another one is shown unless the user is in the panel."""
         if self._mark_place() and not is_in_use(self):
-            self.list.show_row(self.list.here.key)
+            self._show_here()
         if self._section_number() != self._followed:
             self._follow.start()
+
+    def _show_here(self) -> None:
+        """Show the section at the reading place, or the row that was asked for there."""
+        if not self._chosen or self.list.show_row(self._chosen) < 0:
+            self.list.show_row(self.list.here.key)
 
     def _follow_place(self) -> None:
         """Show those of many sections that lie around the reading place, but move nothing under the hand."""
@@ -243,7 +254,7 @@ class OutlinePanel(QWidget):
         is_short = len(self._preparer.content.sections) <= min(self._room(), self._wishes.room)
         if not is_short and not self._wishes.needles:
             self._arrange()
-            self.list.show_row(self.list.here.key)
+            self._show_here()
 
     def _mark_place(self) -> bool:
         """Highlight the section at the reading place; tells whether it is another one than before."""
