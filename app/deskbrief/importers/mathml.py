@@ -43,6 +43,8 @@ def set_formulas_in_line(root: etree._Element) -> None:
         text, tail = formula_line(element), element.tail
         element[:] = []
         element.text, element.tail = text, tail
+        # Readers of pages pass formulas over, and with them the sentences that they stand in.
+        element.tag = "span"
 
 
 def formula_line(element: etree._Element, depth: int = 0) -> str:

@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from deskbrief.importers.html_extract import by_trafilatura, key_of
 from deskbrief.importers.html_tree import parse_page
 from helpers.formats import epub
 from helpers.reading import read
@@ -76,3 +77,19 @@ def test_deep_and_many_formulas_take_time_in_proportion():
 
     assert "x" in "".join(parse_page(f"<p><math>{deep}</math></p>").itertext())
     assert min(taken(4_000) for _ in range(3)) < 12 * min(taken(1_000) for _ in range(3))
+
+
+def test_sentences_with_formulas_are_part_of_the_article():
+    letter = "<math><msup><mi>q</mi><mn>2</mn></msup></math>"
+    told = (
+        f"If the height of the tide over the sill of the dock is called {letter}, then the gate can be shut.",
+        f"For any two gauges on the river, the difference {letter} is what the clerk writes into his book.",
+        f"Only where the stream turns at the mole does the book have another {letter}, as he has noted.",
+    )
+    menu = "<nav><ul><li><a href='/a'>Docks</a></li><li><a href='/b'>Tides</a></li></ul></nav>"
+    body = "".join(f"<p>{one}</p>" for one in told)
+    foot = "<footer><p>Harbour office, Quay Street, open on weekdays from nine to five.</p></footer>"
+    page = f"<html><body>{menu}<div><h1>Tides</h1>{body}</div>{foot}</body></html>"
+    assert read(page, "a.html").text.count("q^2") == 3
+    heard = by_trafilatura(parse_page(page)).heard.whole
+    assert all(key_of(one.replace(letter, "q^2")) in heard for one in told)
