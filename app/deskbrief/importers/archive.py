@@ -20,15 +20,14 @@ MOST_PARTS, LARGEST_PART, LARGEST_TOTAL = 20_000, 96 * 2**20, 256 * 2**20
 HIGHEST_RATIO, SMALL = 200, 4 * 2**20
 
 _ENCRYPTED = 0x1
+#: What to do about a file that is locked with a password.
+UNLOCK = "Open it in the program that made it, and save it without a password."
 _GET_AGAIN = "Get it again, or save it again in the program that made it."
 
 
 def locked(name: str) -> SourceError:
     """Return the error that refuses the file `name` because of its password."""
-    return SourceError(
-        f"{name} is locked with a password.",
-        "Open it in the program that made it, and save it without a password.",
-    )
+    return SourceError(f"{name} is locked with a password.", UNLOCK)
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile | None:

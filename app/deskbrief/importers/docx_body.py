@@ -18,7 +18,7 @@ from deskbrief.importers.gallery import Gallery
 from deskbrief.importers.office_draft import OfficeDraft, note_drafts
 from deskbrief.importers.office_pictures import figures
 from deskbrief.importers.office_tables import GridCell, grid_rows, is_layout, take_figures
-from deskbrief.importers.xml_tree import Element, attribute, child_of, holds, local, named, text_in
+from deskbrief.importers.xml_tree import Element, attribute, child_of, holds, local, named, text_in, value_of
 
 #: The deepest nesting of tables, boxes and controls that is followed.
 DEEPEST = 20
@@ -138,12 +138,7 @@ class Body:
 
     def _look(self, properties: Element | None) -> Look:
         own = paragraph_look(properties)
-        style = (
-            next((attribute(child, "val") for child in properties if local(child) == "pStyle"), "")
-            if (properties is not None)
-            else ""
-        )
-        return own.over(self._styles.look(style or self._styles.usual))
+        return own.over(self._styles.look(value_of(properties, "pStyle") or self._styles.usual))
 
     def _set_kind(self, draft: OfficeDraft, look: Look) -> None:
         """Set the kind of a paragraph; empty ones do not count in lists."""

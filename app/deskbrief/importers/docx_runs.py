@@ -15,7 +15,7 @@ from deskbrief.importers.gallery import HEAD, Load
 from deskbrief.importers.links import link_target
 from deskbrief.importers.office_pictures import EMU, LONGEST_ALT, Held
 from deskbrief.importers.office_symbols import is_symbolic, sign_of
-from deskbrief.importers.xml_tree import Element, attribute, child_of, holds, local, named, text_in
+from deskbrief.importers.xml_tree import Element, attribute, child_of, holds, local, named, text_in, value_of
 
 #: The deepest nesting of elements inside a paragraph.
 DEEPEST = 60
@@ -164,7 +164,7 @@ class Runs:
         properties = child_of(run, "rPr")
         if properties is None:
             return base
-        style = next((attribute(child, "val") for child in properties.iterchildren("{*}rStyle")), "")
+        style = value_of(properties, "rStyle")
         named = self._styles.look(style) if style else NOTHING
         return run_look(properties).over(named).over(base)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from deskbrief.document.model import BlockKind
-from deskbrief.importers.xml_tree import Element, attribute, child_of, named
+from deskbrief.importers.xml_tree import Element, attribute, child_of, named, value_of
 
 #: How far the chain of styles that one is based on is followed.
 LONGEST_CHAIN = 20
@@ -78,7 +78,7 @@ class Styles:
         self.basis = NOTHING
         for style in named(root, "style"):
             key = attribute(style, "styleId")
-            self._own[key] = (_style_look(style), _child_value(style, "basedOn"))
+            self._own[key] = (_style_look(style), value_of(style, "basedOn"))
             if attribute(style, "default") in ("1", "true") and attribute(style, "type") == "paragraph":
                 self.usual = key
         for defaults in named(root, "rPrDefault"):
@@ -102,7 +102,7 @@ class Styles:
 
 def _style_look(style: Element) -> Look:
     look = paragraph_look(child_of(style, "pPr")).over(run_look(child_of(style, "rPr")))
-    return _called(_child_value(style, "name").lower(), look)
+    return _called(value_of(style, "name").lower(), look)
 
 
 def _called(name: str, look: Look) -> Look:
@@ -121,12 +121,12 @@ def paragraph_look(properties: Element | None) -> Look:
     """Return what the properties of a paragraph say of its level and its list."""
     if properties is None:
         return NOTHING
-    level = _child_value(properties, "outlineLvl")
+    level = value_of(properties, "outlineLvl")
     numbering = child_of(properties, "numPr")
     number = depth = None
     if numbering is not None:
-        number = _child_value(numbering, "numId") or None
-        written = _child_value(numbering, "ilvl")
+        number = value_of(numbering, "numId") or None
+        written = value_of(numbering, "ilvl")
         depth = min(int(written), 8) if written.isdecimal() and len(written) < 3 else None
     return Look(
         level=int(level) + 1 if level in tuple("012345678") else 0,
@@ -139,13 +139,13 @@ def run_look(properties: Element | None) -> Look:
     """Return what the properties of a run say of its face."""
     if properties is None:
         return NOTHING
-    size = _child_value(properties, "sz")
+    size = value_of(properties, "sz")
     return Look(
         bold=toggle(properties, "b"),
         italic=toggle(properties, "i"),
         hidden=toggle(properties, "vanish"),
         size=int(size) if size.isdecimal() and len(size) < 5 else None,
-        raised=_child_value(properties, "vertAlign"),
+        raised=value_of(properties, "vertAlign"),
         font=_font(child_of(properties, "rFonts")),
     )
 
@@ -162,8 +162,3 @@ def toggle(properties: Element | None, name: str) -> bool | None:
     if child is None:
         return None
     return attribute(child, "val") not in ("0", "false", "off", "none")
-
-
-def _child_value(element: Element, name: str) -> str:
-    child = child_of(element, name)
-    return attribute(child, "val") if child is not None else ""

@@ -40,14 +40,14 @@ def text_blocks(page: Page, regions: Regions) -> frozenset[int]:
     size = sum(len(page.drafts[index].text) for index in found)
     if size < SHORTEST:
         return frozenset()
-    return made_whole(page.drafts, found | _passed_over(page, found, regions), regions)
+    return made_whole(page.drafts, found | _passed_over(page, found, size, regions), regions)
 
 
-def _passed_over(page: Page, found: frozenset[int], regions: Regions) -> frozenset[int]:
+def _passed_over(page: Page, found: frozenset[int], size: int, regions: Regions) -> frozenset[int]:
     """Return blocks that one extractor took and the score passed over, where much prose is among them.
 
     Such a page is built as none that the weights know, and would lose a part of its text. What stands in an
-    article of its own, which holds nothing of what was `found`, is another text.
+    article of its own, which holds nothing of what was `found`, `size` code points, is another text.
     """
     own = {around for at in found for around in page.drafts[at].whole.iterancestors("article")}
 
@@ -55,7 +55,6 @@ def _passed_over(page: Page, found: frozenset[int], regions: Regions) -> frozens
         inner = next(page.drafts[index].whole.iterancestors("article"), None)
         return (inner is None or inner in own) and _stands_here(page, index, regions)
 
-    size = sum(len(page.drafts[index].text) for index in found)
     more: set[int] = set()
     for vote in ("10", "01"):
         taken = [at for at, said in enumerate(page.votes) if said == vote and at not in found and stands(at)]

@@ -11,7 +11,7 @@ from deskbrief.document.errors import SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.sizes import megabytes
 from deskbrief.document.tasks import Progress
-from deskbrief.importers.archive import breaks_off
+from deskbrief.importers.archive import UNLOCK, breaks_off
 from deskbrief.importers.sniffing import Kind, sniff
 from deskbrief.importers.source import Preview, Reader, Source, Steps
 
@@ -78,7 +78,7 @@ FORMATS: Mapping[Kind, Format] = {
     Kind.LOCKED: Format(
         "an Office file",
         why="locked with a password",
-        next_step="Open it in the program that made it, and save it without a password.",
+        next_step=UNLOCK,
     ),
     Kind.IMAGE: Format("a picture", why="not a text", next_step=_OTHER),
     Kind.MEDIA: Format("a sound or video file", why="not a text", next_step=_OTHER),

@@ -79,3 +79,9 @@ def attribute(element: Element, name: str) -> str:
     if plain is not None:
         return plain
     return next((str(value) for key, value in element.attrib.items() if str(key).endswith(f"}}{name}")), "")
+
+
+def value_of(root: Element | None, name: str) -> str:
+    """Return the attribute "val" of the first child of `root` that has `name`, or an empty string."""
+    said = child_of(root, name)
+    return attribute(said, "val") if said is not None else ""
