@@ -468,3 +468,69 @@ def test_a_bare_day_has_the_year_that_the_text_gives_to_the_day_above():
     rows = "| 3 March | The quay was closed |\n| 14 | A crane was removed |\n"
     found = _told_in_table(f"# Works in 2021\n\nTable 1. Works\n\n| Date | Work |\n|---|---|\n{rows}")
     assert [edtf for edtf, _ in found] == ["2021-03-03", "2021-03-14"]
+
+
+def test_a_cell_with_day_and_clock_time_is_a_date():
+    assert dates("2021-08-26 08:22", "2021-08-26 08:44 UTC", head="Time") == [
+        "2021-08-26T08:22:00",
+        "2021-08-26T08:44:00Z",
+    ]
+
+
+def test_clock_times_in_the_first_column_are_of_the_day_that_the_text_tells():
+    assert dates(
+        "08:22", "08:44", "10:02", head="Time (UTC)", over="# Outage of 26 August 2021\n\nText."
+    ) == [
+        "2021-08-26T08:22:00",
+        "2021-08-26T08:44:00",
+        "2021-08-26T10:02:00",
+    ]
+
+
+def test_clock_times_go_on_after_midnight():
+    assert dates(
+        "22:50", "23:58", "00:10", "01:05", head="Time", over="# Outage of 26 August 2021\n\nText."
+    ) == [
+        "2021-08-26T22:50:00",
+        "2021-08-26T23:58:00",
+        "2021-08-27T00:10:00",
+        "2021-08-27T01:05:00",
+    ]
+
+
+def test_clock_times_without_a_day_are_no_dates():
+    text = table(["Time", "Event"], ["08:22", "The alarm rang"], ["08:44", "The pump was stopped"])
+    assert events(text, written=None) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (["Athlete", "Time"], [["Anna Berg", "10:02"], ["Lena Ohm", "10:31"], ["Ida Falk", "11:20"]]),
+        (["Time", "Tide"], [["10:02", "1.3"], ["16:31", "4.1"], ["22:20", "1.2"]]),
+        (["Time", "Train"], [["10:02", "Harbour"], ["09:31", "Airport"], ["12:20", "Harbour"]]),
+    ],
+)
+def test_clock_times_that_tell_no_story_are_no_dates(head, rows):
+    assert events(table(head, *rows, over="# The day of 26 August 2021\n\nText.")) == ()
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["- 08:2{} – The pump stopped", "- 08:2{}: The pump stopped", "- **08:2{}** The pump stopped"],
+)
+def test_items_that_begin_with_clock_times_are_events_of_the_day(item):
+    text = "# Outage of 26 August 2021\n\nText.\n\n" + "\n".join(item.format(at) for at in range(3))
+    assert [(event.date.edtf, event.title) for event in events(text)] == [
+        (f"2021-08-26T08:2{at}:00", "The pump stopped") for at in range(3)
+    ]
+
+
+def test_two_items_with_clock_times_are_no_timeline():
+    text = "# Fair of 26 August 2021\n\nText.\n\n- 09:00: Doors open\n- 10:00: Speeches"
+    assert events(text) == ()
+
+
+def test_items_that_begin_with_day_and_clock_time_are_events():
+    text = "- 2021-08-26 11:22 – The review was opened.\n- 2021-08-26 11:30 UTC: The review was closed.\n"
+    assert [event.date.edtf for event in events(text)] == ["2021-08-26T11:22:00", "2021-08-26T11:30:00Z"]

@@ -12,7 +12,7 @@ from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
 from deskbrief.analysis.events.leads import RULE, date_of_writing
-from deskbrief.analysis.events.lists import list_events
+from deskbrief.analysis.events.lists import list_events, log_events
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.passages import RULE as PASSAGE
 from deskbrief.analysis.events.passages import dated_passages, passage_date
@@ -91,6 +91,7 @@ def _structured(
             context = Context(document.text, times, time_over(document, number, times), written)
             yield from mishaps.spared("events", partial(table_events, block, context))
     yield from mishaps.spared("events", partial(list_events, document, times, written))
+    yield from mishaps.spared("events", partial(log_events, document, times, written))
     yield from mishaps.spared("events", partial(heading_events, document, times, written))
 
 

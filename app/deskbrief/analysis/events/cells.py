@@ -83,6 +83,8 @@ def _own_date(text: str, span: Span) -> Time | None:
 
 def _has_date(time: Time) -> bool:
     recipe = time.mention.recipe
+    if recipe.op == "clock" and recipe.within is not None:
+        recipe = recipe.within
     return recipe.op not in {"clock", "part"} and not (
         recipe.op == "date" and recipe.day and not recipe.month
     )

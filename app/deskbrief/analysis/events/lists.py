@@ -12,6 +12,7 @@ from deskbrief.analysis.events.ending import date_at_end, is_fine
 from deskbrief.analysis.events.numeric import date_at
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.status import dated, worded
+from deskbrief.analysis.events.timeline import clock_in, day_of_log, is_log, log_dates, minutes_of
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.stretches import trimmed
 from deskbrief.analysis.times.moment import Moment
@@ -24,7 +25,8 @@ from deskbrief.document.spans import Span
 _PARTS = re.compile(
     r"[*_)\]]{0,2}\s?(?::[*_]{0,2}|[–—]|-{1,2}(?=\s)|\|)\s?|[*_]{0,2}\.[*_]{0,2}\s|\.?[*_)\]]{1,3}[.,:]?\s"
 )
-_HEAD = re.compile(r"[^\n:–—|]{0,60}")
+#: What stands between a clock time and what happened where no sign parts them.
+_GOES_ON = re.compile(r"[*_)\]]{0,2}\s(?=[A-Z\"“])")
 _OPENS = re.compile(r"[\s*_\[(]{0,4}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 #: Paragraphs that begin with their date make a timeline when there are as many, with other text between.
@@ -57,6 +59,52 @@ def list_events(document: Document, times: Times, written: Moment | None) -> Ite
         for item, date in zip(items, dates, strict=True):
             if date is not None:
                 yield _event(document.text, item, date, written)
+
+
+def log_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
+    """Yield the events of blocks in a row that begin with clock times, as those of a log do."""
+    for first, items in _log_runs(document, times):
+        clocks = [item.head.times[0] for item in items]
+        if not is_log(clocks):
+            continue
+        over = time_over(document, first, times)
+        day = day_of_log(document.text, document.blocks[first].start, over, times, written)
+        for item, date in zip(items, log_dates(clocks, day) if day else (), strict=day is not None):
+            if date is not None:
+                yield _event(document.text, item, date, written)
+
+
+def _log_runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:
+    """Yield runs of blocks of one kind that begin with a clock time, with the first block's number."""
+    run: list[Item] = []
+    first = 0
+    for number, block in enumerate(document.blocks):
+        item = _clock_item(document.text, block, times)
+        deeper = block.kind is BlockKind.LIST_ITEM and bool(run) and block.depth > run[0].block.depth
+        if item is None and deeper:
+            continue
+        if run and (item is None or block.kind is not run[0].block.kind):
+            yield first, run
+            run = []
+        if item is not None:
+            first = first if run else number
+            run.append(item)
+    if run:
+        yield first, run
+
+
+def _clock_item(text: str, block: Block, times: Times) -> Item | None:
+    """Return the clock time that a block begins with, and the rest; none where it begins otherwise."""
+    if block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
+        return None
+    first = next(iter(times.within(Span(block.start, min(block.start + 12, block.end)))), None)
+    if first is None or minutes_of(first) < 0:
+        return None
+    end = _PARTS.match(text, first.end, block.end) or _GOES_ON.match(text, first.end, block.end)
+    place = Span(block.start, first.end)
+    rest = Span(*trimmed(text, end.end(), block.end)) if end else place
+    told = end is not None and clock_in(text, place, times) and _WORDS.search(text, rest.start, rest.end)
+    return Item(block, DateCell(place, (first,)), rest) if told else None
 
 
 def _runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:

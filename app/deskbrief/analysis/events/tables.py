@@ -13,6 +13,7 @@ from deskbrief.analysis.events.cells import DateCell, date_cell, day_under, is_o
 from deskbrief.analysis.events.columns import Column
 from deskbrief.analysis.events.headers import is_deadline, step_of, use_of
 from deskbrief.analysis.events.status import dated, progress, worded
+from deskbrief.analysis.events.timeline import clock_in, day_of_log, is_log, log_dates
 from deskbrief.analysis.times.anchors import Told
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.told import Times, interval
@@ -24,6 +25,8 @@ from deskbrief.document.spans import Span
 ENOUGH = 0.6
 #: The same where the heading does say so.
 ENOUGH_HEADED = 0.3
+#: Words of the shortest cell that tells what happened, rather than a name or a place.
+TOLD = 3
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _TO_BE = re.compile(r"tb[dac]\b", re.IGNORECASE)
@@ -73,6 +76,7 @@ def table_events(block: Block, context: Context) -> Iterator[Event]:
     columns = [[cells[at] if at < len(cells) else None for cells in grid] for at in range(min(width, 40))]
     dates = _date_column(columns, heads, context)
     if dates < 0:
+        yield from _log(block, body, grid, columns, heads, context)
         return
     layout = _layout(dates, columns, heads, context)
     if layout.title < 0:
@@ -81,6 +85,32 @@ def table_events(block: Block, context: Context) -> Iterator[Event]:
     layouts = [layout, *(replace(layout, date=at, heading=heads[at]) for at in further)]
     for found in zip(*(_events(body, grid, one, context) for one in layouts), strict=True):
         yield from (event for event in found if event is not None)
+
+
+def _log(
+    block: Block,
+    body: Sequence[Row],
+    grid: Grid,
+    columns: Sequence[Sequence[Cell | None]],
+    heads: Sequence[str],
+    context: Context,
+) -> Iterator[Event]:
+    """Yield the events of a table whose first column holds clock times that follow one another."""
+    cells = columns[0] if columns else []
+    filled = [cell for cell in cells if cell and not _is_blank(cell, context)]
+    clocks = [clock_in(context.text, cell.span, context.times) if cell else None for cell in cells]
+    found = [clock for clock in clocks if clock is not None]
+    named = not heads or use_of(heads[0]) == "date"
+    if not named or len(found) < ENOUGH * len(filled) or not is_log(found):
+        return
+    layout = _layout(0, columns, heads, context)
+    day = day_of_log(context.text, block.start, context.hint, context.times, context.written)
+    titles = [_at(row, layout.title, context) for row in grid]
+    if day is None or 2 * sum(1 for title in titles if len(title.split()) >= TOLD) < len(titles):
+        return
+    for row, places, date, title in zip(body, grid, log_dates(clocks, day), titles, strict=True):
+        if date is not None and _WORDS.search(title):
+            yield _event(row, places, date, layout, context)
 
 
 def _further_steps(
