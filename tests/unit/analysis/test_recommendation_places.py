@@ -81,23 +81,65 @@ Jane Roe
 
 
 @pytest.mark.parametrize(
-    ("sentence", "addressee", "action"),
+    ("sentence", "addressee", "deeds"),
     [
         (
             "Recommendations: CDC should (1) see reports are whole; (2) name grants; and (3) train staff.",
             "CDC",
-            "see reports are whole; (2) name grants; and (3) train staff",
+            ["see reports are whole", "name grants", "train staff"],
         ),
         (
             "Recommendation: IHS, HRSA, and NIH should each (1) act on cases, and (2) improve controls.",
             "IHS, HRSA, and NIH",
-            "each (1) act on cases, and (2) improve controls",
+            ["act on cases", "improve controls"],
+        ),
+        (
+            "We recommend that the Harbour Office (1) repay the fees of 2013, (2) train its staff in law, and "
+            "(3) report to the council each year.",
+            "Harbour Office",
+            ["repay the fees of 2013", "train its staff in law", "report to the council each year"],
+        ),
+        (
+            "The Commission should: (a) publish its minutes; (b) open its hearings; and (c) report to Parliament.",
+            "The Commission",
+            ["publish its minutes", "open its hearings", "report to Parliament"],
+        ),
+        (
+            "The Department must (i) appoint a director, (ii) set up a fund and (iii) end the pilot.",
+            "The Department",
+            ["appoint a director", "set up a fund", "end the pilot"],
         ),
     ],
 )
-def test_deeds_that_a_sentence_counts_are_one_action(sentence, addressee, action):
-    (one,) = found(f"# A review\n\n{OTHER}\n\n{sentence}\n\n{OTHER}")
-    assert (one.addressee, one.action) == (addressee, action)
+def test_each_deed_that_a_sentence_counts_is_a_recommendation(sentence, addressee, deeds):
+    listed = found(f"# A review\n\n{OTHER}\n\n## Recommendations\n\n{sentence}\n\n{OTHER}")
+    assert [one.action for one in listed] == deeds
+    assert {one.addressee.removeprefix("The ").removeprefix("the ") for one in listed} == {
+        addressee.removeprefix("The ")
+    }
+    assert len({one.spans[0] for one in listed}) == len(deeds)
+
+
+def test_a_deadline_holds_for_the_deed_beside_it_and_one_before_the_numbers_for_all():
+    text = "{}he Commission should (1) publish its minutes{} and (2) open its hearings to the public."
+    for words, deadlines in [
+        (("T", " by June 2025"), ["by June 2025", ""]),
+        (("By June 2025, t", ""), ["By June 2025", "By June 2025"]),
+    ]:
+        listed = found(f"# A review\n\n{OTHER}\n\n## Recommendations\n\n{text.format(*words)}\n\n{OTHER}")
+        assert [one.deadline for one in listed] == deadlines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Commission should publish its rules on (1) fees and (2) fines.",
+        "The Commission should act under section 4(1)(a) and section 5(1)(b) of the Act.",
+        "The Commission should (1) publish its minutes and open its hearings.",
+    ],
+)
+def test_numbers_inside_one_deed_do_not_part_it(sentence):
+    assert len(found(f"# A review\n\n{OTHER}\n\n## Recommendations\n\n{sentence}\n\n{OTHER}")) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from deskbrief.analysis.recommendations.advice import Advice
+from deskbrief.analysis.recommendations.conditions import deadline_in
+from deskbrief.analysis.times.told import Time
+from deskbrief.document.outline import Recommendation
 from deskbrief.document.spans import Span
 
 _COUNTED = re.compile(r"(?:\s(?:each|also|then))?(?:\sto)?\s?:?\s\(?(?:1|a|i)\)\s")
@@ -25,3 +31,69 @@ def named_before(text: str, start: int, end: int) -> str:
     """Return the bodies that are all that stands between `start` and `end`, "" when other words do."""
     match = _NAMED.fullmatch(text, start, end)
     return " ".join(match["whom"].split()) if match else ""
+
+
+#: The numbers of counted deeds, and how each goes on.
+_MARK = re.compile(r"(?<![\w)])\(?(?P<sign>\d{1,2}|[a-z]|[ivx]{1,4})\)\s")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SERIES = (
+    tuple(str(number) for number in range(1, 30)),
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    _ROMAN,
+)
+#: What may stand between the wording and the first deed, beside who is asked.
+_BETWEEN = frozenset(["", "also", "each", "following", "further", "should", "that", "the", "then", "to"])
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINT = re.compile(r"(?:[,;]|\s(?:and|or|and/or)|\s){1,6}$", re.IGNORECASE)
+#: Letters of the shortest deed.
+_SHORTEST = 6
+
+
+def by_deed(
+    text: str, whole: Recommendation, advice: Advice | None, sentence: Span, times: Sequence[Time]
+) -> Iterator[Recommendation]:
+    """Yield a recommendation for each deed that a sentence counts, or the whole where it counts none."""
+    marks = _marks(text, advice, sentence.end) if advice else ()
+    ends = [*(mark.start() for mark in marks[1:]), sentence.end]
+    deeds = [_deed(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)] if marks else []
+    if len(deeds) < 2 or min(len(deed) for deed in deeds) < _SHORTEST:
+        yield whole
+        return
+    head = Span(sentence.start, marks[0].start())
+    for_all = deadline_in(text, head, _inside(times, head))
+    for at, deed in enumerate(deeds):
+        yield replace(
+            whole,
+            action=" ".join(deed.of(text).split()),
+            spans=(Span(sentence.start, deed.end) if at == 0 else deed, *whole.spans[1:]),
+            deadline=for_all or deadline_in(text, deed, _inside(times, deed)),
+        )
+
+
+def _inside(times: Sequence[Time], span: Span) -> list[Time]:
+    return [time for time in times if span.start <= time.start < span.end]
+
+
+def _marks(text: str, advice: Advice, end: int) -> tuple[re.Match[str], ...]:
+    """Return the numbers of the deeds, in order, where the first follows right on the words that ask."""
+    found = list(_MARK.finditer(text, advice.wording.end, end))
+    if not found:
+        return ()
+    between = text[advice.wording.end : found[0].start()]
+    named = advice.addressee
+    if named is not None and advice.wording.end <= named.start and named.end <= found[0].start():
+        between = f"{text[advice.wording.end : named.start]} {text[named.end : found[0].start()]}"
+    if not _BETWEEN.issuperset(word.lower() for word in _WORD.findall(between)):
+        return ()
+    series = next((one for one in _SERIES if one[0] == found[0]["sign"]), ())
+    marks: list[re.Match[str]] = []
+    for match in found:
+        if len(marks) < len(series) and match["sign"] == series[len(marks)]:
+            marks.append(match)
+    return tuple(marks)
+
+
+def _deed(text: str, start: int, end: int) -> Span:
+    words = text[start:end].rstrip(" .;:,\n")
+    joint = _JOINT.search(words)
+    return Span(start, start + (joint.start() if joint else len(words)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from deskbrief.analysis.recommendations.assembling import (
     Chosen,
+    best_advice,
     from_item,
     from_sentence,
     last_actor,
@@ -15,6 +16,7 @@ from deskbrief.analysis.recommendations.assembling import (
     told_of,
 )
 from deskbrief.analysis.recommendations.choosing import Judged
+from deskbrief.analysis.recommendations.counting import by_deed
 from deskbrief.analysis.recommendations.minutes import is_minuted
 from deskbrief.analysis.recommendations.reading import Reading
 from deskbrief.analysis.recommendations.states import by_states
@@ -107,14 +109,18 @@ def _of_block(
     minuted = any(is_minuted(text, one.unit.sentence.span) for one in chosen)
     item = _is_item(block, chosen[0].unit) or (block.kind is BlockKind.LIST_ITEM and titled(chosen))
     if item and not minuted:
-        yield from_item(text, chosen, times.within(block.span), actor)
+        inside, first = times.within(block.span), chosen[0].unit
+        whole = from_item(text, chosen, inside, actor)
+        yield from by_deed(text, whole, best_advice(first), first.whole, inside)
         return
     for one in chosen:
         before = [unit for unit in units if unit.place < one.unit.place]
         named = told_of(text, before)
         if named is None:
             named = next(last_actor(text, before), actor)
-        yield from_sentence(text, one, times.within(one.unit.sentence.span), named)
+        inside = times.within(one.unit.sentence.span)
+        whole = from_sentence(text, one, inside, named)
+        yield from by_deed(text, whole, best_advice(one.unit), one.unit.whole, inside)
 
 
 def _is_item(block: Block, unit: Unit) -> bool:
