@@ -334,3 +334,28 @@ def test_verse_tells_no_events_and_short_facts_do():
     assert outlined(read("\n\n".join(lines * 3)), WRITTEN).events == ()
     facts = (f"The port of Town {year} was opened in {year}." for year in range(1901, 1911))
     assert len(outlined(read("\n\n".join(facts)), WRITTEN).events) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The union will join talks hosted by Sudria on Friday, officials said.", "2024-03-08"),
+        ("The union joined talks hosted by Sudria on Friday, officials said.", "2024-03-01"),
+        ("The union will discuss the report released by Sudria on Friday.", "2024-03-01"),
+        ("We have a minor release due at the end of October.", "2024-10-21~/2024-10-31"),
+    ],
+)
+def test_a_gathering_under_what_will_be_and_what_is_due_lie_ahead(text, edtf):
+    times = outlined(read(f"# Talks\n\nThe harbour has two cranes.\n\n{text}\n", "a.md"), WRITTEN).times
+    assert edtf in [one.edtf for one in times]
+
+
+def test_an_event_of_another_year_than_the_sentence_tells_dates_nothing():
+    text = """# Arrests
+
+Police in Sudria arrested the banker on December 1, 2018, at the request of Norland.
+
+In 2014, a couple were detained a week after Sudria accused Norland of arresting its banker.
+"""
+    times = outlined(read(text, "a.md"), "2018-12-11").times
+    assert [one.edtf for one in times if text[one.start : one.end].startswith("a week")] in ([], [""])

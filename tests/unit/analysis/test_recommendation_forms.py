@@ -313,3 +313,34 @@ def test_facts_that_an_item_lists_do_not_stand_under_the_lead_in_of_the_whole_li
     )
     found = outlined(read(text, "file.md", "text/markdown")).recommendations
     assert [one.action.partition(".")[0] for one in found] == ["publish their code", "write it down well"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- Ran out of time, skipped until next time",
+        "- Close to agreement on the two rules for the yard",
+        "- Complete Report",
+        "- Report (A-12-03)",
+        "- Share via Email",
+    ],
+)
+def test_notes_of_what_was_and_labels_of_links_ask_for_nothing(item):
+    assert listed(f"# The yard\n\n{BEFORE}\n\n{item}\n- Tide tables\n\n{AFTER}") == ()
+
+
+def test_a_name_before_the_verb_is_who_is_asked_and_what_is_done_to_a_thing_names_nobody():
+    ask = "We recommend that CMS assist IHS in its oversight efforts by conducting more frequent surveys."
+    change = "We recommend that Standing Orders be amended to shorten the notice."
+    first, second = listed(f"# A review\n\n{BEFORE}\n\n{ask}\n\n{AFTER}\n\n{change}\n")
+    assert (first.addressee, second.addressee) == ("CMS", "")
+
+
+def test_an_item_that_finds_something_before_it_asks_is_listed_by_what_it_asks():
+    item = (
+        "7. The Harbour Committee welcomed the appointment of the Commission on Wells, with the caveat that the "
+        "resources for such a body should not affect support for other committees. "
+        "We believe that the House should be prepared to set up such boards again. (Paragraph 89)"
+    )
+    (one,) = listed(f"# A review\n\n{BEFORE}\n\n## Conclusions and recommendations\n\n{item}\n\n8. {AFTER}\n")
+    assert (one.addressee, one.action) == ("House", "be prepared to set up such boards again")

@@ -395,3 +395,18 @@ def test_what_things_can_be_is_no_advice():
 def test_the_quotation_mark_that_an_action_begins_with_is_kept():
     (one,) = listed("“Manifestly unlawful” content must be removed by the company at once.")
     assert one.action.startswith("“Manifestly unlawful” content")
+
+
+def test_a_press_release_in_single_quotation_marks_reports_what_its_minister_urges():
+    text = """# Refugees finding hope
+
+‘Australians can be proud,’ the minister, Jane Roe, said today.
+
+‘Hope’ is the theme of the day and the minister urged the Blackwell community to support activities to mark it.
+
+‘Tomorrow I will have the honour of opening the hall,’ the minister said.
+
+The hall stands in the middle of the town.
+"""
+    (one,) = [one for one in outlined(read(text, "file.md", "text/markdown")).recommendations if one.speaker]
+    assert one.addressee.removeprefix("the ") == "Blackwell community"

@@ -262,11 +262,23 @@ def _start_of_target(tree: Tree, target: int) -> int:
     return _after_subject(tree, target)
 
 
+def _name_before(tree: Tree, verb: int) -> Span | None:
+    """Return the name right before a verb that a model took it for a part of: "that | CMS | assist IHS"."""
+    first = verb
+    while first > 0 and tree.words[first - 1].tag in {"NNP", "NNPS"} and tree.words[first - 1].head == verb:
+        first -= 1
+    return Span(tree.words[first].start, tree.words[verb - 1].end) if first < verb else None
+
+
 def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:
     if target >= 0:
         subject = tree.child(target, SUBJECTS)
         if subject >= 0:
-            return tree.phrase(subject)
+            # What is to be done to somebody says not who is to do it: "that the orders be amended".
+            return tree.phrase(subject) if tree.words[subject].dep == "nsubj" else None
+        named = _name_before(tree, target)
+        if named is not None:
+            return named
     if object_ >= 0 and (target >= 0 or _advises_against(tree, at)):
         return tree.phrase(object_)
     for preposition in tree.children[at]:

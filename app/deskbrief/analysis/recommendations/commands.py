@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.imperatives import (
+    PAST,
     TELLING,
     is_counted,
     is_no_verb,
@@ -125,6 +126,8 @@ def _is_joined(tree: Tree, at: int) -> bool:
 def _bare_root(tree: Tree) -> int:
     """Return the root if it is a bare verb without subject or helper ("If you sue, then prove it")."""
     root = tree.root
+    if tree.words[root].text.lower() in PAST:
+        return -1
     if tree.words[root].tag != "VB" or tree.child(root, {"nsubj", "nsubjpass", "expl", "csubj"}) >= 0:
         return -1
     helped = any(

@@ -41,7 +41,7 @@ def _is_own(unit: Unit) -> bool:
     if unit.tree is None:
         return True
     words = unit.tree.words
-    if any(word.text in _QUOTES for word in words):
+    if any(word.text in _QUOTES or word.text[:1] == "‘" for word in words):
         return False
     return any(word.text.lower() in _WRITERS and word.dep in {"nsubj", "nsubjpass"} for word in words)
 

@@ -18,6 +18,10 @@ _SHORT = 4
 _TELLS_OF = frozenset({"on", "under", "and", "about", "within", "during"})
 #: Letters of the shortest word, and words of the shortest title, that are told by their capitals.
 _LONG_WORD, _LEAST = 4, 3
+#: Words that open the label of a link or part of a page: "Complete Report", "Open Data".
+LABELS = frozenset(
+    {"complete", "open", "contact", "press", "report", "release", "support", "study", "search"}
+)
 _SMALL = frozenset({"from", "into", "over", "under", "with", "about", "between", "through", "within", "upon"})
 
 
@@ -53,6 +57,8 @@ def _is_title(unit: Unit, spoken: list[str]) -> bool:
         return True
     if len(spoken) > 1 and spoken[0].lower() in NOUNS_TOO and spoken[1].lower() in _TELLS_OF:
         return True
+    if len(spoken) == 2 and spoken[0].lower() in LABELS and spoken[1][:1].isupper():
+        return unit.sentence.words[-1].text != "."
     long = [word for word in spoken if len(word) >= _LONG_WORD and word.isalpha() and word not in _SMALL]
     return len(long) >= _LEAST and all(word[:1].isupper() for word in long) and not _is_shouted(spoken)
 

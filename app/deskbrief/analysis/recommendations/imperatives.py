@@ -36,6 +36,21 @@ _TELLING_WORDS = (
 TELLING = frozenset(_TELLING_WORDS.split())
 #: Signs behind the name of a thing that is explained: "iss - the issuer".
 _PARTS_A_NAME = frozenset({",", "-", "–", "—", ":", "="})
+#: Adjectives by what follows them: "Close to agreement", "Open to all".
+_ADJECTIVE_BEFORE = {
+    "close": {"to"},
+    "open": {"to"},
+    "subject": {"to"},
+    "free": {"of", "to"},
+    "clear": {"of", "that"},
+}
+#: Past forms that a model takes for commands at the start of a note: "Ran out of time".
+_PAST_WORDS = (
+    "became began bought brought built came chose dealt did drew drove fell felt forgot gave got grew had heard "
+    "held kept knew left lost made meant met paid ran said sent sold spent spoke stood taught thought told took "
+    "understood was went were withdrew won wrote"
+)
+PAST = frozenset(_PAST_WORDS.split())
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = frozenset({"NN", "NNP", "JJ"})
 #: Parts of a text or plan that are numbered: "Step 3".
@@ -94,6 +109,7 @@ def starts_imperative(words: Sequence[str], tags: Sequence[str] = ()) -> int:
         asks
         or _is_perfect(lower, tags, at)
         or lower[at] in _NO_VERBS
+        or lower[at] in PAST
         or is_no_verb(lower, at)
         or _is_noun(lower, tags, at)
         or (tags and _is_other(tags, at))
@@ -141,8 +157,12 @@ def _opens(lower: Sequence[str], at: int) -> bool:
 def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Tell whether the word is a noun here, by what follows: "support for", "Call blocking programs do"."""
     after = lower[at + 1] if at + 1 < len(lower) else ""
+    if after in _ADJECTIVE_BEFORE.get(lower[at], ()):
+        return True
     if lower[at] not in IMPERATIVES:
         return after in _PARTS_A_NAME
+    if after == "(" and lower[at] in NOUNS_TOO:
+        return True
     if lower[at] not in NOUNS_TOO | _ADJECTIVES_TOO:
         return False
     if is_counted(lower[at], after):

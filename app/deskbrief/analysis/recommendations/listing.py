@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import (
     Chosen,
     best_advice,
@@ -21,7 +22,7 @@ from deskbrief.analysis.recommendations.minutes import is_minuted
 from deskbrief.analysis.recommendations.reading import Reading
 from deskbrief.analysis.recommendations.states import by_states
 from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
-from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.analysis.recommendations.units import Unit, asks
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.analysis.times.told import Times
 from deskbrief.document.model import Block, BlockKind, Document
@@ -107,6 +108,7 @@ def _of_block(
         return
     block = chosen[0].unit.block
     minuted = any(is_minuted(text, one.unit.sentence.span) for one in chosen)
+    chosen = _from_what_is_asked(chosen)
     item = _is_item(block, chosen[0].unit) or (block.kind is BlockKind.LIST_ITEM and titled(chosen))
     if item and not minuted:
         inside, first = times.within(block.span), chosen[0].unit
@@ -121,6 +123,17 @@ def _of_block(
         inside = times.within(one.unit.sentence.span)
         whole = from_sentence(text, one, inside, named)
         yield from by_deed(text, whole, best_advice(one.unit), one.unit.whole, inside)
+
+
+def _from_what_is_asked(chosen: Sequence[Chosen]) -> Sequence[Chosen]:
+    """Return the sentences of an item without what it finds before it asks: "The board is late. It should …"."""
+    first = chosen[0].unit
+    found = best_advice(first)
+    told = found is not None and not found.main and found.form in {Form.MODAL, Form.NEED}
+    if first.lead is not None or not told or len(chosen) < 2:
+        return chosen
+    asking = [at for at, one in enumerate(chosen) if asks(one.unit)]
+    return chosen[asking[0] :] if asking else chosen
 
 
 def _is_item(block: Block, unit: Unit) -> bool:

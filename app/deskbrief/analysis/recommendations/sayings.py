@@ -64,7 +64,7 @@ _COURTESY = re.compile(
     r"take (?:our|the|this|a) (?:\w{1,20} ){0,3}survey|ask no (?:further|more)|look no further|feel free|"
     r"refer to\b|accept,|accept (?:my|our|the) (?:assurances|apologies|thanks)|join us\b|follow us\b|rsvp\b|"
     r"watch (?:the|this|our) (?:video|recording|webinar)|register (?:now|here|today|for free)\b|"
-    r"drop (?:us )?a (?:note|line)|save the date|enjoy\b|click\b|subscribe\b|share this\b|read on\b|"
+    r"drop (?:us )?a (?:note|line)|save the date|enjoy\b|click\b|subscribe\b|share this\b|share (?:it )?(?:via|on|by) (?:e-?mail|facebook|twitter|linkedin|whatsapp|x)\W{0,2}$|read on\b|"
     r"keep reading\b|tune in\b|rest assured|have a (?:great|good|nice)\b|see you\b|get in touch\b|"
     r"reach out to\b|welcome (?:to|back)\b|"
     r"(?:show|hide|view|see|expand|collapse|copy|print|load|download|play|skip)"

@@ -71,7 +71,8 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
         if _UNPLANNED.search(around.text, max(time.start - 40, 0), time.start):
             tense = "past"
         spoken_for = _SPOKEN_FOR.search(around.text, max(time.start - 70, 0), time.start) is not None
-        if spoken_for or _is_prepared_for(time, around, tense):
+        due = _DUE.search(around.text, max(time.start - 24, 0), time.start) is not None
+        if spoken_for or due or _is_prepared_for(time, around, tense):
             tense = "future"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     prep = before if before in _PREPOSITIONS else ""
@@ -104,6 +105,10 @@ _SPOKEN_FOR = re.compile(
     r"\b(?:cases?|calls?|hopes?|odds|chances?|prospects?|bets?|push|demands?|possibility|likelihood|expectations)"
     r" (?:for|of|on) (?:[\w-]{1,20} ){1,5}(?:in|on|by) (?:the |\w{3,9} or )?$",
     re.IGNORECASE,
+)
+#: What is due on a day lies ahead: "the report due at the end of May".
+_DUE = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bdue (?:at|before|by|for|in|on) (?:the )?$", re.IGNORECASE
 )
 _AHEAD_OF = re.compile(r"\b(?:ahead of|run-up to|leading up to) (?:the |its |their |a )?$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor (?:the |its |their |a )?$", re.IGNORECASE)

@@ -30,11 +30,7 @@ def anchored(mentions: Sequence[Mention], text: str) -> list[Mention]:
     result: list[Mention] = []
     told = _Told(mentions, text)
     for at, mention in enumerate(mentions):
-        kept = (
-            _tied(mention, _date_of(mentions, at - 1), told.before(at), text)
-            if mention.recipe.base == "event"
-            else mention
-        )
+        kept = _tied(mentions, at, told.before(at), text) if mention.recipe.base == "event" else mention
         if kept is not None:
             result.append(kept)
     return result
@@ -74,13 +70,14 @@ class _Told:
 _Days = Iterator[tuple[Mention, frozenset[str]]]
 
 
-def _tied(mention: Mention, beside: Mention | None, before: _Days, text: str) -> Mention | None:
+def _tied(mentions: Sequence[Mention], at: int, before: _Days, text: str) -> Mention | None:
+    mention, beside = mentions[at], _date_of(mentions, at - 1)
     recipe = mention.recipe
     short = mention.start + recipe.number
     if beside is not None and _BESIDE.fullmatch(text, beside.end, mention.start):
         return replace(mention, recipe=recipe.but(number=0, count=0, value="", at=beside.start))
     event = _event(text[short : mention.end], before)
-    if event is not None:
+    if event is not None and not _is_of_another_year(event, mentions, at, text):
         return replace(mention, recipe=recipe.but(number=0, value="", at=event.start))
     if recipe.value.startswith("XXXX"):
         return Mention(mention.start, mention.end, Recipe(op="fixed", value=recipe.value))
@@ -89,6 +86,23 @@ def _tied(mention: Mention, beside: Mention | None, before: _Days, text: str) ->
     value = duration(recipe.unit, recipe.count)
     kept = recipe.but(op="fixed", type="DURATION", base="", sign=0, number=0, value=value, tense="", prep="")
     return Mention(mention.start, short, kept.but(aside=False))
+
+
+def _is_of_another_year(event: Mention, mentions: Sequence[Mention], at: int, text: str) -> bool:
+    """Tell whether the sentence of mention `at` names a year before it that is not the year of the event.
+
+    An event that is told without its year is of the year told last before it.
+    """
+    own = _date_of(mentions, at - 1)
+    if own is None or not own.recipe.year or _SENTENCE_END.search(text, own.end, mentions[at].start):
+        return False
+    year = event.recipe.year
+    if not year:
+        told = (
+            one.recipe.year for one in reversed(mentions[:at]) if one.start < event.start and one.recipe.year
+        )
+        year = next(told, 0)
+    return year not in {0, own.recipe.year}
 
 
 #: What stands between a date and the words that say once more when it was: "on 21 July, the fifth day of".

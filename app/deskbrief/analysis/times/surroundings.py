@@ -106,12 +106,30 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
             return "open"
         at = words[at].head
     behind = word.start > words[at].start  # not "said on Monday they would come"
+    at = _held(sentence, at)
     ahead = _is_future(sentence, _topmost(sentence, at)) or (behind and _is_said_to_come(sentence, at))
     if ahead or _is_awaited(sentence, at):
         return "future"
     if _is_on_calendar(sentence, at):
         return "fixed"
     return "open" if _is_open(sentence, at) else "past"
+
+
+#: What is done to a gathering on its day: "talks hosted by Sudria on Friday".
+_HOLDING = frozenset({"chair", "convene", "hold", "host", "organise", "organize", "sponsor"})
+
+
+def _held(sentence: Sentence, verb: int) -> int:
+    """Return the verb under which a gathering is held, where that looks ahead: "will join talks | hosted …"."""
+    words, word = sentence.words, sentence.words[verb]
+    if word.tag != "VBN" or word.dep != "acl" or word.lemma.lower() not in _HOLDING:
+        return verb
+    above = word.head
+    for _ in range(4):
+        if words[above].pos in {"VERB", "AUX"}:
+            return above if above < verb and _is_future(sentence, above) else verb
+        above = words[above].head
+    return verb
 
 
 def _topmost(sentence: Sentence, verb: int) -> int:
