@@ -403,3 +403,24 @@ def test_several_terms_that_one_sentence_defines_are_all_found():
         ("Board", "the board of it"),
         ("Chair", "who leads it"),
     ]
+
+
+def test_what_is_said_before_words_set_between_commas_is_a_quote():
+    text = (
+        "The two presidents will meet in Oslo, Ms Roe said, and the union will announce steps. "
+        "The pact will be the third such deal signed, one of the officials said."
+    )
+    document = read(text)
+    found = [(quote.speaker, quote.spans[0].of(document.text)) for quote in outlined(document).quotes]
+    assert found == [
+        ("Roe", "The two presidents will meet in Oslo"),
+        ("one of the officials", "The pact will be the third such deal signed"),
+    ]
+
+
+def test_he_is_who_spoke_and_not_who_was_spoken_of():
+    text = (
+        "At a news conference Peter Bell asserted that President John Marsh was relying on support. "
+        "He said the union had shared what it knew."
+    )
+    assert [quote.speaker for quote in outlined(read(text)).quotes] == ["Peter Bell", "Peter Bell"]

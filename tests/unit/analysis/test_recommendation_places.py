@@ -100,9 +100,9 @@ Jane Roe
             ["repay the fees of 2013", "train its staff in law", "report to the council each year"],
         ),
         (
-            "The Commission should: (a) publish its minutes; (b) open hearings; and (c) report to Parliament.",
+            "The Commission should: (a) publish minutes; (b) open hearings; and (c) report to Parliament.",
             "The Commission",
-            ["publish its minutes", "open hearings", "report to Parliament"],
+            ["publish minutes", "open hearings", "report to Parliament"],
         ),
         (
             "The Department must (i) appoint a director, (ii) set up a fund and (iii) end the pilot.",

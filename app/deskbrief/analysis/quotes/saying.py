@@ -77,7 +77,10 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
             return
         alone = word.tag in {"VBD", "VBZ", "VBP"} and word.dep in _MAIN
         if subject >= 0 or alone:
-            yield Saying(wording, subject, lemma, _clause(tree, verb, {"ccomp"}))
+            clause = _clause(tree, verb, {"ccomp"}) or (
+                _around(tree, verb, subject) if subject >= 0 else None
+            )
+            yield Saying(wording, subject, lemma, clause)
 
 
 def _is_habit(tree: Tree, verb: int) -> bool:
@@ -159,6 +162,20 @@ def _clause(tree: Tree, verb: int, deps: set[str]) -> Span | None:
     if high - low + 1 < _SHORTEST or _is_question(tree, found, low):
         return None
     return Span(tree.words[low].start, tree.words[high].end)
+
+
+def _around(tree: Tree, verb: int, subject: int) -> Span | None:
+    """Return what is said before words set between commas: "The talks will go on, | Ms Roe said, | and …"."""
+    word, opens = tree.words[verb], min(tree.below(subject)[0], verb)
+    closes = max(tree.below(subject)[1], verb) + 1
+    if word.dep != "parataxis" or word.head >= opens or opens < 1 or tree.words[opens - 1].text != ",":
+        return None
+    if closes < len(tree.words) and tree.words[closes].text not in {",", ".", ";", "–", "—"}:
+        return None
+    low, high = tree.below(word.head)[0], opens - 2
+    while low < high and (tree.words[low].pos == "PUNCT" or tree.words[low].pos == "CCONJ"):
+        low += 1
+    return Span(tree.words[low].start, tree.words[high].end) if high - low + 1 >= _SHORTEST else None
 
 
 def _is_question(tree: Tree, clause: int, opens: int) -> bool:

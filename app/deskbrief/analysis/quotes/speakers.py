@@ -9,7 +9,15 @@ from deskbrief.analysis.actors import BODIES, can_act
 from deskbrief.analysis.grammar import NOUNS, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.naming.persons import is_like_a_person, pronoun_of
 from deskbrief.analysis.phrases import core_of
-from deskbrief.analysis.quotes.verbs import DOCUMENTS, IMPERSONAL, NOT_NOW, OFFICES, PERSONAL, WRITER
+from deskbrief.analysis.quotes.verbs import (
+    DOCUMENTS,
+    IMPERSONAL,
+    NOT_NOW,
+    OFFICES,
+    PERSONAL,
+    SAYING,
+    WRITER,
+)
 from deskbrief.document.spans import Span
 
 _NOBODY = frozenset({"none", "nothing", "neither", "nobody"})
@@ -154,8 +162,21 @@ class Persons:
             known = self._holders.setdefault(title, set())
             if not any(_last(other) == _last(name) for other in known):
                 known.add(name)
-        if not self._persons or _is_subject(tree, at):
+        if not self._persons or (_is_subject(tree, at) and not self._is_spoken_of(tree, at)):
             self._note(Speaker(name, named=True, inferred=True))
+
+    def _is_spoken_of(self, tree: Tree, at: int) -> bool:
+        """Tell whether the name at word `at` is only in what a person says: "Ms Roe said Mr Bell was late"."""
+        while at + 1 < len(tree.words) and tree.words[at].dep not in SUBJECTS and tree.words[at + 1].entity:
+            at += 1
+        verb = tree.words[at].head
+        above = tree.words[verb].head
+        speaker = tree.subject(above)
+        if tree.words[verb].dep != "ccomp" or tree.lemma(above) not in SAYING or not 0 <= speaker < at:
+            return False
+        word = tree.words[speaker]
+        known = {_last(person.name) for _, person in self._persons}
+        return word.entity == "PERSON" or word.text.lower() in PERSONAL or word.text.lower() in known
 
 
 def _last(name: str) -> str:
