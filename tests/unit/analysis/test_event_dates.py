@@ -359,3 +359,65 @@ In 2014, a couple were detained a week after Sudria accused Norland of arresting
 """
     times = outlined(read(text, "a.md"), "2018-12-11").times
     assert [one.edtf for one in times if text[one.start : one.end].startswith("a week")] in ([], [""])
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "title"),
+    [
+        (
+            "By its resolution 1658 (2006) of 14 February, the council extended the mandate of the mission.",
+            "2024-02-14",
+            "the council extended the mandate of the mission",
+        ),
+        (
+            "In a note of 14 February, the ministry refused the plan.",
+            "2024-02-14",
+            "the ministry refused the plan",
+        ),
+        (
+            "In a letter dated 3 May 2023, the mayor asked for help.",
+            "2023-05-03",
+            "the mayor asked for help",
+        ),
+    ],
+)
+def test_what_is_done_in_a_writing_is_done_on_its_day(text, edtf, title):
+    assert (edtf, title) in dated(text)
+
+
+def test_the_number_of_a_case_is_no_date():
+    assert (
+        dated("The applicant filed Suit No 675 of 2005 for leave. The appeal in Suit No. 8 of 2007 failed.")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army, with six officers from the force disbanded in 1995, met on 13 March.",
+        "Building on consultations held in 2017 with key sectors, on 13 March the army met.",
+        "The office wrote a reform plan for the period 2018–2029 to guide all. On 13 March, the army met.",
+    ],
+)
+def test_a_year_that_only_tells_which_is_not_the_year_of_the_next_day(text):
+    document = f"# Report\n\nThe committee was created on 2 March 2023.\n\n{text}\n"
+    found = [one.edtf for one in outlined(read(document, "a.md"), None).times]
+    assert "2023-03-13" in found
+
+
+def test_a_participle_beside_another_date_has_a_title_of_its_own():
+    text = "The army, with six officers from the force disbanded in 1995, met on 13 March 2023."
+    assert ("1995", "the force disbanded") in dated(text)
+
+
+def test_a_period_may_run_through_to_its_end():
+    assert "2005/2009" in [
+        edtf for edtf, _ in dated("From 2005 through to 2009, the town built three wells.")
+    ]
+
+
+def test_what_followed_a_happening_is_told_with_it():
+    text = "However, following the presidential election in May 2004, Egypt began to reform its subsidies."
+    (found,) = dated(text)
+    assert found[1].startswith("following the presidential election in May 2004, Egypt")

@@ -94,10 +94,9 @@ Jane Roe
             ["act on cases", "improve controls"],
         ),
         (
-            "We recommend that the Harbour Office (1) repay the fees of 2013, (2) train its staff in law, and "
-            "(3) report to the council each year.",
+            "We recommend that the Harbour Office (1) repay fees, (2) train its staff, and (3) report each year.",
             "Harbour Office",
-            ["repay the fees of 2013", "train its staff in law", "report to the council each year"],
+            ["repay fees", "train its staff", "report each year"],
         ),
         (
             "The Commission should: (a) publish minutes; (b) open hearings; and (c) report to Parliament.",

@@ -140,12 +140,18 @@ def _is_aside(tree: Tree, trigger: Trigger) -> bool:
     return False
 
 
+#: The number of a case or law before its year: "Suit No 1083 of 2012".
+_NUMBERED = re.compile(r"\bNos?\.?\s\d{1,6}(?:[/-]\d{1,6})?\sof\s$", re.IGNORECASE)
+
+
 def is_cited(text: str, tree: Tree, time: Time) -> bool:
     """Tell whether the date belongs to a source: "Smith (2014)", "Title, GAO-06-66 (Washington: 2005)"."""
     sentence = tree.sentence
     if any(word.text.lower() in {"see", "cf", "cf."} for word in tree.words[:1]):
         return True
     if text[max(time.start - 1, 0) : time.start] == "[" and text[time.end : time.end + 1] == "]":
+        return True
+    if _NUMBERED.search(text, max(time.start - 40, sentence.start), time.start):
         return True
     opened = text.rfind("(", max(time.start - 120, sentence.start), time.start)
     if opened >= 0 and ")" not in text[opened : time.start]:

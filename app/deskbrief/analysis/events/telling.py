@@ -56,7 +56,8 @@ def _tells_nothing(tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> 
         return alone and len(words) <= _FEW and _NAME.search(title) is None
     verb = tree.words[trigger.verb]
     few = len(words) <= _FEW_OF_CLAUSE and not _is_named_deed(tree, trigger, title)
-    if verb.dep in {"acl", "relcl"} and few and not _says_when(tree, trigger.verb):
+    bare = alone or len(words) < 2
+    if verb.dep in {"acl", "relcl"} and few and bare and not _says_when(tree, trigger.verb):
         return True
     passive = tree.child(trigger.verb, {"nsubjpass", "auxpass"}) >= 0
     if words[-1] == verb.text and not passive and (verb.lemma in REPORTING or _has_more(tree, trigger.verb)):
@@ -91,7 +92,8 @@ def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     """Return the words of the sentence from its start, or from the clause that holds the trigger."""
     span, at = tree.sentence.span, tree.words[trigger.word]
     found = short_title(text, span)
-    if found.start <= at.start and at.end <= found.end:
+    tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
+    if tells and found.start <= at.start and at.end <= found.end:
         return words_of(text, found)
     relatives = {word.start for word in tree.words if word.tag in _RELATIVES}
     starts = [one.end() for one in _CLAUSE_START.finditer(text, span.start, at.start)]

@@ -67,6 +67,9 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
             return _of_verb(tree, at, way)
         if at not in inside and is_event_noun(tree, at):
             return _of_noun(tree, at, way)
+        done = _done_in_writing(tree, at) if way and tree.lemma(way[-1]) == "of" else -1
+        if done >= 0:
+            return Trigger(done, done, tuple(way))
         if _only_describes(tree, way, at) or tree.words[at].head == at or _is_one_of_several(tree, way, at):
             return None
         way.append(at)
@@ -173,6 +176,10 @@ def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
     if below is not None and below.dep in {"nsubj", "nsubjpass"} and len(way) == 1:
         return _shown(tree, verb, way)
     subject = tree.subject(verb)
+    dated = tree.words[verb].dep == "acl" and tree.lemma(verb) == "date"
+    done = _done_in_writing(tree, tree.words[verb].head) if dated else -1
+    if done >= 0:
+        return Trigger(done, done, tuple(way))
     decided = _decided(tree, verb)
     if decided >= 0:
         return Trigger(decided, _verb_above(tree, decided), (*way, verb), ("of",))
@@ -193,6 +200,25 @@ _DECIDED = frozenset(
     """decision decree determination judgement judgment notice order permit resolution ruling sentence verdict
     warrant""".split()  # noqa: SIM905
 )
+
+
+#: Writings in which something is done on the day that they bear: "in a note of 14 May the ministry refused".
+_WRITINGS = frozenset(
+    """cable circular communication decision decree directive email e-mail judgement judgment letter memo
+    memorandum message note notice order petition reply report resolution ruling statement submission telegram
+    """.split()  # noqa: SIM905
+)
+
+
+def _done_in_writing(tree: Tree, noun: int) -> int:
+    """Return what somebody did in a writing that bears a date: "by its resolution of 3 April"; -1 for none."""
+    word = tree.words[noun]
+    leads = word.head
+    if word.dep != "pobj" or word.lemma.lower() not in _WRITINGS or tree.lemma(leads) not in {"by", "in"}:
+        return -1
+    verb = tree.words[leads].head
+    done = tree.words[leads].dep == "prep" and is_verb(tree, verb) and tree.words[verb].tag in {"VBD", "VBN"}
+    return verb if done and tree.subject(verb) >= 0 else -1
 
 
 def _decided(tree: Tree, verb: int) -> int:

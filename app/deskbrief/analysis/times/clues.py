@@ -20,7 +20,9 @@ _JOINT = re.compile(
 _NAMED_OF = re.compile(r"\s[A-Za-z]{3,20} (?:of |in |\()(?:the )?")
 _ASIDE_BEFORE = frozenset({"since", "than"})
 _ASIDE_PHRASES = re.compile(
-    r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in)\s{1,9}(?:the )?$",
+    r"(?:\bthan in|\bback in|\bas in|\bunlike in|\blike in|\bsince(?: the)?|\bfirst in|"
+    r"\b(?:for|over|covering) the period(?: from)?|"
+    r"\b(?:plan|strategy|programme|program|framework) (?:for|over))\s{1,9}(?:the )?$",
     re.IGNORECASE,
 )
 
@@ -30,8 +32,17 @@ def with_clues(found: Sequence[Found], around: Surroundings) -> Iterator[Found]:
     whole: list[Found] = []
     for time in reversed(found):
         whole.append(replace(time, recipe=_borrowed(time, whole[-1] if whole else None, around.text)))
+    before: Found | None = None
     for time in reversed(whole):
-        yield replace(time, recipe=_clued(time, time.recipe, around))
+        clued = replace(time, recipe=_clued(time, time.recipe, around))
+        if (
+            before is not None
+            and before.recipe.aside
+            and _JOINT.fullmatch(around.text, before.end, clued.start)
+        ):
+            clued = replace(clued, recipe=clued.recipe.but(aside=True))  # the other end of an aside
+        yield clued
+        before = clued
 
 
 #: What makes of "20 years ago" the same day of that year: "Today marks the day when, 20 years ago, …".
@@ -75,6 +86,8 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
         if spoken_for or due or _is_prepared_for(time, around, tense):
             tense = "future"
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
+    bare = recipe.op == "date" and bool(recipe.year) and not recipe.month
+    describes = describes or (bare and around.only_tells_which(time.start))
     prep = before if before in _PREPOSITIONS else ""
     order = _ORDER.search(around.text, max(time.start - 16, 0), time.start)
     if order is not None:

@@ -12,13 +12,13 @@ from deskbrief.document.edtf import bounds, display
 from deskbrief.document.outline import EventDate
 from deskbrief.document.spans import Span
 
-_JOINT = re.compile(r",?\s?(?:to|until|till|through|[-–—]{1,2}|/|and)\s?(?:the\s)?")
+_JOINT = re.compile(r",?\s?(?:to|until|till|through(?:\sto)?|up\sto|[-–—]{1,2}|/|and)\s?(?:the\s)?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def other_end(text: str, first: Time, times: Times) -> Time | None:
     """Return the time that ends the period which `first` begins, none where `first` is no such time."""
-    near = [time for time in times.within(Span(first.end, first.end + 12)) if time.concrete]
+    near = [time for time in times.within(Span(first.end, first.end + 14)) if time.concrete]
     if not near or not first.concrete:
         return None
     joint = text[first.end : near[0].start]

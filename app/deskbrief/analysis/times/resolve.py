@@ -123,8 +123,8 @@ class Resolver:
             if moment is None or len(between) > 2 * NEAR or _SENTENCE_END.search(between):
                 continue
             told = Told(moment, self._wording(before))
-            if before.recipe.year and not before.recipe.aside and len(between) <= NEAR and moment.year:
-                year = told
+            if before.recipe.year and len(between) <= NEAR and moment.year:
+                year = year if self._is_aside(before.recipe, moment) else told
             if moment.as_date:
                 day = told
             if moment.known and len(between) <= NEAR and not before.recipe.aside:

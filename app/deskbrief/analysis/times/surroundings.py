@@ -80,6 +80,20 @@ class Surroundings:
         before = self.text[low:at]
         return before.rfind("(") > before.rfind(")")
 
+    def only_tells_which(self, start: int) -> bool:
+        """Tell whether the time is of what a participle says of a thing: "the force disbanded in 1995"."""
+        known = self.word(start)
+        if known is None:
+            return False
+        words, at = known[0].words, known[0].words.index(known[1])
+        for _ in range(4):
+            if words[at].pos == "VERB" or words[at].head == at:
+                break
+            at = words[at].head
+        above = words[words[at].head]
+        whole = any(word.dep == "ROOT" and word.pos in {"VERB", "AUX"} for word in words)
+        return whole and words[at].tag == "VBN" and words[at].dep == "acl" and above.dep in {"dobj", "pobj"}
+
     def tense(self, start: int, end: int) -> str:
         """Return how the sentence looks at the time: "future", "past", "open", "fixed" for a day to come."""
         known = self.word(start)
