@@ -72,3 +72,46 @@ def test_advice_against_something_keeps_its_not(text, addressee, action):
 )
 def test_who_is_to_be_made_to_act_is_the_one_who_is_asked(text, addressee, action):
     assert (addressee, action) in [(one.addressee, one.action) for one in listed(f"# Advice\n\n{text}")]
+
+
+@pytest.mark.parametrize("heading", ["Action items", "Next steps", "Actions", "4. Agreed actions", "To do"])
+@pytest.mark.parametrize(
+    ("item", "addressee", "action", "deadline"),
+    [
+        (
+            "- Mary to send the chart to all by 5 October",
+            "Mary",
+            "send the chart to all by 5 October",
+            "by 5 October",
+        ),
+        ("- Council staff to report back on costs", "Council staff", "report back on costs", ""),
+        ("- [ ] The clerk to circulate the draft", "The clerk", "circulate the draft", ""),
+        (
+            "Ms Osei will contact the owners by Friday.",
+            "Ms Osei",
+            "contact the owners by Friday",
+            "by Friday",
+        ),
+        ("The finance board is to review the fees.", "The finance board", "review the fees", ""),
+    ],
+)
+def test_a_heading_for_tasks_makes_a_task_of_who_is_to_do_what(heading, item, addressee, action, deadline):
+    (one,) = listed(f"# Meeting of 24 September 2020\n\nThe board met at noon.\n\n## {heading}\n\n{item}\n")
+    assert (one.addressee, one.action, one.deadline) == (addressee, action, deadline)
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["- The fees will rise in May.", "- Plans to build a quay were dropped.", "- Ran out of time to vote."],
+)
+def test_what_happens_to_things_is_no_task(item):
+    assert not listed(f"# Meeting of 24 September 2020\n\nThe board met.\n\n## Actions\n\n{item}\n")
+
+
+def test_who_will_do_what_is_no_task_under_another_heading():
+    assert not listed(MINUTES + "## The yard\n\nMs Osei will contact the owners by Friday.\n")
+
+
+def test_a_box_to_tick_is_no_part_of_the_task():
+    text = "# Meeting\n\nThe board met.\n\n## Action items\n\n- [ ] Update the tide tables\n"
+    assert [one.action for one in listed(text)] == ["Update the tide tables"]

@@ -94,9 +94,9 @@ Jane Roe
             ["act on cases", "improve controls"],
         ),
         (
-            "We recommend that the Harbour Office (1) repay fees, (2) train its staff, and (3) report each year.",
+            "We recommend that the Harbour Office (1) repay fees, (2) train staff, and (3) report yearly.",
             "Harbour Office",
-            ["repay fees", "train its staff", "report each year"],
+            ["repay fees", "train staff", "report yearly"],
         ),
         (
             "The Commission should: (a) publish minutes; (b) open hearings; and (c) report to Parliament.",

@@ -23,7 +23,8 @@ from deskbrief.document.spans import Span
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
 _WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
 _SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"^\(?\d[\d.]{0,10}[.)]?\s+")
+_NUMBER = re.compile(r"^(?:\(?\d[\d.]{0,10}[.)]?|\[[ xX]?\])\s+")
+_BOX = re.compile(r"^\[[ xX]?\]\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 #: What joins a clause to the one before, and words of a clause whose capitals tell little.
 _JOINING, _FEW = re.compile(r"^(?:and|but|or|so|that|because|then)\s+", re.IGNORECASE), 4
@@ -264,7 +265,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
         title="" if doer else _title(text, label, unit.whole if under else None),
-        action=_completed(_without_mark(words_of(text, body)), asking, lead, label),
+        action=_completed(_without_mark(_BOX.sub("", words_of(text, body))), asking, lead, label),
         spans=(unit.block.span, *dict.fromkeys(other.unit.whole for other in chosen[1:])),
         addressee=addressee,
         strength=strength,

@@ -20,7 +20,12 @@ from deskbrief.analysis.recommendations.fragments import fragments_in
 from deskbrief.analysis.recommendations.headlines import headlines_in
 from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.instructing import steps_in
-from deskbrief.analysis.recommendations.minutes import are_minutes, is_minuted, is_only_label
+from deskbrief.analysis.recommendations.minutes import (
+    are_minutes,
+    given_in,
+    is_minuted,
+    is_only_label,
+)
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.recitals import recitals_in
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
@@ -302,6 +307,8 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
         return Judged(unit, probability, "said outright by who wrote the text", listed=True, outright=True)
     if bar <= 1 and is_minuted(manner.text, unit.sentence.span):
         return Judged(unit, probability, "said in the words of minutes", listed=True, outright=True)
+    if bar <= 1 and unit.zone.tasks and any(given_in(manner.text, unit.sentence.span, unit.tree)):
+        return Judged(unit, probability, "a task that is given out", listed=True, outright=True)
     if manner.minutes and is_given_out(unit):
         return Judged(unit, probability, "given out in a meeting", listed=True, reported=True)
     if manner.reports and is_demand(unit) and probability < bar:

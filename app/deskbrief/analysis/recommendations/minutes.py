@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from deskbrief.analysis.actors import can_act
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import NOUNS, TIMES, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
@@ -18,6 +19,11 @@ _TASK = re.compile(
     r"(?:\s[A-Z]?\d{1,3}(?:[./]\d{1,3})?)?)\s?[:–—-]\s"
     r"(?P<whom>(?:[A-Z]|the\s|all\s|each\s|both\s)[^,;:!?\n]{0,60}?)\s"
     r"(?:(?:is|are)\sto|to|will|shall|should|must)\s(?P<not>not\s)?(?=[a-z]{2,20}\b)"
+)
+#: Who is to do what, where a heading says that tasks are given out: "The clerk to book the hall".
+_GIVEN = re.compile(
+    _NUMBER + r"(?:\[[ xX]?\]\s)?(?P<whom>(?:[A-Z]|the\s|all\s|each\s|both\s)[^,;:!?.\n]{0,60}?)\s"
+    r"(?P<wording>(?:is|are)\sto|to|will|shall)\s(?P<not>not\s)?(?=[a-z]{2,20}\b)"
 )
 #: What a meeting has decided, in the fixed words of minutes.
 _DECIDED = re.compile(
@@ -49,6 +55,34 @@ def minuted_in(text: str, span: Span, tree: Tree | None) -> Iterator[Advice]:
     if whom is None and tree is not None:
         whom, start = _subject(tree, start)
     yield Advice(Form.MODAL, Strength.SHOULD, Span(*match.span("wording")), Span(start, end), addressee=whom)
+
+
+def given_in(text: str, span: Span, tree: Tree | None) -> Iterator[Advice]:
+    """Yield the task that a clause gives to somebody, under a heading that announces tasks."""
+    match = _GIVEN.match(text, span.start, span.end)
+    if match is None or tree is None or not _is_somebody(tree, Span(*match.span("whom"))):
+        return
+    end = span.start + len(span.of(text).rstrip(" .;,\n"))
+    start = match.start("not") if match["not"] else match.end()
+    yield Advice(
+        Form.MODAL,
+        Strength.SHOULD,
+        Span(*match.span("wording")),
+        Span(start, end),
+        addressee=Span(*match.span("whom")),
+    )
+
+
+def _is_somebody(tree: Tree, whom: Span) -> bool:
+    """Tell whether the words name who can act, and do not begin with a verb: "Ask the clerk to write"."""
+    words = [word for word in tree.words if whom.start <= word.start < whom.end]
+    if not words:
+        return False
+    first, last = words[0], words[-1]
+    verb = first.tag in {"VB", "VBP", "VBD", "VBN", "VBG", "VBZ"}
+    verb = verb or (first.text.lower() in IMPERATIVES and first.tag not in {"NNP", "NNPS"})
+    named = last.pos == "PROPN" and first.text[:1].isupper() and first.entity not in TIMES
+    return not verb and last.pos in NOUNS and (can_act(last) or named)
 
 
 def _begun(text: str, span: Span) -> re.Match[str] | None:

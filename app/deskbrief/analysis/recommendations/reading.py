@@ -11,6 +11,7 @@ from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.leadins import Lead, lead_of
+from deskbrief.analysis.recommendations.minutes import given_in
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
 from deskbrief.analysis.recommendations.zones import Place, places, run_in
 from deskbrief.analysis.sentences import block_sentences, is_prose
@@ -62,6 +63,8 @@ def _units(
     for sentence in sentences.get(number) or block_sentences(document, number):
         for clause in clauses_of(sentence):
             advice, tree = advice_of(document.text, clause, label)
+            if zone.tasks:
+                advice = tuple(given_in(document.text, clause.span, tree)) or advice
             yield Unit(clause, sentence.span, block, number, place, zone, advice, tree, label=label)
             place += 1
 

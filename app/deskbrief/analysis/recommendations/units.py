@@ -21,7 +21,7 @@ from deskbrief.document.spans import Span
 
 _NUMBERED = re.compile(
     r"(?:(?:recommendation|proposal|action|measure|priority|step)\s{0,3}\d{0,3}[:.]"
-    r"|\(?\d[\d.]{0,10}[.)]?)\s+(?=[A-Z])",
+    r"|\(?\d[\d.]{0,10}[.)]?|\[[ x]?\])\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,8 @@ class Place:
     """The zone of a block, and whom its heading addresses ("" when it does not say).
 
     `finds` tells that the heading announces findings, which are where some reports give their advice,
-    `teaches` that one above says that the reader is taught how something is done. `section` is the number of
+    `teaches` that one above says that the reader is taught how something is done, `tasks` that it announces
+    what was given out in a meeting. `section` is the number of
     the block of the nearest heading, -1 for none.
     """
 
@@ -40,6 +41,7 @@ class Place:
     addressee: str = ""
     finds: bool = False
     teaches: bool = False
+    tasks: bool = False
     section: int = -1
 
 
@@ -112,6 +114,13 @@ _RUN_IN = re.compile(
     r"(?:response|comments|reply)(?:\ssummary)?))\W{0,3}",
     re.IGNORECASE,
 )
+#: What announces tasks that were given out: "Action items", "Next steps", "Agreed actions".
+_GIVEN_OUT = re.compile(
+    r"\W{0,3}(?:\d{1,2}(?:\.\d{1,2}){0,2}\W{1,3})?(?:(?:agreed|key|open|main|our|summary of|list of)\s){0,2}"
+    r"(?:actions?(?:\s(?:items?|points?|list|log|register))?|next steps?|to[- ]?dos?|tasks|follow[- ]?ups?)"
+    r"(?:\s(?:agreed|arising|required|and deadlines|and owners))?\W{0,3}",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)
 _DO = re.compile(r"\bwhat\s+(?P<whom>.{2,60}?)\s+(?:should|must|can|needs? to)\s+do\b", re.IGNORECASE)
 _POLICY = re.compile(r"\b(?:[Ff]or|[Oo]n)\s(?P<whom>(?:the\s)?[A-Z][A-Za-z.]{0,30})\s[Pp]olicy\b")
@@ -145,7 +154,8 @@ def places(document: Document) -> list[Place]:
             open_.append((level, place, number - REACH + NARROW if number in wide else number))
         section = number if block.kind in _HEADS else section
         teaches = any(place.teaches for _, place, _ in open_)
-        result.append(replace(_nearest(open_, number), section=section, teaches=teaches))
+        tasks = bool(open_) and open_[-1][1].tasks
+        result.append(replace(_nearest(open_, number), section=section, teaches=teaches, tasks=tasks))
     return result
 
 
@@ -188,7 +198,8 @@ def _nearest(open_: list[tuple[int, Place, int]], number: int) -> Place:
 def place_of(heading: str) -> Place:
     """Return what a heading says about the text under it."""
     title = " ".join(heading[:300].split())
-    return replace(_zone_of(title), teaches=_TEACHES.search(title) is not None)
+    tasks = _GIVEN_OUT.fullmatch(title) is not None
+    return replace(_zone_of(title), teaches=_TEACHES.search(title) is not None, tasks=tasks)
 
 
 def run_in(label: str, place: Place) -> Place:

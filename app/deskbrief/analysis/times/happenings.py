@@ -94,7 +94,7 @@ def _is_of_another_year(event: Mention, mentions: Sequence[Mention], at: int, te
     An event that is told without its year is of the year told last before it.
     """
     own = _date_of(mentions, at - 1)
-    if own is None or not own.recipe.year or _SENTENCE_END.search(text, own.end, mentions[at].start):
+    if own is None or not own.recipe.year or _SENTENCE_END.search(text, own.end, mentions[at].start + 1):
         return False
     year = event.recipe.year
     if not year:
