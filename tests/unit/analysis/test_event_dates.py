@@ -397,6 +397,7 @@ def test_the_number_of_a_case_is_no_date():
     [
         "The army, with six officers from the force disbanded in 1995, met on 13 March.",
         "Building on consultations held in 2017 with key sectors, on 13 March the army met.",
+        "The office announced plans to hire 1,500 people by 2029. On 13 March, the army met.",
         "The office wrote a reform plan for the period 2018–2029 to guide all. On 13 March, the army met.",
     ],
 )

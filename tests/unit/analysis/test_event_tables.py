@@ -534,3 +534,10 @@ def test_two_items_with_clock_times_are_no_timeline():
 def test_items_that_begin_with_day_and_clock_time_are_events():
     text = "- 2021-08-26 11:22 – The review was opened.\n- 2021-08-26 11:30 UTC: The review was closed.\n"
     assert [event.date.edtf for event in events(text)] == ["2021-08-26T11:22:00", "2021-08-26T11:30:00Z"]
+
+
+def test_what_is_due_to_something_is_not_to_come():
+    text = table(
+        ["Date", "Event"], ["3 May 2022", "Due to storms the fair closed"], ["4 May 2022", "Fees due"]
+    )
+    assert [event.status for event in events(text)] == [Status.OCCURRED, Status.PLANNED]

@@ -338,8 +338,8 @@ def test_a_name_before_the_verb_is_who_is_asked_and_what_is_done_to_a_thing_name
 
 def test_an_item_that_finds_something_before_it_asks_is_listed_by_what_it_asks():
     item = (
-        "7. The Harbour Committee welcomed the appointment of the Commission on Wells, with the caveat that the "
-        "resources for such a body should not affect support for other committees. "
+        "7. The Harbour Committee welcomed the appointment of the Commission on Wells, with the caveat that "
+        "the resources for such a body should not affect support for other committees. "
         "We believe that the House should be prepared to set up such boards again. (Paragraph 89)"
     )
     (one,) = listed(f"# A review\n\n{BEFORE}\n\n## Conclusions and recommendations\n\n{item}\n\n8. {AFTER}\n")

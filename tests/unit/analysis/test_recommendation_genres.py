@@ -402,7 +402,7 @@ def test_a_press_release_in_single_quotation_marks_reports_what_its_minister_urg
 
 ‘Australians can be proud,’ the minister, Jane Roe, said today.
 
-‘Hope’ is the theme of the day and the minister urged the Blackwell community to support activities to mark it.
+‘Hope’ is the theme of the day and the minister urged the Blackwell community to support activities for it.
 
 ‘Tomorrow I will have the honour of opening the hall,’ the minister said.
 

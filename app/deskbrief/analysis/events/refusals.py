@@ -149,9 +149,8 @@ def is_cited(text: str, tree: Tree, time: Time) -> bool:
     sentence = tree.sentence
     if any(word.text.lower() in {"see", "cf", "cf."} for word in tree.words[:1]):
         return True
-    if text[max(time.start - 1, 0) : time.start] == "[" and text[time.end : time.end + 1] == "]":
-        return True
-    if _NUMBERED.search(text, max(time.start - 40, sentence.start), time.start):
+    boxed = text[max(time.start - 1, 0) : time.start] == "[" and text[time.end : time.end + 1] == "]"
+    if boxed or _NUMBERED.search(text, max(time.start - 40, sentence.start), time.start):
         return True
     opened = text.rfind("(", max(time.start - 120, sentence.start), time.start)
     if opened >= 0 and ")" not in text[opened : time.start]:

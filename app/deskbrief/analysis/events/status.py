@@ -27,8 +27,8 @@ _WORDINGS = (
     (
         Status.PLANNED,
         re.compile(
-            r"\b(?:will|planned|scheduled|upcoming|expected|due|to be held|postponed|pending|proposed|"
-            r"target|not started)\b",
+            r"\b(?:will|planned|scheduled|upcoming|expected|due(?! to (?!be\b))|to be held|postponed|"
+            r"pending|proposed|target|not started)\b",
             re.IGNORECASE,
         ),
     ),

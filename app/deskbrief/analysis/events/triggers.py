@@ -67,11 +67,9 @@ def trigger_of(tree: Tree, time: Time) -> Trigger | None:
             return _of_verb(tree, at, way)
         if at not in inside and is_event_noun(tree, at):
             return _of_noun(tree, at, way)
-        done = _done_in_writing(tree, at) if way and tree.lemma(way[-1]) == "of" else -1
-        if done >= 0:
-            return Trigger(done, done, tuple(way))
         if _only_describes(tree, way, at) or tree.words[at].head == at or _is_one_of_several(tree, way, at):
-            return None
+            done = _done_in_writing(tree, at) if way and tree.lemma(way[-1]) == "of" else -1
+            return Trigger(done, done, tuple(way)) if done >= 0 else None
         way.append(at)
         at = tree.words[at].head
     return None
@@ -176,13 +174,9 @@ def _of_verb(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
     if below is not None and below.dep in {"nsubj", "nsubjpass"} and len(way) == 1:
         return _shown(tree, verb, way)
     subject = tree.subject(verb)
-    dated = tree.words[verb].dep == "acl" and tree.lemma(verb) == "date"
-    done = _done_in_writing(tree, tree.words[verb].head) if dated else -1
-    if done >= 0:
-        return Trigger(done, done, tuple(way))
-    decided = _decided(tree, verb)
-    if decided >= 0:
-        return Trigger(decided, _verb_above(tree, decided), (*way, verb), ("of",))
+    borne = _borne(tree, verb, way)
+    if borne is not None:
+        return borne
     planned = tree.words[verb].head
     if tree.words[verb].dep == "acl" and tree.lemma(verb) in SCHEDULING and is_event_noun(tree, planned):
         return Trigger(planned, _verb_above(tree, planned), tuple(way))
@@ -202,11 +196,11 @@ _DECIDED = frozenset(
 )
 
 
-#: Writings in which something is done on the day that they bear: "in a note of 14 May the ministry refused".
+#: Writings in which something is done on the day that they bear: "in a note of 14 May it refused".
 _WRITINGS = frozenset(
-    """cable circular communication decision decree directive email e-mail judgement judgment letter memo
-    memorandum message note notice order petition reply report resolution ruling statement submission telegram
-    """.split()  # noqa: SIM905
+    """cable circular communication decision decree directive email judgement judgment letter memo
+    memorandum message note notice order petition reply report resolution ruling statement submission
+    telegram""".split()  # noqa: SIM905
 )
 
 
@@ -221,11 +215,20 @@ def _done_in_writing(tree: Tree, noun: int) -> int:
     return verb if done and tree.subject(verb) >= 0 else -1
 
 
+def _borne(tree: Tree, verb: int, way: list[int]) -> Trigger | None:
+    """Return what was done or decided in a writing that is "dated 5 May", none for another verb."""
+    if tree.words[verb].dep != "acl" or tree.lemma(verb) != "date":
+        return None
+    done, decided = _done_in_writing(tree, tree.words[verb].head), _decided(tree, verb)
+    if done >= 0:
+        return Trigger(done, done, tuple(way))
+    above = _verb_above(tree, decided) if decided >= 0 else -1
+    return Trigger(decided, above, (*way, verb), ("of",)) if decided >= 0 else None
+
+
 def _decided(tree: Tree, verb: int) -> int:
     """Return the decision that bears a date: "the decision of the court dated 5 May"; -1 for none."""
     noun = tree.words[verb].head
-    if tree.words[verb].dep != "acl" or tree.lemma(verb) != "date":
-        return -1
     if tree.words[noun].dep == "pobj" and tree.lemma(noun) not in _DECIDED:
         noun = tree.words[tree.words[noun].head].head
     return noun if tree.lemma(noun) in _DECIDED and noun < verb else -1

@@ -166,7 +166,7 @@ class Persons:
             self._note(Speaker(name, named=True, inferred=True))
 
     def _is_spoken_of(self, tree: Tree, at: int) -> bool:
-        """Tell whether the name at word `at` is only in what a person says: "Ms Roe said Mr Bell was late"."""
+        """Tell whether a name is only in what a person says: "Ms Roe said that Mr Bell was late"."""
         while at + 1 < len(tree.words) and tree.words[at].dep not in SUBJECTS and tree.words[at + 1].entity:
             at += 1
         verb = tree.words[at].head

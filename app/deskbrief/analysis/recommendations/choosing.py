@@ -303,12 +303,9 @@ _LEADS_ON = re.compile(r"\brecommend(?:s|ed)?(?: that| the following| as follows
 
 
 def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], bar: float) -> Judged:
-    if bar <= 1 and speaks_for_itself(unit, manner.writers):
-        return Judged(unit, probability, "said outright by who wrote the text", listed=True, outright=True)
-    if bar <= 1 and is_minuted(manner.text, unit.sentence.span):
-        return Judged(unit, probability, "said in the words of minutes", listed=True, outright=True)
-    if bar <= 1 and unit.zone.tasks and any(given_in(manner.text, unit.sentence.span, unit.tree)):
-        return Judged(unit, probability, "a task that is given out", listed=True, outright=True)
+    plainly = _said_plainly(manner, unit) if bar <= 1 else ""
+    if plainly:
+        return Judged(unit, probability, plainly, listed=True, outright=True)
     if manner.minutes and is_given_out(unit):
         return Judged(unit, probability, "given out in a meeting", listed=True, reported=True)
     if manner.reports and is_demand(unit) and probability < bar:
@@ -319,6 +316,16 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
     outright = not unit.leads and bar <= 1 and _is_said_outright(manner.text, unit)
     listed = outright or _is_listed(unit, probability, bar)
     return Judged(unit, probability, "; ".join([*["said outright"] * outright, *why]), listed, outright)
+
+
+def _said_plainly(manner: _Manner, unit: Unit) -> str:
+    """Return why a sentence is listed whatever its properties, "" for none that is."""
+    if speaks_for_itself(unit, manner.writers):
+        return "said outright by who wrote the text"
+    if is_minuted(manner.text, unit.sentence.span):
+        return "said in the words of minutes"
+    given = unit.zone.tasks and any(given_in(manner.text, unit.sentence.span, unit.tree))
+    return "a task that is given out" if given else ""
 
 
 def _is_led(unit: Unit) -> bool:

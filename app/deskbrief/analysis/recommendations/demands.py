@@ -30,20 +30,24 @@ def tells_of_demands(units: Sequence[Unit]) -> bool:
 
     So is a short text in which nobody speaks of himself, and a longer one that compiles what many ask for.
     """
-    if 2 < len(units) < LONG and not any(_is_own(unit) for unit in units):
+    quoted = {unit.whole for unit in units if _is_quoted(unit)}
+    own = any(_is_own(unit) for unit in units if unit.whole not in quoted)
+    if 2 < len(units) < LONG and any(unit.tree for unit in units) and not own:
         return True
     asked = sum(is_demand(unit) for unit in units)
     return asked >= MANY and asked >= OFTEN * len(units)
 
 
 def _is_own(unit: Unit) -> bool:
-    """Tell whether the writer speaks of himself, outside of quotation marks."""
-    if unit.tree is None:
-        return True
-    words = unit.tree.words
-    if any(word.text in _QUOTES or word.text[:1] == "‘" for word in words):
-        return False
+    """Tell whether the writer speaks of himself."""
+    words = unit.tree.words if unit.tree else ()
     return any(word.text.lower() in _WRITERS and word.dep in {"nsubj", "nsubjpass"} for word in words)
+
+
+def _is_quoted(unit: Unit) -> bool:
+    """Tell whether there are quotation marks in a clause."""
+    words = unit.tree.words if unit.tree else ()
+    return any(word.text in _QUOTES or word.text[:1] == "‘" for word in words)
 
 
 def is_demand(unit: Unit) -> bool:

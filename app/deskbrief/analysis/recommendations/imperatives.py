@@ -46,9 +46,9 @@ _ADJECTIVE_BEFORE = {
 }
 #: Past forms that a model takes for commands at the start of a note: "Ran out of time".
 _PAST_WORDS = (
-    "became began bought brought built came chose dealt did drew drove fell felt forgot gave got grew had heard "
-    "held kept knew left lost made meant met paid ran said sent sold spent spoke stood taught thought told took "
-    "understood was went were withdrew won wrote"
+    "became began bought brought built came chose dealt did drew drove fell felt forgot gave got grew "
+    "had heard held kept knew left lost made meant met paid ran said sent sold spent spoke stood "
+    "taught thought told took understood was went were withdrew won wrote"
 )
 PAST = frozenset(_PAST_WORDS.split())
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -157,17 +157,14 @@ def _opens(lower: Sequence[str], at: int) -> bool:
 def _is_noun(lower: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Tell whether the word is a noun here, by what follows: "support for", "Call blocking programs do"."""
     after = lower[at + 1] if at + 1 < len(lower) else ""
-    if after in _ADJECTIVE_BEFORE.get(lower[at], ()):
+    if after in _ADJECTIVE_BEFORE.get(lower[at], ()) or (after == "(" and lower[at] in NOUNS_TOO):
         return True
     if lower[at] not in IMPERATIVES:
         return after in _PARTS_A_NAME
-    if after == "(" and lower[at] in NOUNS_TOO:
-        return True
     if lower[at] not in NOUNS_TOO | _ADJECTIVES_TOO:
         return False
-    if is_counted(lower[at], after):
-        return True
-    if after in _AFTER_NOUN or ":" in lower[at + 1 : at + 3] or _PREPOSITION_AFTER.get(lower[at]) == after:
+    beside = after in _AFTER_NOUN or _PREPOSITION_AFTER.get(lower[at]) == after
+    if is_counted(lower[at], after) or beside or ":" in lower[at + 1 : at + 3]:
         return True
     end = _end_of_nouns(tags, at, qualified=lower[at] in _ADJECTIVES_TOO)
     if end == at + 1 or end >= len(tags):

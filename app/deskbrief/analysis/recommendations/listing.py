@@ -126,7 +126,7 @@ def _of_block(
 
 
 def _from_what_is_asked(chosen: Sequence[Chosen]) -> Sequence[Chosen]:
-    """Return the sentences of an item without what it finds before it asks: "The board is late. It should …"."""
+    """Return the sentences of an item without what it finds before it asks."""
     first = chosen[0].unit
     found = best_advice(first)
     told = found is not None and not found.main and found.form in {Form.MODAL, Form.NEED}

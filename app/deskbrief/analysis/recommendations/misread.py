@@ -23,6 +23,8 @@ _OPENS_WORDS = (
     "the a an all any each every both its their his her these those this that to with on in for how whether"
 )
 _OPENS_OBJECT = frozenset(_OPENS_WORDS.split())
+#: The first numbers of deeds that are counted: "that the office (1) repay fees".
+_FIRST = frozenset({"1", "a", "i"})
 _NOUN_AFTER = "the a an and or of to for in on by with its their his her this that each both"
 _BEFORE_NOUN = frozenset(_NOUN_AFTER.split())
 
@@ -40,7 +42,8 @@ def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
         before, word, after = tree.words[at - 1], tree.words[at], tree.words[at + 1]
         if word.text in {",", ";", ":"} or word.tag == "MD":
             return
-        if (
+        counts = word.text == "(" and after.text in _FIRST and before.pos in NOUNS
+        if counts or (
             word.text in IMPERATIVES
             and after.text.lower() in _OPENS_OBJECT
             and before.text.lower() not in _BEFORE_NOUN

@@ -85,6 +85,7 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
         due = _DUE.search(around.text, max(time.start - 24, 0), time.start) is not None
         if spoken_for or due or _is_prepared_for(time, around, tense):
             tense = "future"
+    aside = aside or _lies_ahead(time, recipe, before, around)
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
     bare = recipe.op == "date" and bool(recipe.year) and not recipe.month
     describes = describes or (bare and around.only_tells_which(time.start))
@@ -93,6 +94,13 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
     if order is not None:
         prep = "before" if order[1].lower() == "before" else "after"
     return recipe.but(aside=aside, describes=describes, tense=tense, prep=prep)
+
+
+def _lies_ahead(time: Found, recipe: Recipe, before: str, around: Surroundings) -> bool:
+    """Tell whether a year is one by which something is to be done: "plans to hire 200 people by 2019"."""
+    if recipe.op != "date" or not recipe.year or recipe.month or before not in {"by", "until"}:
+        return False
+    return around.tense(time.start, time.end) != "past"
 
 
 #: Words right before a weekday that lies ahead: "a ruling expected Friday".

@@ -134,7 +134,7 @@ _HOLDING = frozenset({"chair", "convene", "hold", "host", "organise", "organize"
 
 
 def _held(sentence: Sentence, verb: int) -> int:
-    """Return the verb under which a gathering is held, where that looks ahead: "will join talks | hosted …"."""
+    """Return the verb under which a gathering is held, where that looks ahead: "will join talks held …"."""
     words, word = sentence.words, sentence.words[verb]
     if word.tag != "VBN" or word.dep != "acl" or word.lemma.lower() not in _HOLDING:
         return verb
