@@ -31,7 +31,7 @@ SEEDS = (
         "Aa of ",
         "and ",
     ),
-    *("the ", "12 de ", "the term ", "may ", "should ", "19", "1999 ", "two hundred and ", "between 3 and "),
+    *("the ", "(1) a, ", "A to ", "12 de ", "the term ", "may ", "should ", "19", "1999 ", "two hundred and ", "between 3 and "),
     *(
         "is defined as ",
         "A of the ",

@@ -21,6 +21,8 @@ _NEW_DAY = 6 * 60
 #: What may stand beside a clock time that is all that a stretch holds.
 _BESIDE = frozenset(["about", "approx", "at", "c", "circa", "h", "hours", "hr", "hrs", "local", "time"])
 _WORD = re.compile(r"\w+")
+#: Code points before a log in which its day is looked for.
+_FAR = 20_000
 _MINUTES = re.compile(r"T(\d\d):(\d\d)")
 
 
@@ -56,7 +58,7 @@ def day_of_log(text: str, start: int, over: Told | None, times: Times, written: 
     """
     if over is not None and over.moment.as_date:
         return over
-    for time in reversed(times.before(start)):
+    for time in reversed(times.within(Span(max(start - _FAR, 0), start))):
         moment = time.worked.moment
         if moment is not None and moment.as_date and time.mention.recipe.op == "date":
             if written is not None and written.as_date and moment.as_date > written.as_date:

@@ -205,7 +205,7 @@ _WRITINGS = frozenset(
 
 
 def _done_in_writing(tree: Tree, noun: int) -> int:
-    """Return what somebody did in a writing that bears a date: "by its resolution of 3 April"; -1 for none."""
+    """Return what was done in a writing that bears a date: "by its resolution of 3 April"; -1 for none."""
     word = tree.words[noun]
     leads = word.head
     if word.dep != "pobj" or word.lemma.lower() not in _WRITINGS or tree.lemma(leads) not in {"by", "in"}:
