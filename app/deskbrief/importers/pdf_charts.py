@@ -19,6 +19,7 @@ from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_paragraphs import CAPTION
+from deskbrief.importers.pdf_ruled import ruled_tables
 
 #: The narrowest and lowest drawing, in points, and the share of a page from which on one is its ground.
 NARROWEST, LOWEST, GROUND = 90.0, 50.0, 0.6
@@ -167,7 +168,9 @@ def set_drawings_apart(pages: Sequence[Page], usual: Face) -> list[Line]:
     for page in pages:
         text = _running(page.lines, usual)
         emblem = SMALL * page.width * page.height
-        boxes, page.drawings = page.drawings, []
+        tables = [table.box(page.number) for table in ruled_tables(page.lines, page.grids)]
+        boxes = [box for box in page.drawings if not any(box.overlaps(table) for table in tables)]
+        page.drawings = []
         for box in boxes:
             often = box.area < emblem and places[_place(box)] >= OFTEN
             words = [] if often or _is_framed_text(box, page.lines, usual) else _words(box, page.lines, text)

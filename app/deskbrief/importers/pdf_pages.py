@@ -16,13 +16,14 @@ from deskbrief.importers.pdf_attach import (
     attach_rests,
     even_small_capitals,
 )
-from deskbrief.importers.pdf_figures import boxes_on, told_pictures
+from deskbrief.importers.pdf_figures import shapes_on, told_pictures
 from deskbrief.importers.pdf_garbled import is_garbled
+from deskbrief.importers.pdf_grid import grids_of
 from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_lines import Page, lines_of, part_columns
 from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_numbers import take_line_numbers
-from deskbrief.importers.pdf_page_text import page_text
+from deskbrief.importers.pdf_page_text import Around, page_text
 from deskbrief.importers.pdf_scans import is_picture
 from deskbrief.importers.pdf_sidebar import part_sidebar
 from deskbrief.importers.pdf_tags import Tag, TagReader
@@ -91,10 +92,12 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             continue
         text_page = page.get_textpage()
         try:
-            links = list(links_on(file.raw, page.raw))
             owners, alternatives = tags.read(page.raw) if tags else ({}, {})
             painted = letters.painted(text_page.raw, number, owners)
-            found = page_text(painted, text_page.raw, number, page.get_size(), links)
+            shapes = shapes_on(page, number)
+            uprights = [rule for rule in shapes.rules if rule.upright]
+            around = Around(list(links_on(file.raw, page.raw)), uprights)
+            found = page_text(painted, text_page.raw, number, page.get_size(), around)
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
             lines = part_sidebar(part_columns(lines, found.width), found.width)
@@ -103,9 +106,10 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
-            read.pictures, shapes, read.drawings = boxes_on(page, number)
+            read.pictures, read.drawings = list(shapes.pictures), list(shapes.drawings)
+            read.grids = grids_of(shapes.rules)
             read.told = told_pictures(page, number, alternatives)
-            attach_bullets(lines, shapes)
+            attach_bullets(lines, shapes.small)
             held.annotations += annotations_on(page.raw)
             if is_garbled(painted.text, text_page.raw):
                 held.garbled.append(number)
