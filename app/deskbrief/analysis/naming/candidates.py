@@ -162,6 +162,8 @@ def _are_one(words: Sequence[Word], first: list[int], second: list[int]) -> bool
 
 def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate]:
     words = sentence.words
+    if [words[at].tag for at in run] == ["JJ"] and words[run[0]].entity == "GPE":
+        return  # "Ukrainian cities" names no place "Ukrainian"
     kinds = {ENTITY_KINDS.get(words[at].entity, "") for at in run}
     kind = kinds.pop() if len(kinds) == 1 else "organisation"
     if _is_member(words[run[0] : run[0] + 2]) and len(run) > 2:
@@ -179,6 +181,8 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
         kind = "person"
     elif run and kind == "person" and not titled and _is_thing(words, run):
         kind = "other"
+    elif run and kind == "person" and not titled and _is_building(words, run):
+        kind = "place"
     run, kind = _bare(words, run, kind)
     run, kind = _with_first_name(words, run, kind)
     if run and kind:
@@ -229,6 +233,18 @@ def _is_thing(words: Sequence[Word], run: Sequence[int]) -> bool:
         return True
     capitals = first.isalpha() and first.isupper() and len(first) > 2 and not last.text.isupper()
     return last.tag == "NNPS" or capitals
+
+
+#: Buildings whose names are made like those of persons.
+_BUILDINGS = frozenset(
+    ["abbey", "aerodrome", "airfield", "airport", "castle", "cathedral", "harbour", "palace"]
+)
+
+
+def _is_building(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell whether words held for a person name a building: "Lympne Castle", not "Barbara Castle"."""
+    named = len(run) > 1 and words[run[-1]].text.lower() in _BUILDINGS
+    return named and not is_like_a_person(" ".join(words[at].text for at in run))
 
 
 def _is_member(before: Sequence[Word]) -> bool:
