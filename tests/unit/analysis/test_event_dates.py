@@ -422,3 +422,23 @@ def test_what_followed_a_happening_is_told_with_it():
     text = "However, following the presidential election in May 2004, Egypt began to reform its subsidies."
     (found,) = dated(text)
     assert found[1].startswith("following the presidential election in May 2004, Egypt")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The inspection began at 1900 hrs Z on 6 November 2023.", "2023-11-06T19:00:00Z"),
+        ("The crash was heard at 2038 hours on 6 November 2023.", "2023-11-06T20:38:00"),
+        ("On 17. November the service was upgraded.", "2023-11-17"),
+        ("The service ran until 3. May 2021, when it was stopped.", "2021-05-03"),
+    ],
+)
+def test_hours_of_four_figures_and_days_with_a_dot_are_read(text, edtf):
+    times = outlined(read(f"# Report\n\nThe harbour has two cranes.\n\n{text}\n", "a.md"), WRITTEN).times
+    assert edtf in [one.edtf for one in times]
+
+
+@pytest.mark.parametrize("text", ["The crew did 1900 hours of work.", "It was the last of 17. November was mild."])
+def test_lengths_and_ends_of_sentences_are_no_hours_and_days(text):
+    times = outlined(read(f"# Report\n\n{text}\n", "a.md"), WRITTEN).times
+    assert not any("T" in one.edtf or one.edtf.endswith("-17") for one in times)

@@ -13,6 +13,7 @@ _NONE: tuple[Found, ...] = ()
 _OFFSETS = {
     "utc": "Z",
     "gmt": "Z",
+    "z": "Z",
     "est": "-05:00",
     "edt": "-04:00",
     "cdt": "-05:00",
@@ -92,6 +93,16 @@ def _hours(hit: Hit) -> Sequence[Found]:
     return _clock(hit) if hit.word("unit") == "hour" else _NONE
 
 
+def _military(hit: Hit) -> Sequence[Found]:
+    """Build "1900 hrs Z", and "2045 hours" behind "at" and the like; "1900 hours of work" is a length."""
+    unit = _written(hit, "unit").lower()
+    led = _LED.search(hit.text, max(hit.at("four").start - 16, 0), hit.at("four").start) is not None
+    return _clock(hit) if unit == "hrs" or (unit == "hours" and led) else _NONE
+
+
+_LED = re.compile(r"\b(?:at|about|around|approximately|until|by|from|between|since|to) $", re.IGNORECASE)
+
+
 def _part(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_PART", Recipe(op="part", type="TIME", clock=f"T{hit.word('part')}"))]
 
@@ -127,6 +138,7 @@ RULES = (
     Rule("military time after nine", "four=YEAR|NUM zone=ZONE", _clock),
     Rule("five o'clock", "hour=DAY|SMALL O APOS CLOCKWORD", _o_clock),
     Rule("clock hours", "clock=CLOCK|HHMM unit=UNIT", _hours),
+    Rule("military hours after nine", "four=YEAR|NUM unit=UNIT zone=ZONE?", _military),
     Rule("morning", "THE? part=PART", _part),
     Rule("one night", "ONE|SMALL part=PART", _part),
     Rule("at night", "AT part=PART", _night_set),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deskbrief.analysis.times.categories import CODES
 from deskbrief.analysis.times.lexicon import listed
@@ -222,6 +223,12 @@ def _short_quarter(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_QUARTER", Recipe(op="date", unit=unit, number=int(written[1]), year=year))]
 
 
+def _dotted_day(hit: Hit) -> Sequence[Found]:
+    """Build "on 17. November" and "until 3. May 2021"."""
+    last = "year" if hit.has("year") else "month"
+    return [replace(one, start=hit.at("day").start, end=hit.at(last).end) for one in _day(hit)]
+
+
 def _fiscal(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_YEAR", Recipe(op="date", unit="fiscal", year=hit.number("year")))]
 
@@ -268,6 +275,11 @@ RULES = (
     Rule("day month year", "THE? day=DAYISH OF? month=MONTHISH COMMA? year=YEAR|APOSYEAR", _day),
     Rule("month day year", "month=MONTHISH THE? day=DAYISH COMMA? year=YEAR", _day),
     Rule("day month", "THE? day=DAYISH OF? month=MONTHISH", _day),
+    Rule(
+        "day, a dot, month",
+        "ON|SINCE|UNTIL|FROM|BY THE? day=DAY DOT month=MONTHISH ( COMMA? year=YEAR )?",
+        _dotted_day,
+    ),
     Rule("day-month", "day=DAY DASH month=MONTHISH", _hyphened_day),
     Rule("day-month-year", "day=DAY DASH month=MONTHISH DASH year=YEAR", _hyphened_day),
     Rule("month day", "month=MONTHISH THE? day=DAYISH", _day),

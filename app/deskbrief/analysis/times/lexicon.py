@@ -179,7 +179,7 @@ _FUNCTION_WORDS = {
 }
 _UNIT_ADJECTIVES = """trading working business calendar straight consecutive successive full whole entire
     additional extra further more brutal long short solid good odd different difficult tumultuous"""
-_ZONES = "utc gmt est edt cst cdt mst mdt pst pdt bst cet cest eet ist jst et pt hkt aest"
+_ZONES = "utc gmt est edt cst cdt mst mdt pst pdt bst cet cest eet ist jst et pt hkt aest z"
 
 #: Every lower-case word that the lexer knows, with its category and value.
 WORDS: dict[str, Entry] = {
