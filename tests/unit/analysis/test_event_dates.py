@@ -438,7 +438,9 @@ def test_hours_of_four_figures_and_days_with_a_dot_are_read(text, edtf):
     assert edtf in [one.edtf for one in times]
 
 
-@pytest.mark.parametrize("text", ["The crew did 1900 hours of work.", "It was the last of 17. November was mild."])
+@pytest.mark.parametrize(
+    "text", ["The crew did 1900 hours of work.", "It was the last of 17. November was mild."]
+)
 def test_lengths_and_ends_of_sentences_are_no_hours_and_days(text):
     times = outlined(read(f"# Report\n\n{text}\n", "a.md"), WRITTEN).times
     assert not any("T" in one.edtf or one.edtf.endswith("-17") for one in times)

@@ -429,3 +429,9 @@ def test_of_a_happening_told_twice_the_passage_that_says_the_day_comes_first():
     events = outlined(document, "2024-03-06").events
     assert [event.date.edtf for event in events] == ["2005-04-20"]
     assert "20 April 2005" in events[0].spans[0].of(document.text)
+
+
+def test_the_end_of_a_mandate_is_told_of_the_mandate():
+    text = "The Council extended the mandate of the mission until 15 August 2019."
+    (event,) = outlined(read(text), "2020-03-06").events
+    assert (event.title, event.status) == ("mandate of the mission extended", Status.OCCURRED)

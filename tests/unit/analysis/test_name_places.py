@@ -38,7 +38,7 @@ def test_one_journey_to_a_name_makes_it_no_place():
 def test_the_adjective_of_a_country_is_no_place_and_a_castle_is_no_person():
     text = (
         "The missiles could hit Ukrainian cities close to the border. Russia took Ukrainian territory. "
-        "It was two miles south of Lympne Castle in Kent when the pilot called. Barbara Castle was a minister."
+        "It was two miles south of Lympne Castle in Kent when he called. Barbara Castle was a minister."
     )
     found = {name.name: name.kind for name in outlined(read(text)).names}
     assert "Ukrainian" not in found

@@ -344,3 +344,14 @@ def test_an_item_that_finds_something_before_it_asks_is_listed_by_what_it_asks()
     )
     (one,) = listed(f"# A review\n\n{BEFORE}\n\n## Conclusions and recommendations\n\n{item}\n\n8. {AFTER}\n")
     assert (one.addressee, one.action) == ("House", "be prepared to set up such boards again")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Civil Procedure – Extension of time – Considerable delay – Whether extension should be granted",
+        "Report (A-02-16-00190)",
+    ],
+)
+def test_catchwords_of_a_judgment_and_the_number_of_a_report_ask_for_nothing(text):
+    assert listed(f'# The "Bonito"\n\n{text}\n\n{BEFORE}\n\n{AFTER}') == ()

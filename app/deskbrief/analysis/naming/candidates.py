@@ -128,6 +128,8 @@ def entities(text: str, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
     for sentence in sentences:
         before: list[int] = []
         for run in _runs(sentence):
+            if [(sentence.words[at].tag, sentence.words[at].entity) for at in run] == [("JJ", "GPE")]:
+                continue  # "Ukrainian cities" names no place "Ukrainian"
             if before and _are_one(sentence.words, before, run):
                 before = [*before, *run]
                 continue
@@ -162,8 +164,6 @@ def _are_one(words: Sequence[Word], first: list[int], second: list[int]) -> bool
 
 def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate]:
     words = sentence.words
-    if [words[at].tag for at in run] == ["JJ"] and words[run[0]].entity == "GPE":
-        return  # "Ukrainian cities" names no place "Ukrainian"
     kinds = {ENTITY_KINDS.get(words[at].entity, "") for at in run}
     kind = kinds.pop() if len(kinds) == 1 else "organisation"
     if _is_member(words[run[0] : run[0] + 2]) and len(run) > 2:
@@ -179,10 +179,8 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
         run = run[1:]
     if titled and run and (kind in {"organisation", "place"} or words[run[0]].entity == "NORP"):
         kind = "person"
-    elif run and kind == "person" and not titled and _is_thing(words, run):
-        kind = "other"
-    elif run and kind == "person" and not titled and _is_building(words, run):
-        kind = "place"
+    elif run and kind == "person" and not titled:
+        kind = _kind_of_thing(words, run) or kind
     run, kind = _bare(words, run, kind)
     run, kind = _with_first_name(words, run, kind)
     if run and kind:
@@ -233,6 +231,13 @@ def _is_thing(words: Sequence[Word], run: Sequence[int]) -> bool:
         return True
     capitals = first.isalpha() and first.isupper() and len(first) > 2 and not last.text.isupper()
     return last.tag == "NNPS" or capitals
+
+
+def _kind_of_thing(words: Sequence[Word], run: Sequence[int]) -> str:
+    """Return the kind of what was held for a person and is none, "" for a person."""
+    if _is_building(words, run):
+        return "place"
+    return "other" if _is_thing(words, run) else ""
 
 
 #: Buildings whose names are made like those of persons.

@@ -129,12 +129,14 @@ def is_counted(word: str, after: str) -> bool:
 
 
 def is_no_verb(words: Sequence[str], at: int) -> bool:
-    """Tell whether the word is no verb: "File No. 7-24", "Need for maps", "Save in one part"."""
+    """Tell whether the word is no verb: "File No. 7", "Report (A-7)", "Need for maps", "Save in part"."""
     after = words[at + 1].lower() if at + 1 < len(words) else ""
     if words[at].lower() == "need":
         return after in {"for", "of"}
     if words[at].lower() == "save":
         return after in _SAVE_FOR
+    if after == "(":
+        return any(sign.isdigit() for sign in "".join(words[at + 2 : at + 3]))
     return after in _NUMBERS and any(sign.isdigit() for word in words[at + 2 : at + 5] for sign in word)
 
 

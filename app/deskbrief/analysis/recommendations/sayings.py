@@ -53,7 +53,8 @@ _REQUEST = re.compile(
 )
 #: Whether something is so, is asked: "Do both have to share a border?", "What needs to be there?".
 _QUERY = re.compile(
-    r"^\W{0,3}(?:do|does|did|who|what|which)\b[^.?!]{0,160}\b(?:needs?|ha(?:s|ve))\sto\b[^.?!]{0,160}\?",
+    r"^\W{0,3}(?:do|does|did|who|what|which)\b[^.?!]{0,160}\b(?:needs?|ha(?:s|ve))\sto\b[^.?!]{0,160}\?"
+    r"|[–—-]\s_?whether\s[^.?!;–—]{2,120}\b(?:should|must|ought)\b[^.?!;–—]{0,120}$",
     re.IGNORECASE,
 )
 #: What is said to be polite, or to draw readers on.
