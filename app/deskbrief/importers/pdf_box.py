@@ -38,6 +38,11 @@ class Box:
         beside = self.left - NEAR < other.right and other.left - NEAR < self.right
         return beside and self.top - NEAR < other.bottom and other.top - NEAR < self.bottom
 
+    def holds(self, other: Box) -> bool:
+        """Tell whether the other is inside it, on the same page."""
+        beside = self.left <= other.left and other.right <= self.right
+        return self.page == other.page and beside and self.top <= other.top and other.bottom <= self.bottom
+
     def overlaps(self, other: Box) -> bool:
         """Tell whether one covers most of the other, on one page."""
         wide = min(self.right, other.right) - max(self.left, other.left)

@@ -16,6 +16,7 @@ from deskbrief.importers.pdf_attach import (
     attach_rests,
     even_small_capitals,
 )
+from deskbrief.importers.pdf_charts import framed
 from deskbrief.importers.pdf_figures import shapes_on, told_pictures
 from deskbrief.importers.pdf_garbled import is_garbled
 from deskbrief.importers.pdf_grid import grids_of
@@ -106,8 +107,10 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
-            read.pictures, read.drawings = list(shapes.pictures), list(shapes.drawings)
-            read.grids = grids_of(shapes.rules)
+            grids = grids_of(shapes.rules)
+            frames = [grid.box(number) for grid in grids if grid.rows == grid.columns == 1]
+            read.grids = [grid for grid in grids if grid.rows > 1]
+            read.pictures, read.drawings = list(shapes.pictures), framed(shapes.drawings, frames)
             read.told = told_pictures(page, number, alternatives)
             attach_bullets(lines, shapes.small)
             held.annotations += annotations_on(page.raw)
