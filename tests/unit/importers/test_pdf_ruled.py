@@ -6,6 +6,8 @@ import io
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+import pytest
+from pypdf import PdfReader, PdfWriter
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
@@ -308,3 +310,37 @@ def test_the_lists_of_a_cell_have_signs_that_every_font_knows():
     words = Segment(0, 0, 90, 10, [Stretch("\uf0b7 Inspect it", Face(), source=5)])
     ((cell,),) = Table([], [[TableCell([words])]]).sources()
     assert [(piece.text, piece.source) for piece in cell.pieces] == [("• Inspect it", 5)]
+
+
+def sideways(turn: int, shown: int) -> bytes:
+    """Return five pages whose tables run in the direction `turn`; they are `shown` turned by so much."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(420, 600))
+    for number in range(5):
+        canvas.translate(*{90: (420, 0), 270: (0, 600)}[turn])
+        canvas.rotate(turn)
+        write(canvas, 60, 400, f"State of the quays in {2010 + number}", size=8)
+        frames(canvas, (60, 260, 540), (360, 330, 300, 270))
+        for down, name in zip((340, 310, 280), ("Quay", "North", "East"), strict=True):
+            write(canvas, 66, down, f"{name} {number}")
+            write(canvas, 266, down, "Inspected by the board", f"in the year {2010 + number}")
+        canvas.showPage()
+    canvas.save()
+    writer = PdfWriter()
+    for page in PdfReader(out).pages:
+        writer.add_page(page).rotate(shown)
+    turned = io.BytesIO()
+    writer.write(turned)
+    return turned.getvalue()
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+@pytest.mark.parametrize("upright", [True, False])
+def test_tables_on_their_sides_are_read_like_others(turn, upright):
+    document = read(sideways(turn, turn if upright else 0), "a.pdf")
+    tables = [rows_of(document, block) for block in document.blocks if block.kind is BlockKind.TABLE]
+    assert len(tables) == 5
+    assert tables[1] == [
+        [f"{name} 1", "Inspected by the board in the year 2011"] for name in ("Quay", "North", "East")
+    ]
+    assert "State of the quays" not in document.text
