@@ -44,12 +44,29 @@ class Shapes:
     drawings: Sequence[Box] = ()
     rules: Sequence[Rule] = ()
 
+    def turned(self, turn: int, size: tuple[float, float], shown: int) -> Shapes:
+        """Return the shapes of a page that is turned to be read; `rules` were turned with its text.
+
+        There are no pictures and drawings when it is not `shown` as it is read: they would be cut elsewhere.
+        """
+        small = [box.turned(turn, size) for box in self.small]
+        if turn == shown:
+            pictures, drawings = (
+                [box.turned(turn, size) for box in boxes] for boxes in (self.pictures, self.drawings)
+            )
+            return Shapes(pictures, small, drawings)
+        return Shapes((), small) if shown else Shapes(self.pictures, small, self.drawings)
+
+
+def size_of(page: pypdfium2.PdfPage) -> tuple[float, float]:
+    """Return the width and height of a page in points as the file has it, however it is shown."""
+    width, height = page.get_size()
+    return (height, width) if page.get_rotation() in (90, 270) else (width, height)
+
 
 def shapes_on(page: pypdfium2.PdfPage, number: int) -> Shapes:
-    """Return what is on a page beside text; nothing for a page that is turned."""
-    width, height = page.get_size()
-    if page.get_rotation():
-        return Shapes()
+    """Return what is on a page beside text, where the file has it."""
+    width, height = size_of(page)
     pictures: list[Box] = []
     small: list[Box] = []
     ruled: list[Rule | Fill] = []

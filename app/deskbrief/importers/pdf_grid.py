@@ -64,7 +64,7 @@ class Grid:
 
 
 def grids_of(rules: Iterable[Rule]) -> list[Grid]:
-    """Return the grids that `rules` make: those that cross or meet are one, if they part it at all."""
+    """Return the grids that `rules` make: those that cross or meet are one; a frame is one of one cell."""
     levels: list[Rule] = []
     uprights: list[Rule] = []
     for rule in rules:
@@ -72,7 +72,7 @@ def grids_of(rules: Iterable[Rule]) -> list[Grid]:
     if len(levels) * len(uprights) > MOST_PAIRS:
         return []
     made = (_grid(*group) for group in _meeting(levels, uprights))
-    return [grid for grid in _stacked(grid for grid in made if grid is not None) if grid.rows > 1]
+    return list(_stacked(grid for grid in made if grid is not None))
 
 
 def _stacked(grids: Iterable[Grid]) -> Iterator[Grid]:

@@ -51,18 +51,27 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is around the letters of a page: links, and upright rules, beyond which no text goes on."""
+    """What is around the letters of a page: links, and rules; no text goes on beyond an upright one."""
 
     links: Sequence[Link] = ()
-    uprights: Sequence[Rule] = ()
+    rules: Sequence[Rule] = ()
+
+    def turned(self, turn: int, size: tuple[float, float]) -> Around:
+        """Return what is around the letters of a page of `size` that is turned; links are left out then."""
+        return Around((), [rule.turned(turn, size) for rule in self.rules]) if turn else self
 
 
 @dataclass(slots=True)
 class PageText:
-    """The text of a page as it is read, in points; `sideways` is what runs in another direction."""
+    """The text of a page as it is read, in points, and how it was turned for that.
+
+    `rules` are those around its letters, turned as well, and `sideways` is what runs in another direction.
+    """
 
     width: float
     height: float
+    turn: int = 0
+    rules: Sequence[Rule] = ()
     segments: list[Segment] = field(default_factory=list)
     sideways: str = ""
 
@@ -76,12 +85,12 @@ def page_text(
 ) -> PageText:
     """Return the text that the letters `painted` on one page make, in the order in which they are painted.
 
-    A page, of `size` in points, on which most text runs in another direction is turned.
+    A page, of `size` in points as the file has it, on which most text runs in another direction is turned.
     """
     turn = _usual_turn(painted)
     width, height = size if turn in (0, 180) else size[::-1]
-    found = PageText(width, height)
-    around = around if around and not turn else Around()
+    around = (around or Around()).turned(turn, size)
+    found = PageText(width, height, turn, around.rules)
     lines = _Lines(text_page, number, height, painted.turned(turn, size), turn, around)
     for line in _LINE.finditer(painted.text):
         found.sideways += lines.add(*line.span())
@@ -106,7 +115,7 @@ class _Lines:
     ) -> None:
         self._text_page = text_page
         self._links = around.links
-        self._uprights = around.uprights
+        self._uprights = [rule for rule in around.rules if rule.upright]
         self._page = page
         self._height = height
         self._painted, self._turn = painted, turn

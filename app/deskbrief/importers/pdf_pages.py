@@ -16,7 +16,8 @@ from deskbrief.importers.pdf_attach import (
     attach_rests,
     even_small_capitals,
 )
-from deskbrief.importers.pdf_figures import shapes_on, told_pictures
+from deskbrief.importers.pdf_charts import framed
+from deskbrief.importers.pdf_figures import shapes_on, size_of, told_pictures
 from deskbrief.importers.pdf_garbled import is_garbled
 from deskbrief.importers.pdf_grid import grids_of
 from deskbrief.importers.pdf_letters import Letters
@@ -94,10 +95,10 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
         try:
             owners, alternatives = tags.read(page.raw) if tags else ({}, {})
             painted = letters.painted(text_page.raw, number, owners)
-            shapes = shapes_on(page, number)
-            uprights = [rule for rule in shapes.rules if rule.upright]
-            around = Around(list(links_on(file.raw, page.raw)), uprights)
-            found = page_text(painted, text_page.raw, number, page.get_size(), around)
+            shapes, size = shapes_on(page, number), size_of(page)
+            around = Around(list(links_on(file.raw, page.raw)), shapes.rules)
+            found = page_text(painted, text_page.raw, number, size, around)
+            shapes = shapes.turned(found.turn, size, page.get_rotation())
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
             lines = part_sidebar(part_columns(lines, found.width), found.width)
@@ -106,8 +107,10 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
-            read.pictures, read.drawings = list(shapes.pictures), list(shapes.drawings)
-            read.grids = grids_of(shapes.rules)
+            grids = grids_of(found.rules)
+            frames = [grid.box(number) for grid in grids if grid.rows == grid.columns == 1]
+            read.grids = [grid for grid in grids if grid.rows > 1]
+            read.pictures, read.drawings = list(shapes.pictures), framed(shapes.drawings, frames)
             read.told = told_pictures(page, number, alternatives)
             attach_bullets(lines, shapes.small)
             held.annotations += annotations_on(page.raw)

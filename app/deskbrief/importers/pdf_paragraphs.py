@@ -16,6 +16,7 @@ from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_ruled import tables_on
 from deskbrief.importers.pdf_tables import Table
+from deskbrief.importers.pdf_words import Words
 
 #: Lines further apart than this many times the usual distance belong to two paragraphs.
 APART = 1.28
@@ -47,8 +48,8 @@ _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
 class CellGrid(Protocol):
     """A table, however it was found."""
 
-    def sources(self) -> tuple[tuple[CellSource, ...], ...]:
-        """Return the rows for a document."""
+    def sources(self, words: Words) -> tuple[tuple[CellSource, ...], ...]:
+        """Return the rows for a document; by `words` it is told which hyphens go."""
         ...
 
 

@@ -31,6 +31,17 @@ class Rule(NamedTuple):
     begin: float
     end: float
 
+    def turned(self, turn: int, size: tuple[float, float]) -> Rule:
+        """Return where it is when a page of `size` is turned so that text in direction `turn` runs right."""
+        if not turn:
+            return self
+        across, down = (self.at, self.at), (self.begin, self.end)
+        (left, right), (top, bottom) = (across, down) if self.upright else (down, across)
+        box = Box(0, left, top, right, bottom).turned(turn, size)
+        if box.left == box.right:
+            return Rule(True, box.left, box.top, box.bottom)
+        return Rule(False, box.top, box.left, box.right)
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:

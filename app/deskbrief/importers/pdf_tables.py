@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from deskbrief.importers.clean import NOWHERE, Piece
+from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
-from deskbrief.importers.pdf_origins import space_after
 from deskbrief.importers.pdf_rows import TableCell, count_heads, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment, Stretch
+from deskbrief.importers.pdf_words import Words, pieces_of_lines
 
 #: The fewest rows and columns of a table, and the most columns.
 FEWEST_ROWS, FEWEST_COLUMNS, MOST_COLUMNS = 3, 2, 30
@@ -24,6 +24,8 @@ MOST_HEADS, BEYOND = 6, 36.0
 CLOSE = 1.5
 #: How many rows, and how many lines, back a further line of a cell is looked for.
 ROWS_BACK, LINES_BACK = 12, 6
+#: Texts of one cell whose heights differ by fewer points stand on one line.
+LEVEL = 1.5
 #: The share of its places that a table fills at least.
 FILLED = 0.25
 #: The share of a page's text width that a cell may fill.
@@ -46,7 +48,7 @@ class Table:
         lefts, tops, rights, bottoms = zip(*sides, strict=True)
         return Box(page, min(lefts), min(tops), max(rights), max(bottoms))
 
-    def sources(self) -> tuple[tuple[CellSource, ...], ...]:
+    def sources(self, words: Words) -> tuple[tuple[CellSource, ...], ...]:
         """Return the rows for a document, the first ones as heads if they look or read like it."""
         heads = count_heads(self.rows)
         covered: set[tuple[int, int]] = set()
@@ -59,7 +61,8 @@ class Table:
                 wide, high = (cell.col_span, cell.row_span) if cell else (1, 1)
                 high = min(high, len(self.rows) - number)
                 covered |= {(number + down, column + on) for down in range(high) for on in range(wide)}
-                cells.append(CellSource(tuple(_pieces(cell)), number < heads, wide, high))
+                pieces = _pieces(cell, words, strong=number >= heads) if cell else [Piece("")]
+                cells.append(CellSource(tuple(pieces), number < heads, wide, high))
             rows.append(tuple(cells))
         return tuple(rows)
 
@@ -189,18 +192,21 @@ def _words_of(segment: Segment) -> list[Segment]:
     return parts
 
 
-def _pieces(cell: TableCell | None) -> Iterator[Piece]:
-    """Yield the text of a cell, one space between its lines."""
-    if cell is None:
-        yield Piece("")
-        return
-    last = NOWHERE
-    for number, part in enumerate(cell.parts):
-        if number:
-            yield space_after(last)
-        for stretch in part.stretches:
-            yield from replace(stretch, text=_SYMBOL.sub("•", stretch.text)).pieces()
-        last = part.stretches[-1].origins()[-1]
+def _pieces(cell: TableCell, words: Words, *, strong: bool) -> list[Piece]:
+    """Return the text of a cell, of which words are put together that a hyphen parts."""
+    lines: list[list[Segment]] = []
+    for part in cell.parts:
+        if lines and abs(part.base - lines[-1][0].base) < LEVEL and part.left > lines[-1][-1].left:
+            lines[-1].append(_with_known_signs(part))
+        else:
+            lines.append([_with_known_signs(part)])
+    return pieces_of_lines([Line(line) for line in lines], words, strong=strong)
+
+
+def _with_known_signs(part: Segment) -> Segment:
+    if not _SYMBOL.search(part.text):
+        return part
+    return replace(part, stretches=[replace(one, text=_SYMBOL.sub("•", one.text)) for one in part.stretches])
 
 
 def _overlaps(one: Line, two: Line) -> bool:

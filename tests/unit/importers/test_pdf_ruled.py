@@ -6,14 +6,17 @@ import io
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+import pytest
+from pypdf import PdfReader, PdfWriter
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
-from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.model import Block, BlockKind, Document, InlineKind
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_rows import TableCell
 from deskbrief.importers.pdf_segments import Segment, Stretch
 from deskbrief.importers.pdf_tables import Table
+from deskbrief.importers.pdf_words import Words
 from helpers.reading import left_out, of_kind, read
 
 Draw = Callable[[Canvas], None]
@@ -306,5 +309,58 @@ def test_figures_with_one_space_between_them_stand_in_their_columns():
 
 def test_the_lists_of_a_cell_have_signs_that_every_font_knows():
     words = Segment(0, 0, 90, 10, [Stretch("\uf0b7 Inspect it", Face(), source=5)])
-    ((cell,),) = Table([], [[TableCell([words])]]).sources()
+    ((cell,),) = Table([], [[TableCell([words])]]).sources(Words([]))
     assert [(piece.text, piece.source) for piece in cell.pieces] == [("• Inspect it", 5)]
+
+
+def sideways(turn: int, shown: int) -> bytes:
+    """Return five pages whose tables run in the direction `turn`; they are `shown` turned by so much."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(420, 600))
+    for number in range(5):
+        canvas.translate(*{90: (420, 0), 270: (0, 600)}[turn])
+        canvas.rotate(turn)
+        write(canvas, 60, 400, f"State of the quays in {2010 + number}", size=8)
+        frames(canvas, (60, 260, 540), (360, 330, 300, 270))
+        for down, name in zip((340, 310, 280), ("Quay", "North", "East"), strict=True):
+            write(canvas, 66, down, f"{name} {number}")
+            write(canvas, 266, down, "Inspected by the board", f"in the year {2010 + number}")
+        canvas.showPage()
+    canvas.save()
+    writer = PdfWriter()
+    for page in PdfReader(out).pages:
+        writer.add_page(page).rotate(shown)
+    turned = io.BytesIO()
+    writer.write(turned)
+    return turned.getvalue()
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+@pytest.mark.parametrize("upright", [True, False])
+def test_tables_on_their_sides_are_read_like_others(turn, upright):
+    document = read(sideways(turn, turn if upright else 0), "a.pdf")
+    tables = [rows_of(document, block) for block in document.blocks if block.kind is BlockKind.TABLE]
+    assert len(tables) == 5
+    assert tables[1] == [
+        [f"{name} 1", "Inspected by the board in the year 2011"] for name in ("Quay", "North", "East")
+    ]
+    assert "State of the quays" not in document.text
+
+
+def test_words_in_cells_that_a_hyphen_parts_are_put_together_and_notes_are_raised():
+    def draw(canvas: Canvas) -> None:
+        frames(canvas, (40, 160, 380), (440, 420, 390))
+        write(canvas, 44, 426, "Quay")
+        write(canvas, 164, 426, "What is to be done")
+        words = canvas.beginText(44, 409)
+        words.textOut("North")
+        words.setFont("Helvetica", 5)
+        words.setRise(4)
+        words.textOut("3")
+        canvas.drawText(words)
+        write(canvas, 164, 409, "It needs an investi-", "gation by well-known divers.")
+
+    document, table = only_table(draw)
+    assert rows_of(document, table)[-1] == ["North3", "It needs an investigation by well-known divers."]
+    raised = [inline for inline in document.inlines if inline.kind is InlineKind.SUPERSCRIPT]
+    assert [document.text[inline.start : inline.end] for inline in raised] == ["3"]
