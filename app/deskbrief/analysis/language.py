@@ -33,6 +33,11 @@ _ARTICLES = frozenset({"al", "el"})
 _ARTICLED = re.compile(r"\b(?:al|el)-(?=[A-Z])", re.IGNORECASE)
 _STANDINS = ("spacy.cli", "spacy.cli.info")
 _HYPHENS = "–‐‑"
+#: A day with a dot, at which no sentence ends: "on 17. November".
+_DAY_DOT = re.compile(
+    r"(\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y) [0-3]?\d)\.(?= (?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b)"
+)
 _HYPHEN = re.compile(rf"(?<=[^\W\d_])[{_HYPHENS}](?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[\w\s])")
 _RULES_ALONE = "so dates, names and recommendations in prose were found by rules alone."
@@ -102,6 +107,7 @@ def _masked(text: str) -> str:
     plain = _HYPHEN.sub("-", text) if any(sign in text for sign in _HYPHENS) else text
     plain = _APOSTROPHE.sub("'", plain) if "’" in plain else plain
     plain = _spoken(plain) if _is_shouted(plain) else plain
+    plain = _DAY_DOT.sub(lambda match: f"{match[1]} ", plain)
     return _RUN.sub(lambda match: " " * len(match[0]), plain)
 
 

@@ -444,3 +444,8 @@ def test_hours_of_four_figures_and_days_with_a_dot_are_read(text, edtf):
 def test_lengths_and_ends_of_sentences_are_no_hours_and_days(text):
     times = outlined(read(f"# Report\n\n{text}\n", "a.md"), WRITTEN).times
     assert not any("T" in one.edtf or one.edtf.endswith("-17") for one in times)
+
+
+def test_no_sentence_ends_at_the_dot_of_a_day():
+    found = dated("On 17. November 2023, the service was upgraded.")
+    assert found == [("2023-11-17", "the service was upgraded")]
