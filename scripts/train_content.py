@@ -33,7 +33,7 @@ from deskbrief.importers.linear import Weights, chance_of
 from deskbrief.importers.source import Source
 
 FOLDS = 5
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 #: The penalty on weights, and how often a name must occur: both were chosen by leaving sites out.
 PENALTY, FEWEST = 64.0, 30
 #: How much a page of PAGES counts beside one of GOLD.

@@ -7,7 +7,9 @@ from deskbrief.importers.html_draft import Draft
 from deskbrief.importers.html_tree import parse_page
 from deskbrief.importers.html_walk import walk
 
-LONG = "The council of the northern region met for two days and agreed on a plan for the bridges on the coast."
+LONG = (
+    "The council of the northern region met for two days and agreed on a plan for the bridges on the coast."
+)
 PROSE = "".join(f"<p>{number}. {LONG}</p>" for number in range(4))
 
 
