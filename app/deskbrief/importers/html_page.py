@@ -192,8 +192,13 @@ def _without_apart(drafts: Sequence[Draft], found: list[int]) -> list[int]:
     kept = [index for index in found if not is_set_apart(drafts[index].whole)]
     kept = kept if _size(drafts, kept) > MOSTLY * _size(drafts, found) else found
     told = [index for index in kept if not is_answer(drafts[index].whole)]
-    whole, rest = _size(drafts, kept), _size(drafts, told)
-    return told if max(ENOUGH * whole, FEWEST) < rest < (1 - FEW) * whole else kept
+    if len(told) == len(kept):
+        return kept
+    rest = _size(drafts, told)
+    # Those count that are left out already: else a few of many would stay.
+    answers = sum(len(draft.text) for draft in drafts if is_answer(draft.whole))
+    enough = rest > max(ENOUGH * _size(drafts, kept), FEWEST)
+    return told if enough and rest < (1 - FEW) * (rest + answers) else kept
 
 
 def _size(drafts: Sequence[Draft], these: Iterable[int]) -> int:

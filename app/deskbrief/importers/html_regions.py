@@ -63,6 +63,8 @@ _REASONS = (
 )
 
 
+_OUTER = frozenset({"body", "html"})
+
 #: Names that say outright that an element is no part of an article, wherever it stands.
 _APART = re.compile(
     r"cookie-?_?(?:consent|banner|notice|bar|law)|gdpr-?_?(?:consent|banner|notice|bar)", re.IGNORECASE
@@ -102,25 +104,41 @@ def is_set_apart(element: HtmlElement) -> bool:
 
 
 class Regions:
-    """The regions of the elements of one page; each class and id is looked at once."""
+    """The regions of the elements of one page; each class and id, and what is around, is looked at once."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, ...]] = {}
+        self._around: dict[HtmlElement, tuple[tuple[str, int], ...]] = {}
 
     def names(self, element: HtmlElement) -> Iterator[tuple[str, int]]:
         """Yield the regions that `element` is in, with the number of elements up to the one that says so."""
-        distance = 0
+        if element.tag in _OUTER:
+            return
+        for name in self._own(element):
+            yield name, 0
+        parent = element.getparent()
+        if parent is not None:
+            if parent not in self._around:
+                self._around[parent] = tuple(self._above(parent))
+            yield from self._around[parent]
+
+    def _above(self, element: HtmlElement) -> Iterator[tuple[str, int]]:
+        """Yield the regions that the children of `element` are in, from one element up."""
         node: HtmlElement | None = element
-        while node is not None and distance < REACH and node.tag not in ("body", "html"):
-            if node.tag in _TAGS:
-                yield f"tag:{node.tag}", distance
-            role = node.get("role")
-            if role:
-                yield f"role:{role[:14]}", distance
-            for name in self._named(node):
+        for distance in range(1, REACH):
+            if node is None or node.tag in _OUTER:
+                return
+            for name in self._own(node):
                 yield name, distance
             node = node.getparent()
-            distance += 1
+
+    def _own(self, node: HtmlElement) -> Iterator[str]:
+        if node.tag in _TAGS:
+            yield f"tag:{node.tag}"
+        role = node.get("role")
+        if role:
+            yield f"role:{role[:14]}"
+        yield from self._named(node)
 
     def _named(self, element: HtmlElement) -> tuple[str, ...]:
         words = f"{element.get('class', '')[:200]} {element.get('id', '')[:80]}"
