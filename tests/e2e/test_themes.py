@@ -28,8 +28,10 @@ def picture(window):
 
 
 def set_sheet_anew():
-    """Dress everything as Qt does when it gets a style sheet."""
-    QApplication.instance().setStyleSheet(QApplication.instance().styleSheet() + " ")
+    """Dress everything as Qt does when it first gets a style sheet."""
+    sheet = QApplication.instance().styleSheet()
+    for one in ("", sheet):
+        QApplication.instance().setStyleSheet(one)
 
 
 @pytest.fixture
@@ -64,7 +66,15 @@ def test_a_theme_dresses_no_widget_over_and_over(reading, dressing):
     assert sum(dressing.counts.values()) < 1.5 * len(dressing.counts)
 
 
-def test_larger_words_reach_what_has_rules_of_its_own(reading, qtbot):
+@pytest.fixture
+def usual_font(qapp):
+    """Leave the application its font, which outlives the window that made it larger."""
+    font = qapp.font()
+    yield
+    qapp.setFont(font)
+
+
+def test_larger_words_reach_what_has_rules_of_its_own(reading, qtbot, usual_font):
     window = reading.window
     before = {name: part.font().pointSizeF() for name, part in named(window).items()}
     window.appearance.set_size(24)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -30,15 +31,31 @@ def usual_size() -> float:
 def dress_again(application: QApplication) -> None:
     """Have all widgets take on palette and font of the application, which a style sheet keeps from them.
 
-    Setting the sheet once more would do it too, but dresses a widget once for every widget around it.
+    Setting the sheet once more would do it too, but dresses a widget once for every widget around it. What is
+    not in sight follows in the next turn of the event loop.
     """
-    dressed, changed = QEvent(QEvent.Type.Polish), QEvent(QEvent.Type.StyleChange)
+    seen = [widget for widget in _widgets(application) if widget.isVisible()]
+    _dress(seen)
+    QTimer.singleShot(0, application, partial(_dress_others, application, set(seen)))
+
+
+def _dress_others(application: QApplication, done: set[QWidget]) -> None:
+    _dress([widget for widget in _widgets(application) if widget not in done])
+
+
+def _widgets(application: QApplication) -> Iterator[QWidget]:
+    """Yield all widgets from the outside in, as a font goes on from a widget to those within it."""
     for window in application.topLevelWidgets():
-        # From the outside in: a font goes on from a widget to those within it.
-        for widget in (window, *window.findChildren(QWidget)):
-            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-                QCoreApplication.sendEvent(widget, dressed)
-                QCoreApplication.sendEvent(widget, changed)
+        yield window
+        yield from window.findChildren(QWidget)
+
+
+def _dress(widgets: Iterable[QWidget]) -> None:
+    dressed, changed = QEvent(QEvent.Type.Polish), QEvent(QEvent.Type.StyleChange)
+    for widget in widgets:
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            QCoreApplication.sendEvent(widget, dressed)
+            QCoreApplication.sendEvent(widget, changed)
 
 
 class Appearance(QObject):
