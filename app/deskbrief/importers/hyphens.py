@@ -12,6 +12,9 @@ _FIRST = re.compile(r"[^\W\d_]+")
 #: A close dash between words, or between the ends of a range: "9–", "years—".
 _CLOSE_DASH = re.compile(r"[^\W_][–—]$")
 _ADDRESS = re.compile(r"://|www\.|@")
+#: An address of the web, the signs at which it is parted, and what can only be more of one.
+_BEGUN, _PARTED = re.compile(r"\W{0,3}(?:https?://|www\.)"), frozenset("/?=&#_%~")
+_MORE = re.compile(r"[^\s/.?=&_%]+[/.?=&_%][^\s.,;)]")
 #: First parts of words that keep their hyphen when nothing else in the document speaks against it.
 _KEEP = frozenset(
     """anti cross fifty first forty four full half high large long ninety quasi second
@@ -85,9 +88,16 @@ class LineWords:
         return bool(self._known[one] and self._known[two])
 
 
-def joins(line: str) -> bool:
-    """Tell whether what follows `line` goes on without a space, as after a close dash: "9–" and "14"."""
-    return _CLOSE_DASH.search(line[-2:]) is not None
+def joins(line: str, following: str) -> bool:
+    """Tell whether `following` goes on without a space: after a close dash ("9–", "14"), or in an address."""
+    if _CLOSE_DASH.search(line[-2:]):
+        return True
+    address, rest = line.rpartition(" ")[2], following.split(maxsplit=1)[:1]
+    if not rest or not _BEGUN.match(address):
+        return False
+    if rest[0][0] in _PARTED:
+        return len(rest[0]) > 1
+    return address[-1] in _PARTED and (rest[0] == following.strip() or bool(_MORE.match(rest[0])))
 
 
 def _is_one_case(line: str, one: str, two: str) -> bool:

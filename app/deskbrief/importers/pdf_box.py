@@ -38,6 +38,22 @@ class Box:
         beside = self.left - NEAR < other.right and other.left - NEAR < self.right
         return beside and self.top - NEAR < other.bottom and other.top - NEAR < self.bottom
 
+    def turned(self, turn: int, size: tuple[float, float]) -> Box:
+        """Return where it is when a page of `size` is turned so that text in direction `turn` runs right."""
+        (wide, high), page = size, self.page
+        if turn == 90:
+            return Box(page, high - self.bottom, self.left, high - self.top, self.right)
+        if turn == 180:
+            return Box(page, wide - self.right, high - self.bottom, wide - self.left, high - self.top)
+        if turn == 270:
+            return Box(page, self.top, wide - self.right, self.bottom, wide - self.left)
+        return self
+
+    def holds(self, other: Box) -> bool:
+        """Tell whether the other is inside it, on the same page."""
+        beside = self.left <= other.left and other.right <= self.right
+        return self.page == other.page and beside and self.top <= other.top and other.bottom <= self.bottom
+
     def overlaps(self, other: Box) -> bool:
         """Tell whether one covers most of the other, on one page."""
         wide = min(self.right, other.right) - max(self.left, other.left)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_paragraphs import CAPTION
+from deskbrief.importers.pdf_ruled import ruled_tables
 
 #: The narrowest and lowest drawing, in points, and the share of a page from which on one is its ground.
 NARROWEST, LOWEST, GROUND = 90.0, 50.0, 0.6
@@ -26,6 +27,10 @@ NARROWEST, LOWEST, GROUND = 90.0, 50.0, 0.6
 CELL = 8.0
 #: A line of so many parts is no rule or frame; so many such make a drawing, and so many bars a chart.
 MANY_PARTS, FEWEST_LINES, FEWEST_BARS = 6, 2, 3
+#: A line that is no higher than this is level; so many behind a curve are those of a chart.
+LEVEL, FEWEST_LEVELS = 3.0, 3
+#: A frame so many times as large as a drawing is one around more than that.
+MOST_AROUND = 3.0
 #: How many parts of a form are looked at, and how many of them a drawing draws at least.
 MOST_PARTS, FEWEST_PARTS = 500, 4
 #: How deep forms inside forms are looked into.
@@ -45,7 +50,8 @@ AXIS, LONGEST_NAME = 30.0, 20
 
 _TICK = re.compile(
     r"[−–-]?[$€£¥]?\s?\d[\d.,\s]*(?:%|[KMBkm]|bn|mn)?|(?:[A-Z][a-z]{2,8}\.?\s)?\d{4}(?:\s?Q\d)?|Q\d(?:\s\d{4})?"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s?['’]?\d{1,4})?"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s?['’]?\d{1,4})?|\d{1,4}[–-]\d{1,4}",
+    re.IGNORECASE,
 )
 
 
@@ -117,6 +123,8 @@ def _is_drawing(group: Sequence[Drawn]) -> bool:
     winding = [one.box for one in group if one.winding]
     if len(winding) >= FEWEST_LINES and any(box.right - box.left > 1.5 * CELL for box in winding):
         return True
+    if any(_is_on_lines(box, group) for box in winding):
+        return True
     standing: defaultdict[int, set[int]] = defaultdict(set)
     lying: defaultdict[int, set[int]] = defaultdict(set)
     for one in group:
@@ -124,6 +132,32 @@ def _is_drawing(group: Sequence[Drawn]) -> bool:
             standing[round(one.box.bottom)].add(round(one.box.top))
             lying[round(one.box.left)].add(round(one.box.right))
     return any(len(ends) >= FEWEST_BARS for ends in (*standing.values(), *lying.values()))
+
+
+def _is_on_lines(box: Box, group: Sequence[Drawn]) -> bool:
+    """Tell whether a winding line, in `box`, crosses several level lines that are as wide, as curves do."""
+    wide = box.right - box.left
+    lines = {
+        round(one.box.top)
+        for one in group
+        if one.box.bottom - one.box.top < LEVEL
+        and one.box.left < box.left + 0.1 * wide
+        and one.box.right > box.right - 0.1 * wide
+    }
+    return wide > NARROWEST and len(lines) >= FEWEST_LEVELS
+
+
+def framed(boxes: Iterable[Box], frames: Sequence[Box]) -> list[Box]:
+    """Return the drawings in `boxes`, each with what stands beside and below it in the frame around it.
+
+    What stands above it is its title.
+    """
+    found = []
+    for box in boxes:
+        around = [frame for frame in frames if frame.holds(box) and frame.area < MOST_AROUND * box.area]
+        frame = min(around, key=lambda frame: frame.area, default=box)
+        found.append(replace(frame, top=box.top))
+    return found
 
 
 def _groups(things: Sequence[Drawn]) -> Iterator[list[Drawn]]:
@@ -167,7 +201,9 @@ def set_drawings_apart(pages: Sequence[Page], usual: Face) -> list[Line]:
     for page in pages:
         text = _running(page.lines, usual)
         emblem = SMALL * page.width * page.height
-        boxes, page.drawings = page.drawings, []
+        tables = [table.box(page.number) for table in ruled_tables(page.lines, page.grids)]
+        boxes = [box for box in page.drawings if not any(box.overlaps(table) for table in tables)]
+        page.drawings = []
         for box in boxes:
             often = box.area < emblem and places[_place(box)] >= OFTEN
             words = [] if often or _is_framed_text(box, page.lines, usual) else _words(box, page.lines, text)
@@ -262,4 +298,7 @@ def _is_prose(line: Line, usual: Face) -> bool:
 
 def _are_ticks(line: Line) -> bool:
     """Tell whether all cells of `line` are figures or times, as along an axis."""
-    return all(_TICK.fullmatch(cell.text.strip()) for cell in line.cells)
+    return all(
+        _TICK.fullmatch(cell.text.strip()) or all(map(_TICK.fullmatch, cell.text.split()))
+        for cell in line.cells
+    )

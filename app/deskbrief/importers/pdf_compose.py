@@ -62,7 +62,7 @@ class Composer:
         draft = BlockDraft(paragraph.kind, level=paragraph.level, depth=paragraph.depth)
         if paragraph.table is not None:
             draft.places = self._place(paragraph.lines[0])
-            draft.rows = paragraph.table.sources()
+            draft.rows = paragraph.table.sources(self._words)
             return draft
         if paragraph.kind is BlockKind.CODE:
             draft.places = self._place(paragraph.lines[0])

@@ -12,6 +12,8 @@ from deskbrief.importers.pdf_lines import Line, Page
 REACH, FIRST_PAGES = 0.15, 12
 #: The fewest rows of a list of contents on one page, and the share of rows that end with a page number.
 FEWEST, SHARE = 4, 0.5
+#: The share of the page numbers that are not lower than the one before.
+RISING = 0.8
 #: The most rows from one page number to the next.
 MOST_BETWEEN = 6
 
@@ -34,7 +36,7 @@ def contents_lines(pages: Sequence[Page]) -> list[Line]:
     for page in pages[: max(FIRST_PAGES, int(REACH * len(pages)))]:
         titled = any(is_title(line.text) for line in page.lines)
         rows = _rows(page)
-        if (titled or going or _led(page)) and _lists_pages(page):
+        if (titled or going or (_led(page) and _rise(rows, page.width))) and _lists_pages(page):
             start, end = _extent(rows, page.width, going=going)
         elif going:
             start, end = 0, _last_led(rows, page.width)
@@ -95,6 +97,14 @@ def _lists_pages(page: Page) -> bool:
     start, end = _extent(rows, page.width, going=False)
     ends = [row for row in rows[start:end] if _ends(row, page.width)]
     return len(ends) >= FEWEST and len(ends) >= SHARE * (end - start) * 0.8
+
+
+def _rise(rows: Sequence[list[Line]], width: float) -> bool:
+    """Tell whether the numbers at the ends of `rows` rise, as those of pages do and figures do not."""
+    ends = [found[1] for row in rows if _ends(row, width) and (found := _NUMBER.fullmatch(row[-1].text))]
+    numbers = [int(end) for end in ends if end.isdigit()]
+    rising = sum(two >= one for one, two in pairwise(numbers))
+    return rising >= RISING * (len(numbers) - 1)
 
 
 def _led(page: Page) -> bool:

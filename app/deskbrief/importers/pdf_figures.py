@@ -6,6 +6,7 @@ import ctypes
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import repeat
 from math import isfinite
 
@@ -22,6 +23,7 @@ from deskbrief.importers.pdf_drawer import Drawer
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_origins import origin_of
 from deskbrief.importers.pdf_paragraphs import Paragraph
+from deskbrief.importers.pdf_rules import MOST_RULES, Fill, Rule, edges_of_fills, joined, rules_in
 
 #: The most things on a page that are looked at, and figures of a file.
 MOST_OBJECTS, MOST_FIGURES = 3_000, 500
@@ -33,16 +35,41 @@ SMALLEST, LARGEST = 1.5, 9.0
 MOST_LETTERS, LOW = 60, 60.0
 
 
-def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box], list[Box]]:
-    """Return where the pictures on a page are, those that touch as one, small shapes, and drawings.
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What is on a page beside text: pictures, those that touch as one, small shapes, drawings and rules."""
 
-    There are none for a page that is turned.
-    """
+    pictures: Sequence[Box] = ()
+    small: Sequence[Box] = ()
+    drawings: Sequence[Box] = ()
+    rules: Sequence[Rule] = ()
+
+    def turned(self, turn: int, size: tuple[float, float], shown: int) -> Shapes:
+        """Return the shapes of a page that is turned to be read; `rules` were turned with its text.
+
+        There are no pictures and drawings when it is not `shown` as it is read: they would be cut elsewhere.
+        """
+        small = [box.turned(turn, size) for box in self.small]
+        if turn == shown:
+            pictures, drawings = (
+                [box.turned(turn, size) for box in boxes] for boxes in (self.pictures, self.drawings)
+            )
+            return Shapes(pictures, small, drawings)
+        return Shapes((), small) if shown else Shapes(self.pictures, small, self.drawings)
+
+
+def size_of(page: pypdfium2.PdfPage) -> tuple[float, float]:
+    """Return the width and height of a page in points as the file has it, however it is shown."""
     width, height = page.get_size()
-    if page.get_rotation():
-        return [], [], []
+    return (height, width) if page.get_rotation() in (90, 270) else (width, height)
+
+
+def shapes_on(page: pypdfium2.PdfPage, number: int) -> Shapes:
+    """Return what is on a page beside text, where the file has it."""
+    width, height = size_of(page)
     pictures: list[Box] = []
-    shapes: list[Box] = []
+    small: list[Box] = []
+    ruled: list[Rule | Fill] = []
     things: list[Drawn] = []
     forms: list[Box] = []
     for at, kind in enumerate(_kinds_on(page)):
@@ -53,15 +80,20 @@ def boxes_on(page: pypdfium2.PdfPage, number: int) -> tuple[list[Box], list[Box]
             pictures += _bounds(thing, number, width, height)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             for box in _bounds(thing, number, width, height):
-                shapes += [box] if _is_small(box) else []
+                small += [box] if _is_small(box) else []
                 things.append(drawn(thing, box))
+                if len(ruled) < MOST_RULES and box.area < GROUND * width * height:
+                    ruled += rules_in(thing, box, height)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             forms += (
                 box
                 for box in _bounds(thing, number, width, height)
                 if is_form_drawing(thing, box, (width, height))
             )
-    return _merged(pictures), shapes, [*forms, *drawings(things, (width, height))]
+    rules = [one for one in ruled if isinstance(one, Rule)]
+    fills = [one for one in ruled if isinstance(one, Fill)]
+    found = joined([*rules, *edges_of_fills(fills)])
+    return Shapes(_merged(pictures), small, [*forms, *drawings(things, (width, height))], found)
 
 
 def _kinds_on(page: pypdfium2.PdfPage) -> Iterator[int]:

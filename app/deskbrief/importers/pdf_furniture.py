@@ -65,7 +65,7 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
             for line in _edge(page, upper=upper):
                 alike = id(line) in print_ and known.looks_alike(line, upper=upper)
                 counted = outermost and (_is_number(line, page) or known.counts(line, upper=upper))
-                if known.repeats(line, upper=upper) or alike or counted:
+                if known.repeats(line, upper=upper) or alike or counted or known.counts_on(line):
                     found.append(line)
                 else:
                     outermost = False
@@ -126,11 +126,13 @@ class _Known:
         self._looks: Counter[str] = Counter()
         self._counts: Counter[tuple[int, bool]] = Counter()
         self._numbers: Counter[int] = Counter()
+        self._alone: Counter[int] = Counter()
         self._places: Counter[tuple[str, int]] = Counter()
         for page in pages:
             self._numbers.update({step for line in _outermost(page, ()) for step in _step(line)})
             self._places.update(key for line in _outermost(page, ()) for key in _place_keys(line))
             for upper in (True, False):
+                self._alone.update({step for line in _edge(page, upper=upper) for step in _step(line)})
                 first = next(_edge(page, upper=upper), None)
                 self._counts.update({(step, upper) for step in _steps(first)} if first else ())
                 lines = [line for line in _edge(page, upper=upper) if line.size <= LARGEST * usual.size]
@@ -147,6 +149,10 @@ class _Known:
         """Tell whether `line` begins or ends with the number of its page, as lines of other pages do."""
         small = line.size <= LARGEST * self._usual.size
         return small and any(self._counts[step, upper] >= COUNTED for step in _steps(line))
+
+    def counts_on(self, line: Line) -> bool:
+        """Tell whether `line` is nothing but the number of its page, as lines at the edges of many are."""
+        return any(self._alone[step] >= COUNTED for step in _step(line))
 
     def numbers(self, line: Line) -> bool:
         """Tell whether `line` is nothing but the number of its page, as lines of other pages are."""

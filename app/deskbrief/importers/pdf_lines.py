@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from deskbrief.importers.clean import NOWHERE
 from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_grid import Grid
 from deskbrief.importers.pdf_segments import RAISED, Segment, Stretch
 
 #: Letters smaller than this share of their line's are raised or lowered ones.
@@ -130,8 +131,8 @@ class Line:
 class Page:
     """One page: its size in points, its lines in the order in which they are painted, and its label.
 
-    `drawings` is where something is drawn with lines, and `told` where the figures are of which the file says
-    in words what they show.
+    `drawings` is where something is drawn with lines, `grids` are what rules make, and `told` is where the
+    figures are of which the file says in words what they show.
     """
 
     number: int
@@ -143,6 +144,7 @@ class Page:
     notes: list[Line] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
     told: list[tuple[Box, str]] = field(default_factory=list)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from deskbrief.importers.pdf_letters import UNKNOWN, Letter, Painted, words_in
+from deskbrief.importers.pdf_rules import Rule
 from deskbrief.importers.pdf_segments import RAISED, Segment, Stretch
 
 #: A gap within a line wider than this many times the size of its letters separates columns or cells.
@@ -48,12 +49,29 @@ class Link(NamedTuple):
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is around the letters of a page: links, and rules; no text goes on beyond an upright one."""
+
+    links: Sequence[Link] = ()
+    rules: Sequence[Rule] = ()
+
+    def turned(self, turn: int, size: tuple[float, float]) -> Around:
+        """Return what is around the letters of a page of `size` that is turned; links are left out then."""
+        return Around((), [rule.turned(turn, size) for rule in self.rules]) if turn else self
+
+
 @dataclass(slots=True)
 class PageText:
-    """The text of a page as it is read, in points; `sideways` is what runs in another direction."""
+    """The text of a page as it is read, in points, and how it was turned for that.
+
+    `rules` are those around its letters, turned as well, and `sideways` is what runs in another direction.
+    """
 
     width: float
     height: float
+    turn: int = 0
+    rules: Sequence[Rule] = ()
     segments: list[Segment] = field(default_factory=list)
     sideways: str = ""
 
@@ -63,16 +81,17 @@ def page_text(
     text_page: Any,
     number: int,
     size: tuple[float, float],
-    links: Sequence[Link] = (),
+    around: Around | None = None,
 ) -> PageText:
     """Return the text that the letters `painted` on one page make, in the order in which they are painted.
 
-    A page, of `size` in points, on which most text runs in another direction is turned.
+    A page, of `size` in points as the file has it, on which most text runs in another direction is turned.
     """
     turn = _usual_turn(painted)
     width, height = size if turn in (0, 180) else size[::-1]
-    found = PageText(width, height)
-    lines = _Lines(text_page, number, height, links if not turn else (), painted.turned(turn, size), turn)
+    around = (around or Around()).turned(turn, size)
+    found = PageText(width, height, turn, around.rules)
+    lines = _Lines(text_page, number, height, painted.turned(turn, size), turn, around)
     for line in _LINE.finditer(painted.text):
         found.sideways += lines.add(*line.span())
     found.segments = lines.finish()
@@ -92,10 +111,11 @@ class _Lines:
     """Puts letters together to segments."""
 
     def __init__(
-        self, text_page: Any, page: int, height: float, links: Sequence[Link], painted: Painted, turn: int
+        self, text_page: Any, page: int, height: float, painted: Painted, turn: int, around: Around
     ) -> None:
         self._text_page = text_page
-        self._links = links
+        self._links = around.links
+        self._uprights = [rule for rule in around.rules if rule.upright]
         self._page = page
         self._height = height
         self._painted, self._turn = painted, turn
@@ -167,6 +187,8 @@ class _Lines:
             link.left <= max(rights) and link.right >= min(lefts) and link.bottom <= high and link.top >= low
             for link in self._links
         ):
+            return False
+        if self._uprights and self._is_parted(now.right, max(rights), self._height - (low + high) / 2):
             return False
         right = self._reaches(now, start, end, text)
         if right is None:
@@ -274,7 +296,15 @@ class _Lines:
         if now is None:
             return False
         top, bottom = self._height - letter.top, self._height - letter.bottom
+        if self._uprights and self._is_parted(now.right, letter.left, (top + bottom) / 2):
+            return True
         return bottom < now.top - size or top > now.bottom + size
+
+    def _is_parted(self, left: float, right: float, down: float) -> bool:
+        """Tell whether a rule stands upright between two places, at a height."""
+        return any(
+            left - 0.5 <= rule.at <= right + 0.5 and rule.begin <= down <= rule.end for rule in self._uprights
+        )
 
     def _link(self, letter: Letter) -> str:
         across, up = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2

@@ -16,13 +16,15 @@ from deskbrief.importers.pdf_attach import (
     attach_rests,
     even_small_capitals,
 )
-from deskbrief.importers.pdf_figures import boxes_on, told_pictures
+from deskbrief.importers.pdf_charts import framed
+from deskbrief.importers.pdf_figures import shapes_on, size_of, told_pictures
 from deskbrief.importers.pdf_garbled import is_garbled
+from deskbrief.importers.pdf_grid import grids_of
 from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_lines import Page, lines_of, part_columns
 from deskbrief.importers.pdf_links import links_on
 from deskbrief.importers.pdf_numbers import take_line_numbers
-from deskbrief.importers.pdf_page_text import page_text
+from deskbrief.importers.pdf_page_text import Around, page_text
 from deskbrief.importers.pdf_scans import is_picture
 from deskbrief.importers.pdf_sidebar import part_sidebar
 from deskbrief.importers.pdf_tags import Tag, TagReader
@@ -91,10 +93,12 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             continue
         text_page = page.get_textpage()
         try:
-            links = list(links_on(file.raw, page.raw))
             owners, alternatives = tags.read(page.raw) if tags else ({}, {})
             painted = letters.painted(text_page.raw, number, owners)
-            found = page_text(painted, text_page.raw, number, page.get_size(), links)
+            shapes, size = shapes_on(page, number), size_of(page)
+            around = Around(list(links_on(file.raw, page.raw)), shapes.rules)
+            found = page_text(painted, text_page.raw, number, size, around)
+            shapes = shapes.turned(found.turn, size, page.get_rotation())
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
             lines = part_sidebar(part_columns(lines, found.width), found.width)
@@ -103,9 +107,12 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             read = Page(number, found.width, found.height, lines)
             held.sideways += found.sideways
             read.label = file.get_page_label(number)
-            read.pictures, shapes, read.drawings = boxes_on(page, number)
+            grids = grids_of(found.rules)
+            frames = [grid.box(number) for grid in grids if grid.rows == grid.columns == 1]
+            read.grids = [grid for grid in grids if grid.rows > 1]
+            read.pictures, read.drawings = list(shapes.pictures), framed(shapes.drawings, frames)
             read.told = told_pictures(page, number, alternatives)
-            attach_bullets(lines, shapes)
+            attach_bullets(lines, shapes.small)
             held.annotations += annotations_on(page.raw)
             if is_garbled(painted.text, text_page.raw):
                 held.garbled.append(number)

@@ -14,7 +14,9 @@ from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
-from deskbrief.importers.pdf_tables import Table, find_tables
+from deskbrief.importers.pdf_ruled import tables_on
+from deskbrief.importers.pdf_tables import Table
+from deskbrief.importers.pdf_words import Words
 
 #: Lines further apart than this many times the usual distance belong to two paragraphs.
 APART = 1.28
@@ -46,8 +48,8 @@ _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
 class CellGrid(Protocol):
     """A table, however it was found."""
 
-    def sources(self) -> tuple[tuple[CellSource, ...], ...]:
-        """Return the rows for a document."""
+    def sources(self, words: Words) -> tuple[tuple[CellSource, ...], ...]:
+        """Return the rows for a document; by `words` it is told which hyphens go."""
         ...
 
 
@@ -153,7 +155,7 @@ def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
 
 def _regions(page: Page, usual: Face) -> Iterator[Region | Table]:
     """Yield what stands on `page` in reading order; a table stands where its first line does."""
-    tables = find_tables(page.lines, page.width)
+    tables = tables_on(page)
     owner = {id(line): table for table in tables for line in table.lines}
     lines = [line for line in page.lines if id(line) not in owner or owner[id(line)].lines[0] is line]
     for region in regions_of(lines, usual):

@@ -21,10 +21,12 @@ _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
 
 @dataclass(slots=True)
 class TableCell:
-    """Lines of text in one cell."""
+    """Lines of text in one cell, which may reach over more columns and rows than one."""
 
     parts: list[Segment]
     column: int = 0
+    col_span: int = 1
+    row_span: int = 1
 
     @property
     def top(self) -> float:
@@ -130,7 +132,7 @@ def count_heads(rows: Sequence[Row]) -> int:
     if len(rows) < 3 or not numeric:
         return 0
     texts = [[row[column] for column in numeric] for row in first]
-    words = (all(cell is None or not _is_figure(cell.text) for cell in row) for row in texts)
+    words = (all(cell is None or not is_figure(cell.text) for cell in row) for row in texts)
     count = next((index for index, said in enumerate(words) if not said), 0)
     return count if count <= MOST_ROWS else 0
 
@@ -142,9 +144,9 @@ def _bold(row: Row) -> bool:
 
 def _is_of_figures(rows: Sequence[Row], column: int) -> bool:
     cells = [cell for row in rows[1:] if (cell := row[column]) is not None]
-    return len(cells) > 1 and sum(_is_figure(cell.text) for cell in cells) >= FIGURES * len(cells)
+    return len(cells) > 1 and sum(is_figure(cell.text) for cell in cells) >= FIGURES * len(cells)
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
     """Tell whether a cell holds nothing but an amount; years stand in heads too."""
     return bool(_FIGURE.fullmatch(text.strip())) and not _YEAR.fullmatch(text.strip())

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from deskbrief.importers.clean import NOWHERE, Piece
+from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
+from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
-from deskbrief.importers.pdf_origins import space_after
-from deskbrief.importers.pdf_rows import TableCell, count_heads, rows_of
+from deskbrief.importers.pdf_rows import TableCell, count_heads, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment, Stretch
+from deskbrief.importers.pdf_words import Words, pieces_of_lines
 
 #: The fewest rows and columns of a table, and the most columns.
 FEWEST_ROWS, FEWEST_COLUMNS, MOST_COLUMNS = 3, 2, 30
@@ -20,8 +24,15 @@ MOST_HEADS, BEYOND = 6, 36.0
 CLOSE = 1.5
 #: How many rows, and how many lines, back a further line of a cell is looked for.
 ROWS_BACK, LINES_BACK = 12, 6
+#: Texts of one cell whose heights differ by fewer points stand on one line.
+LEVEL = 1.5
+#: The share of its places that a table fills at least.
+FILLED = 0.25
 #: The share of a page's text width that a cell may fill.
 WIDEST = 0.6
+
+#: Signs of fonts of symbols, which have no meaning outside them: those at the items of a list in a cell.
+_SYMBOL = re.compile("[\uf020-\uf0ff]")
 
 
 @dataclass(slots=True)
@@ -31,13 +42,29 @@ class Table:
     lines: list[Line]
     rows: list[list[TableCell | None]] = field(default_factory=list)
 
-    def sources(self) -> tuple[tuple[CellSource, ...], ...]:
+    def box(self, page: int) -> Box:
+        """Return where its lines are on the page of that number."""
+        sides = [(line.left, line.top, line.right, line.bottom) for line in self.lines]
+        lefts, tops, rights, bottoms = zip(*sides, strict=True)
+        return Box(page, min(lefts), min(tops), max(rights), max(bottoms))
+
+    def sources(self, words: Words) -> tuple[tuple[CellSource, ...], ...]:
         """Return the rows for a document, the first ones as heads if they look or read like it."""
         heads = count_heads(self.rows)
-        return tuple(
-            tuple(CellSource(tuple(_pieces(cell)), number < heads) for cell in row)
-            for number, row in enumerate(self.rows)
-        )
+        covered: set[tuple[int, int]] = set()
+        rows = []
+        for number, row in enumerate(self.rows):
+            cells = []
+            for column, cell in enumerate(row):
+                if (number, column) in covered:
+                    continue
+                wide, high = (cell.col_span, cell.row_span) if cell else (1, 1)
+                high = min(high, len(self.rows) - number)
+                covered |= {(number + down, column + on) for down in range(high) for on in range(wide)}
+                pieces = _pieces(cell, words, strong=number >= heads) if cell else [Piece("")]
+                cells.append(CellSource(tuple(pieces), number < heads, wide, high))
+            rows.append(tuple(cells))
+        return tuple(rows)
 
 
 def find_tables(lines: Sequence[Line], width: float) -> list[Table]:
@@ -86,15 +113,26 @@ def _tables_in(run: Sequence[Line], before: Sequence[Line]) -> list[Table]:
     edges = columns_of(segments)
     if not FEWEST_COLUMNS <= len(edges) <= MOST_COLUMNS:
         return []
-    head = _head([*before, *run[: wide[0]]], lines, edges)
+    head = head_above([*before, *run[: wide[0]]], lines, edges)
     lines = [*head, *lines]
     segments = [*(cell for line in head for cell in line.cells), *segments]
+    segments = [part for whole in segments for part in figures_apart(whole, edges)]
     table = Table(lines, rows_of(_cells(segments, edges), len(edges)))
-    filled = [row for row in table.rows if sum(cell is not None for cell in row) > 1]
-    return [table] if len(table.rows) >= 2 and len(filled) >= max(2, 0.5 * len(table.rows)) else []
+    return [table] if _is_table(table.rows) else []
 
 
-def _head(before: Sequence[Line], rows: Sequence[Line], edges: Sequence[tuple[float, float]]) -> list[Line]:
+def _is_table(rows: Sequence[Sequence[TableCell | None]]) -> bool:
+    """Tell whether enough of `rows` have several cells, and these more than signs of lists."""
+    filled = [[cell for cell in row if cell is not None] for row in rows]
+    several = sum(len(row) > 1 for row in filled)
+    if several < max(2, 0.5 * len(rows)) or sum(map(len, filled)) < FILLED * sum(map(len, rows)):
+        return False
+    return not all(marker_of(row[0].text) == row[0].text for row in filled if len(row) > 1)
+
+
+def head_above(
+    before: Sequence[Line], rows: Sequence[Line], edges: Sequence[tuple[float, float]]
+) -> list[Line]:
     """Return the last lines `before` the `rows` of a table that stand right above it, in its columns."""
     top = min(row.top for row in rows)
     head: list[Line] = []
@@ -115,39 +153,60 @@ def _head(before: Sequence[Line], rows: Sequence[Line], edges: Sequence[tuple[fl
 
 
 def _spread(line: Line, edges: Sequence[tuple[float, float]]) -> Sequence[Segment]:
-    """Return the cells of `line`, one for each word where it has a word right over each column.
-
-    Where words stand in a line without wide gaps is worked out from how many letters come before them.
-    """
-    words = line.text.split()
-    if len(line.cells) > 1 or len(words) != len(edges) or not line.bold:
+    """Return the cells of `line`, one for each word where it has a word right over each column."""
+    if len(line.cells) > 1 or len(line.text.split()) != len(edges) or not line.bold:
         return line.cells
-    cell = line.cells[0]
-    step = (cell.right - cell.left) / max(len(cell.text), 1)
-    parts, at, origins = [], 0, cell.origins()
-    for word, (left, right) in zip(words, edges, strict=True):
-        at = cell.text.index(word, at)
-        begin, end = cell.left + step * at, cell.left + step * (at + len(word))
-        if not left - NEAR < (begin + end) / 2 < right + NEAR:
-            return line.cells
-        stretch = Stretch(word, cell.face, order=origins[at : at + len(word)])
-        parts.append(replace(cell, left=begin, right=end, stretches=[stretch]))
+    parts = _words_of(line.cells[0])
+    over = [_is_over(part, edge) for part, edge in zip(parts, edges, strict=True)]
+    return parts if all(over) else line.cells
+
+
+def figures_apart(segment: Segment, edges: Sequence[tuple[float, float]]) -> Sequence[Segment]:
+    """Return the figures of `segment` one by one where it has nothing else, and each is in its own column."""
+    words = segment.text.split()
+    if len(words) < 2 or segment.leftward or not all(map(is_figure, words)):
+        return [segment]
+    parts = _words_of(segment)
+    over = [next((at for at, edge in enumerate(edges) if _is_over(part, edge)), -1) for part in parts]
+    return parts if -1 not in over and all(one < two for one, two in pairwise(over)) else [segment]
+
+
+def _is_over(word: Segment, edge: tuple[float, float]) -> bool:
+    return edge[0] - NEAR < (word.left + word.right) / 2 < edge[1] + NEAR
+
+
+def _words_of(segment: Segment) -> list[Segment]:
+    """Return the words of `segment`.
+
+    Where words stand without wide gaps is worked out from how many letters come before them.
+    """
+    text, origins = segment.text, segment.origins()
+    step = (segment.right - segment.left) / max(len(text), 1)
+    parts, at = [], 0
+    for word in text.split():
+        at = text.index(word, at)
+        begin, end = segment.left + step * at, segment.left + step * (at + len(word))
+        stretch = Stretch(word, segment.face, order=origins[at : at + len(word)])
+        parts.append(replace(segment, left=begin, right=end, stretches=[stretch]))
         at += len(word)
     return parts
 
 
-def _pieces(cell: TableCell | None) -> Iterator[Piece]:
-    """Yield the text of a cell, one space between its lines."""
-    if cell is None:
-        yield Piece("")
-        return
-    last = NOWHERE
-    for number, part in enumerate(cell.parts):
-        if number:
-            yield space_after(last)
-        for stretch in part.stretches:
-            yield from stretch.pieces()
-        last = part.stretches[-1].origins()[-1]
+def _pieces(cell: TableCell, words: Words, *, strong: bool) -> list[Piece]:
+    """Return the text of a cell, of which words are put together that a hyphen parts."""
+    lines: list[list[Segment]] = []
+    for part in cell.parts:
+        if lines and abs(part.base - lines[-1][0].base) < LEVEL and part.left > lines[-1][-1].left:
+            lines[-1].append(_with_known_signs(part))
+        else:
+            lines.append([_with_known_signs(part)])
+    return pieces_of_lines([Line(line) for line in lines], words, strong=strong)
+
+
+def _with_known_signs(part: Segment) -> Segment:
+    if not _SYMBOL.search(part.text):
+        return part
+    return replace(part, stretches=[replace(one, text=_SYMBOL.sub("•", one.text)) for one in part.stretches])
 
 
 def _overlaps(one: Line, two: Line) -> bool:
@@ -196,12 +255,47 @@ def _overlap(segment: Segment, left: float, right: float) -> bool:
 def _cells(segments: Sequence[Segment], edges: Sequence[tuple[float, float]]) -> list[TableCell]:
     """Return the cells: texts painted one below the other in one column are one cell."""
     cells: list[TableCell] = []
+    beside = {round(segment.base) for segment in segments if segment.left > edges[0][1]}
+    lefts = _lefts_of_rows(segments, edges[0], beside)
     for segment in segments:
         column = next((n for n, (left, right) in enumerate(edges) if _overlap(segment, left, right)), 0)
         last = cells[-1] if cells else None
         close = last is not None and 0 < segment.top - last.parts[-1].top < 1.75 * max(segment.face.size, 4)
-        if last is not None and last.column == column and close:
+        own = (
+            last is not None
+            and column == 0
+            and _is_alone(last.parts[-1], beside)
+            and not _is_alone(segment, beside)
+            and (round(segment.left) in lefts or _ended_early(last.parts[-1], segment, edges[0]))
+        )
+        if last is not None and last.column == column and close and not (own and _begins_row(segment)):
             last.parts.append(segment)
         else:
             cells.append(TableCell([segment], column))
     return cells
+
+
+def _begins_row(segment: Segment) -> bool:
+    text = segment.text.lstrip()
+    return text[:1].isupper() or text[:1].isdigit()
+
+
+def _lefts_of_rows(
+    segments: Sequence[Segment], edge: tuple[float, float], beside: AbstractSet[int]
+) -> set[int]:
+    """Return the left edges of texts of the first column that stand beside others, as does the one above."""
+    first = [segment for segment in segments if segment.left < edge[1]]
+    rows = [two for one, two in pairwise(first) if not (_is_alone(one, beside) or _is_alone(two, beside))]
+    return {round(row.left) + near for row in rows for near in (-1, 0, 1)}
+
+
+def _is_alone(segment: Segment, beside: AbstractSet[int]) -> bool:
+    """Tell whether no text of another column stands at the height of `segment`."""
+    return beside.isdisjoint(round(segment.base) + near for near in (-1, 0, 1))
+
+
+def _ended_early(above: Segment, segment: Segment, edge: tuple[float, float]) -> bool:
+    """Tell whether the first word of `segment` had room in the line `above`."""
+    text = segment.text.lstrip()
+    step = (segment.right - segment.left) / max(len(text), 1)
+    return edge[1] - above.right > step * (len(text.split(maxsplit=1)[0]) + 3)

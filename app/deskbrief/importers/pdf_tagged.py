@@ -51,8 +51,8 @@ class TaggedTable:
 
     rows: list[list[CellSource]]
 
-    def sources(self) -> tuple[tuple[CellSource, ...], ...]:
-        """Return the rows for a document."""
+    def sources(self, words: Words) -> tuple[tuple[CellSource, ...], ...]:  # noqa: ARG002
+        """Return the rows for a document, of which the hyphens have been told already."""
         return tuple(tuple(row) for row in self.rows)
 
 

@@ -36,7 +36,7 @@ def pieces_of_lines(
         if following and text.endswith("-") and len(text) > 1 and text[-2].isalnum():
             if words.drops(text, following):
                 _drop_hyphen(found)
-        elif following and not joins(text):
+        elif following and not joins(text, following):
             found.append(space_after(line.cells[-1].stretches[-1].origins()[-1]))
         pieces += found
     return pieces

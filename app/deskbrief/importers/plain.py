@@ -123,7 +123,7 @@ def _pieces(text: str, slices: Sequence[Span], words: LineWords | None = None) -
         if words is not None and broken and words.drops(line, following):
             line = line[:-1]
         yield Piece(line, span.start)
-        if following and not broken and not joins(line):
+        if following and not broken and not joins(line, following):
             yield Piece(" ", span.end)
 
 

@@ -66,7 +66,7 @@ def test_a_language_that_writes_compounds_in_one_keeps_no_hyphen():
     ("line", "close"), [("pages 9–", True), ("for years—", True), ("the board –", False), ("a-", False)]
 )
 def test_a_close_dash_is_followed_by_no_space(line, close):
-    assert joins(line) is close
+    assert joins(line, "1999 to the last") is close
 
 
 def test_a_range_over_the_end_of_a_line_stays_whole():
@@ -87,3 +87,22 @@ def test_a_range_over_the_end_of_a_line_stays_whole():
     paragraphs = of_kind(read("\n".join(lines * 2)), BlockKind.PARAGRAPH)
     assert len(paragraphs) == 4
     assert "1994–1999 to" in paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "whole"),
+    [
+        ("The report is at https://", "www.example.org/quays.", True),
+        ("See www.example.org/reports/", "2024/quays.pdf, page 3.", True),
+        ("(http://www.example.org/find?", "year=2024)", True),
+        ("It is at https://example.org/reports", "/quays-2024.pdf.", True),
+        ("It is at https://example.org/reports/", "quays-of-the-north", True),
+        ("It is at https://example.org/reports/", "and may be read there.", False),
+        ("It is at https://example.org/reports/", "The board reads it.", False),
+        ("It is at https://example.org/reports", "2024/quays.pdf", False),
+        ("They asked for and/", "or received money.", False),
+        ("They read www.example.org", "/ or nothing.", False),
+    ],
+)
+def test_an_address_that_is_parted_at_one_of_its_signs_goes_on_without_a_space(line, following, whole):
+    assert joins(line, following) is whole

@@ -154,3 +154,31 @@ def test_a_shaded_table_stays_a_table():
     document = read(paper(table), "a.pdf")
     assert figures(document) == []
     assert "35,100" in document.text
+
+
+def curve(canvas: Canvas) -> None:
+    """Draw one line of many points over level lines, with months below it, in a frame with a title."""
+    for edge in ((0, 0, 320, 0), (0, 160, 320, 160), (0, 0, 0, 160), (320, 0, 320, 160)):
+        canvas.line(*edge)
+    for height in range(40, 122, 8):
+        canvas.line(40, height, 300, height)
+    path = canvas.beginPath()
+    path.moveTo(42, 60)
+    for step in range(1, 12):
+        path.lineTo(42 + 23 * step, 60 + (step * 37) % 50)
+    canvas.drawPath(path)
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(60, 144, "Quays that were closed in each month")
+    for step in range(5):
+        canvas.drawString(24, 38 + 20 * step, str(10 * step))
+    canvas.drawString(42, 24, "JAN  FEB  MAR  APR  MAY  JUN  JUL  AUG  SEP  OCT  NOV  DEC")
+    canvas.drawString(140, 8, "Month of the year")
+
+
+def test_one_curve_over_level_lines_is_a_chart_and_its_frame_holds_the_words_around_it():
+    document = read(paper(curve), "a.pdf")
+    assert len(figures(document)) == 1
+    assert "Quays that were closed in each month" in of_kind(document, BlockKind.PARAGRAPH)
+    assert "JAN" not in document.text
+    assert "Month of the year" not in document.text
+    assert "JAN" in left_out(document)["words inside figures"]

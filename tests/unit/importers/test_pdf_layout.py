@@ -369,6 +369,19 @@ def test_running_heads_of_a_text_that_fills_a_part_of_its_sheet_are_left_out():
     assert set(left_out(document)) == {"running heads and page numbers"}
 
 
+def test_page_numbers_beside_the_name_of_a_series_are_left_out():
+    paper = Paper()
+    for number in range(6):
+        paper.lines(tuple(f"{line} ({number})" for line in TEXT[number % 3 :]), top=120 + 30 * number)
+        paper.line(str(number + 13), 396 if number % 2 else 20, 587, 20)
+        paper.line("Working paper on wells", 180, 578, 8)
+        paper.line("January of that year", 180, 587, 8)
+        paper.turn()
+    document = paper.read()
+    assert [page.label for page in document.pages] == ["13", "14", "15", "16", "17", "18"]
+    assert not any(text.isdigit() for text in of_kind(document, BlockKind.PARAGRAPH))
+
+
 def test_an_item_set_in_goes_on_where_its_next_word_had_no_room():
     lines = (
         "The new plan of the office asks the farmers and the towns",

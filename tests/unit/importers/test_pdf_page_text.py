@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from deskbrief.importers import pdf_page_text
 from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_links import links_on
-from deskbrief.importers.pdf_page_text import PageText, page_text
+from deskbrief.importers.pdf_page_text import Around, PageText, page_text
 
 WIDTH, HEIGHT = 400, 300
 
@@ -59,7 +59,7 @@ def text_of(data: bytes, *, links: bool = True) -> PageText:
     try:
         painted = Letters().painted(text_page.raw, 0)
         found = list(links_on(file.raw, page.raw)) if links else []
-        return page_text(painted, text_page.raw, 0, page.get_size(), found)
+        return page_text(painted, text_page.raw, 0, page.get_size(), Around(found))
     finally:
         text_page.close()
         page.close()
