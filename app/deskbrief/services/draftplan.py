@@ -52,7 +52,12 @@ def faults(draft: Draft, catalogue: Catalogue) -> tuple[Fault, ...]:
     for section in draft.sections:
         if section.on:
             said = section.said()
-            every = (fault_of(section.id, said, entry) for entry in _quoting(section, said, catalogue))
+            every = (
+                fault_of(section.id, said, entry)
+                for entry in _quoting(section, said, catalogue)
+                # Most quotes are the whole passage and nobody has touched them.
+                if entry.quote != entry.passage or entry.key in said.quotes or not entry.quote.strip()
+            )
             found += filter(None, every)
     return tuple(found)
 

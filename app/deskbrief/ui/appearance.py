@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -18,11 +19,43 @@ from deskbrief.ui.theme import DARK, LIGHT, THEMES, Theme, palette, stylesheet
 SMALLEST, LARGEST, USUAL = 9.0, 32.0, 13.5
 #: How much smaller and larger than usual the words of the panels get.
 LEAST_SHARE, MOST_SHARE = 0.9, 1.5
+#: The property of the application that names the theme it wears.
+WORN = "deskbrief_theme"
 
 
 def usual_size() -> float:
     """Return the size of the words of the interface, in points, where the text has its usual size."""
     return interface_font().pointSizeF()
+
+
+def dress_again(application: QApplication) -> None:
+    """Have all widgets take on palette and font of the application, which a style sheet keeps from them.
+
+    Setting the sheet once more would do it too, but dresses a widget once for every widget around it. What is
+    not in sight follows in the next turn of the event loop.
+    """
+    seen = [widget for widget in _widgets(application) if widget.isVisible()]
+    _dress(seen)
+    QTimer.singleShot(0, application, partial(_dress_others, application, set(seen)))
+
+
+def _dress_others(application: QApplication, done: set[QWidget]) -> None:
+    _dress([widget for widget in _widgets(application) if widget not in done])
+
+
+def _widgets(application: QApplication) -> Iterator[QWidget]:
+    """Yield all widgets from the outside in, as a font goes on from a widget to those within it."""
+    for window in application.topLevelWidgets():
+        yield window
+        yield from window.findChildren(QWidget)
+
+
+def _dress(widgets: Iterable[QWidget]) -> None:
+    dressed, changed = QEvent(QEvent.Type.Polish), QEvent(QEvent.Type.StyleChange)
+    for widget in widgets:
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            QCoreApplication.sendEvent(widget, dressed)
+            QCoreApplication.sendEvent(widget, changed)
 
 
 class Appearance(QObject):
@@ -103,18 +136,26 @@ class Appearance(QObject):
 
     def apply(self) -> None:
         """Give the application the theme's colours, unless it has them."""
-        application, sheet = QApplication.instance(), stylesheet(self.theme)
-        if isinstance(application, QApplication) and application.styleSheet() != sheet:
-            application.setPalette(palette(self.theme))
-            application.setStyleSheet(sheet)
+        application, theme, window = QApplication.instance(), self.theme, self.parent()
+        if window is not None:
+            # The signs on check boxes are pictures, and one set of them is for the dark.
+            window.setProperty("dark", theme.dark)
+        if not isinstance(application, QApplication):
+            return
+        if not application.styleSheet():
+            application.setPalette(palette(theme))
+            application.setStyleSheet(stylesheet())
+        elif application.property(WORN) != theme.name:
+            application.setPalette(palette(theme))
+            dress_again(application)
+        application.setProperty(WORN, theme.name)
 
     def size_words(self) -> None:
         """Give the words around the text the size that goes with the text's, unless they have it."""
         application, font = QApplication.instance(), self.panel_font
         if isinstance(application, QApplication) and application.font().pointSizeF() != font.pointSizeF():
             application.setFont(font)
-            # With a style sheet widgets take on another font only when they are dressed anew.
-            application.setStyleSheet(application.styleSheet())
+            dress_again(application)
 
     def choose(self, appearance: str) -> None:
         """Choose system, light, dark or sepia."""

@@ -127,9 +127,10 @@ class Docks:
     def fit(self) -> None:
         """Leave the counts out, the largest first, until the words of all the tabs have room.
 
-        Where large words have none even then, the tabs stand closer together.
+        Where large words have none even then, the tabs stand closer together. Before the window is seen it
+        has no width to go by, and dressing the tabs for a wrong one takes a twentieth of the start.
         """
-        if not self._docks:
+        if not self._docks or not self._window.isVisible():
             return
         font = QFont(self._docks[0].font())
         font.setWeight(QFont.Weight.Medium)

@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit_panels()
+        self.docks.fit()
 
     def fit_panels(self) -> None:
         """Let the panels leave the text the width that it needs."""

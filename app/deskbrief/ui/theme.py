@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPalette
 
 from deskbrief.document.notes import Role
-from deskbrief.document.records import dataclass, field_types
+from deskbrief.document.records import dataclass
 from deskbrief.document.shipped import shipped
 
 _ORDER = {role: number for number, role in enumerate(Role)}
@@ -143,36 +143,59 @@ def letter(role: Role) -> str:
     return ROLE_LETTERS[_ORDER[role]]
 
 
-def stylesheet(theme: Theme) -> str:
-    """Return the window's style sheet: the template in the resources with colours and signs of the theme."""
+#: The role of the palette that carries each colour which the style sheet names. Light and those below it are
+#: for frames, which nothing here has Qt draw, and for links that were followed.
+_ROLES = {
+    "panel": QPalette.ColorRole.Window,
+    "ink": QPalette.ColorRole.WindowText,
+    "paper": QPalette.ColorRole.Base,
+    "card": QPalette.ColorRole.ToolTipBase,
+    "muted": QPalette.ColorRole.PlaceholderText,
+    "accent": QPalette.ColorRole.Highlight,
+    "on_accent": QPalette.ColorRole.HighlightedText,
+    "selected": QPalette.ColorRole.Light,
+    "hover": QPalette.ColorRole.Midlight,
+    "line": QPalette.ColorRole.Mid,
+    "chip": QPalette.ColorRole.Dark,
+    "scroll": QPalette.ColorRole.Shadow,
+    "problem": QPalette.ColorRole.BrightText,
+    "recommendation": QPalette.ColorRole.LinkVisited,
+}
+#: What Qt itself draws with, in the colours that belong there.
+_OWN_ROLES = {
+    QPalette.ColorRole.AlternateBase: "panel",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "panel",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.ToolTipText: "ink",
+}
+
+
+def stylesheet() -> str:
+    """Return the application's style sheet, for all themes: colours stand in it as roles of the palette.
+
+    Another sheet would have Qt dress each widget once for every widget around it.
+    """
     source = shipped("resources/styles/window.qss").read_text(encoding="utf-8")
-    colours = {name: getattr(theme, name) for name in field_types(Theme) or ()}
-    # The signs on check boxes and the like are pictures, and one set of them is for the dark.
-    signs = {"icons": shipped("resources/icons").as_posix(), "tone": "dark" if theme.dark else "light"}
-    return Template(source).substitute(colours, **signs)
+    colours = {name: f"palette({_in_sheets(role)})" for name, role in _ROLES.items()}
+    return Template(source).substitute(colours, icons=shipped("resources/icons").as_posix())
+
+
+def _in_sheets(role: QPalette.ColorRole) -> str:
+    """Return the name of a role in style sheets: PlaceholderText is placeholder-text."""
+    words = "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in role.name)
+    return words[1:].replace("tool-tip", "tooltip")
 
 
 def palette(theme: Theme) -> QPalette:
-    """Return the palette that widgets without a style rule of their own take their colours from."""
+    """Return the palette that the style sheet, and widgets without a rule in it, take their colours from."""
     result = QPalette()
-    for role, colour in (
-        (QPalette.ColorRole.Window, theme.panel),
-        (QPalette.ColorRole.WindowText, theme.ink),
-        (QPalette.ColorRole.Base, theme.paper),
-        (QPalette.ColorRole.AlternateBase, theme.panel),
-        (QPalette.ColorRole.Text, theme.ink),
-        (QPalette.ColorRole.Button, theme.panel),
-        (QPalette.ColorRole.ButtonText, theme.ink),
-        (QPalette.ColorRole.Highlight, theme.accent),
-        (QPalette.ColorRole.Accent, theme.accent),
-        (QPalette.ColorRole.HighlightedText, theme.on_accent),
-        (QPalette.ColorRole.Link, theme.accent),
-        (QPalette.ColorRole.LinkVisited, theme.accent),
-        (QPalette.ColorRole.PlaceholderText, theme.muted),
-        (QPalette.ColorRole.ToolTipBase, theme.card),
-        (QPalette.ColorRole.ToolTipText, theme.ink),
-    ):
-        result.setColor(role, QColor(colour))
+    for name, role in _ROLES.items():
+        result.setColor(role, QColor(getattr(theme, name)))
+    for role, name in _OWN_ROLES.items():
+        result.setColor(role, QColor(getattr(theme, name)))
     return result
 
 

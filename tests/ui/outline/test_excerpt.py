@@ -206,6 +206,6 @@ def _rows(chapters: int, parts: int) -> list[SectionRow]:
     from deskbrief.ui.outline.sections import section_rows
 
     document, sections = long_report(chapters, parts)
-    rows = section_rows(document, Places(document), sections, "Opening")
+    rows = list(section_rows(document, Places(document), sections, "Opening"))
     assert section_at(rows, 0) == 0
     return rows

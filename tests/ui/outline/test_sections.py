@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from deskbrief.document.outline import Section
+from deskbrief.document.model import Block, BlockKind, Document, Metadata
+from deskbrief.document.outline import Outline, Section
+from deskbrief.services.curation import Curated
 from deskbrief.ui.models.places import Places
+from deskbrief.ui.outline.labels import Labels
+from deskbrief.ui.outline.prepare import Preparer
 from deskbrief.ui.outline.rows import SectionRow
 from deskbrief.ui.outline.sections import section_at, section_rows, shown_section
 from helpers.qt_panels import river
@@ -12,7 +16,7 @@ from helpers.qt_panels import river
 def rows(*sections: tuple[str, int, int]) -> list[SectionRow]:
     document = river()
     made = [Section(title, 1, start, end) for title, start, end in sections]
-    return section_rows(document, Places(document), made, "Opening")
+    return list(section_rows(document, Places(document), made, "Opening"))
 
 
 NESTED = (
@@ -71,3 +75,13 @@ def test_a_row_leads_to_the_heading() -> None:
     document = river()
     heading = document.blocks[1]
     assert rows(("a", heading.start, 400))[0].span == heading.span
+
+
+def test_rows_of_many_sections_are_made_in_slices() -> None:
+    block = Block(kind=BlockKind.PARAGRAPH, start=0, end=400)
+    document = Document(sha256="many", metadata=Metadata(), text="x" * 400, blocks=(block,))
+    sections = tuple(Section(title=f"Part {at}", level=1, start=at, end=at + 1) for at in range(400))
+    preparer = Preparer(Labels())
+    turns = sum(1 for _ in preparer.prepare(document, Outline(sections=sections), Curated()))
+    assert [row.title for row in preparer.content.sections] == [one.title for one in sections]
+    assert turns > 400 / 50

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from deskbrief.document.notes import Role
 from deskbrief.document.spans import Span
+from deskbrief.services.finding import Hits
+from deskbrief.ui.reader import ruler
 from deskbrief.ui.reader.panel import ReaderPanel
 from deskbrief.ui.reader.selectionbar import RoleDot
 from deskbrief.ui.reader.values import Marker, MarkerKind
@@ -186,6 +188,28 @@ def test_the_ruler_shows_ticks_where_things_are(qtbot: QtBot, panel: ReaderPanel
     rows = panel.ruler.grab().toImage()
     for y in range(4, panel.ruler.height() - 8, 50):
         assert rows.pixelColor(6, y) != empty.pixelColor(6, y)
+
+
+def test_the_ruler_shows_hits_that_come_while_more_are_sought(qtbot: QtBot, panel: ReaderPanel):
+    document, hits = long_document(200), Hits()
+    show(qtbot, panel.view, document)
+    first, second = (span_of(document, f"Section {number}") for number in (40, 120))
+    for span in (first, second):
+        hits.add(span.start, span.end)
+        panel.ruler.set_hits(hits, -1)
+        shown = panel.ruler.grab().toImage()
+        y = round(panel.ruler._y(span.start)) + 1
+        assert shown.pixelColor(6, y).name() == panel.view.theme().found_here
+
+
+def test_ticks_that_touch_are_drawn_in_one_piece(qtbot: QtBot, panel: ReaderPanel, monkeypatch):
+    document = long_document(200)
+    show(qtbot, panel.view, document)
+    panel.ruler.set_hits([Span(at, at + 3) for at in range(0, len(document.text), 5)], -1)
+    drawn = []
+    monkeypatch.setattr(ruler, "fill", lambda painter, area, colour: drawn.append(area))
+    panel.ruler.grab()
+    assert [area.height() for area in drawn] == pytest.approx([panel.ruler.height()] * 2, abs=2)
 
 
 @pytest.mark.parametrize("theme", list(THEMES.values()), ids=list(THEMES))

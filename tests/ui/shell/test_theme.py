@@ -52,9 +52,18 @@ def test_every_role_has_a_fill_a_dot_and_a_letter_of_its_own(theme):
     assert len(set(ROLE_LETTERS)) == len(Role) == len({letter(role) for role in Role})
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
-def test_the_style_sheet_is_filled_in(theme, qapp):
-    sheet = stylesheet(theme)
-    assert theme.paper in sheet
+def test_the_style_sheet_is_filled_in_and_names_no_colour(qapp):
+    sheet = stylesheet()
     assert not re.search(r"\$\w", sheet)
-    assert palette(theme).color(QPalette.ColorRole.Base).name() == theme.paper
+    assert not re.search(r"#[0-9a-f]{6}\b", sheet)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_palette_holds_every_colour_that_the_style_sheet_names(theme, qapp):
+    colours = palette(theme)
+    named = set(re.findall(r"palette\(([a-z-]+)\)", stylesheet()))
+    roles = {"".join(word.capitalize() for word in name.split("-")): name for name in named}
+    roles = {name.replace("Tooltip", "ToolTip"): told for name, told in roles.items()}
+    held = {QColor(getattr(theme, field)).name() for field in ("paper", "panel", "line", "chip", "problem")}
+    assert held <= {colours.color(QPalette.ColorRole[role]).name() for role in roles}
+    assert colours.color(QPalette.ColorRole.Base).name() == theme.paper

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import overload
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -41,6 +43,39 @@ class ItemView:
         return self.entry.span
 
 
+class Items(Sequence[ItemView]):
+    """The items of one section, each made when it is asked for: of a book there are many thousands."""
+
+    def __init__(
+        self, entries: Sequence[Entry] = (), make: Callable[[Entry], ItemView] | None = None
+    ) -> None:
+        self._entries = entries
+        self._make = make
+        self._made: dict[int, ItemView] = {}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the items, none of which is made for it."""
+        return tuple([entry.key for entry in self._entries])
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> ItemView: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ItemView]: ...
+    def __getitem__(self, index: int | slice) -> ItemView | list[ItemView]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        entry = self._entries[index]
+        made = self._made.get(index)
+        if made is None and self._make is not None:
+            made = self._made[index] = self._make(entry)
+        assert made is not None
+        return made
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
     """One section: `summary` says how many of its items are held."""
@@ -48,7 +83,7 @@ class SectionView:
     section: DraftSection
     title: str
     summary: str
-    items: tuple[ItemView, ...] = ()
+    items: Items
     problem: bool = False
 
     @property
@@ -124,38 +159,36 @@ def _viewed(
     if section.kind is PlanKind.WORDS:
         summary = _OWN if section.body.strip() else _EMPTY
         title = section.title or translated("Own words")
-        return SectionView(section=section, title=title, summary=translated(summary if section.on else _OFF))
+        summary = translated(summary if section.on else _OFF)
+        return SectionView(section=section, title=title, summary=summary, items=Items())
     offer = catalogue.offer(section.kind)
     if offer is None:
         return None
     said = section.said()
-    items = tuple(
-        _item(said, entry, missing.get(entry.key), fits=entry.key not in without_room)
-        for entry in section.ordered(offer.entries)
-    )
-    held = sum(item.on for item in items)
-    fitting = sum(item.on and item.fits for item in items)
-    template, of = _COUNTS.get(section.kind, _WHOLE), (held, len(items))
-    if fitting < held:
-        template, of = _FITTING, (fitting, held)
+    entries = section.ordered(offer.entries)
+    chosen = [entry.key for entry in entries if said.chosen(entry)]
+    fitting = len(chosen) - sum(key in without_room for key in chosen)
+    template, of = _COUNTS.get(section.kind, _WHOLE), (len(chosen), len(entries))
+    if fitting < len(chosen):
+        template, of = _FITTING, (fitting, len(chosen))
     return SectionView(
         section=section,
         title=section.title or offer.title,
         summary=translated(template).format(*of) if section.on else translated(_OFF),
-        items=items,
+        items=Items(entries, partial(_item, said, missing, without_room)),
         problem=bool(missing),
     )
 
 
-def _item(said: Said, entry: Entry, problem: str | None, *, fits: bool) -> ItemView:
+def _item(said: Said, missing: Mapping[str, str], without_room: frozenset[str], entry: Entry) -> ItemView:
     shortened = entry.key in said.quotes
     return ItemView(
         entry=entry,
         label=f"“{said.quote(entry)}”" if shortened and entry.quote else entry.label,
         on=said.chosen(entry),
-        problem=problem,
+        problem=missing.get(entry.key),
         shortened=shortened,
-        fits=fits,
+        fits=entry.key not in without_room,
     )
 
 

@@ -62,9 +62,9 @@ class ContentsModel(QAbstractItemModel):
             if section.id == section_id:
                 if not key:
                     return self.index(row, 0)
-                for number, item in enumerate(section.items):
-                    if item.key == key:
-                        return self.index(number, 0, self.index(row, 0))
+                keys = section.items.keys
+                if key in keys:
+                    return self.index(keys.index(key), 0, self.index(row, 0))
         return QModelIndex()
 
     def _tell(self, row: int) -> None:
@@ -133,7 +133,7 @@ class ContentsModel(QAbstractItemModel):
 
 
 def _shape(sections: Sequence[SectionView]) -> list[tuple[str, tuple[str, ...]]]:
-    return [(section.id, tuple(item.key for item in section.items)) for section in sections]
+    return [(section.id, section.items.keys) for section in sections]
 
 
 def _spoken(section: SectionView, item: ItemView | None) -> str:

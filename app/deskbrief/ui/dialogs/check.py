@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -59,7 +59,8 @@ class CheckDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Check of “{0}”").format(plan.title))
-        self.resize(820, 560)
+        # On a low screen the button stays in sight too.
+        self.resize(QSize(820, 560).boundedTo(self.screen().availableSize() * 0.9))
         self._checked = checked
         self._sources = sources
         self._anew = anew
@@ -86,6 +87,7 @@ class CheckDialog(QDialog):
         self._only.toggled.connect(self._filter)
         self._only.setEnabled(any(not one.outcome.holds for one in checked))
         self._list.setCurrentIndex(self._list.model().index(0, 0))
+        self._list.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
@@ -93,11 +95,11 @@ class CheckDialog(QDialog):
         for row in range(self._list.topLevelItemCount()):
             item = self._list.topLevelItem(row)
             one = self._checked[row]
-            colour = theme.muted if one.outcome is Outcome.UNCHECKED else theme.ink
+            unknown = one.outcome is Outcome.UNCHECKED
             good = theme.recommendation if one.outcome.holds else theme.problem
             if item is not None:
-                item.setForeground(0, QBrush(QColor(colour)))
-                item.setForeground(1, QBrush(QColor(good)))
+                item.setForeground(0, QBrush(QColor(theme.muted if unknown else theme.ink)))
+                item.setForeground(1, QBrush(QColor(theme.muted if unknown else good)))
         self._show()
 
     def _lay_out(self, sources: str) -> None:

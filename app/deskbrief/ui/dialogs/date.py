@@ -44,7 +44,7 @@ class DateDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         self._trouble = QLabel(self)
-        self._trouble.setObjectName("hint")
+        self._trouble.setObjectName("trouble")
         self._trouble.setWordWrap(True)
         # Its room is kept, or what stands around it would be cut when it is needed.
         self._trouble.setMinimumHeight(self._trouble.fontMetrics().lineSpacing())
@@ -63,6 +63,7 @@ class DateDialog(QDialog):
         good = bool(self.date()) or not self._date.text().strip()
         self._trouble.setText("" if good else date_trouble(self))
         self._set.setEnabled(good)
+        make_room(self)
 
 
 def date_trouble(parent: QObject) -> str:
@@ -74,3 +75,10 @@ def written(edtf: str) -> str:
     """Return a date as it is shown elsewhere, where it can be read back from that, or as EDTF."""
     shown = display(edtf)
     return shown if from_words(shown) == edtf else edtf
+
+
+def make_room(dialog: QDialog) -> None:
+    """Let a dialog grow for lines that have come, which would have their room from words above them."""
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,9 +29,36 @@ from deskbrief.ui.words import numbered
 #: So many notes are listed one by one.
 MOST_LISTED = 500
 LONGEST_LINE = 110
+#: The width in pixels, and the lines of what is told that are in sight on the lowest screen.
+USUAL_WIDTH, LEAST_LINES = 560, 5
 #: So many documents are named.
 MOST_HOMES = 4
 _DIFFERING = (Standing.THERE, Standing.HERE, Standing.DELETED)
+
+
+class Telling(QScrollArea):
+    """As high as the words of `label`; where there is less room they are scrolled, and none is cut."""
+
+    def __init__(self, label: QLabel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._label = label
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(parent.windowTitle())
+        self.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setWidget(label)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMaximumHeight(self._label.heightForWidth(self.width()))
+
+    def sizeHint(self) -> QSize:
+        # Between the edges of the dialog, and with a bar to scroll by.
+        inside = USUAL_WIDTH - 3 * self.verticalScrollBar().sizeHint().width()
+        return QSize(inside, self._label.heightForWidth(inside))
 
 
 class ImportDialog(QDialog):
@@ -41,11 +72,11 @@ class ImportDialog(QDialog):
         self._plan = plan
         self._for_front = False
         self.setWindowTitle(self.tr("Import notes"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(USUAL_WIDTH)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         self._head = self._label("\n".join(self._counts()))
-        layout.addWidget(self._head)
+        layout.addWidget(Telling(self._head, self))
         self._list = self._make_list()
         if self._list.count():
             layout.addWidget(self._label(self.tr("Look at these before you go on:"), "hint"))
@@ -58,6 +89,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self._overwrite)
         layout.addWidget(self._buttons(front))
         self._count()
+        (self._list if self._list.count() else self._go).setFocus()
 
     def overwrite(self) -> bool:
         """Return whether notes that differ here are to become as they are in the file."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 from deskbrief.document.edtf_written import from_words
 from deskbrief.document.outline import Event, Recommendation, Status, Strength
 from deskbrief.services.ownwords import in_line
-from deskbrief.ui.dialogs.date import date_trouble, written
+from deskbrief.ui.dialogs.date import date_trouble, make_room, written
 from deskbrief.ui.dialogs.primary import add_primary
 from deskbrief.ui.models.choicebox import ChoiceBox
 from deskbrief.ui.words import status_words
@@ -53,7 +53,7 @@ class ItemDialog(QDialog):
             words = {strength: strength.value for strength in Strength}
             self._choose("strength", self.tr("How strongly"), words, value.strength)
         self._trouble = QLabel(self)
-        self._trouble.setObjectName("hint")
+        self._trouble.setObjectName("trouble")
         self._trouble.setWordWrap(True)
         # Its room is kept, or what stands around it would be cut when it is needed.
         self._trouble.setMinimumHeight(self._trouble.fontMetrics().lineSpacing())
@@ -97,3 +97,4 @@ class ItemDialog(QDialog):
         good = not date or bool(from_words(date))
         self._trouble.setText("" if good else date_trouble(self))
         self._save.setEnabled(good)
+        make_room(self)

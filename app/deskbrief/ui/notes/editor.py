@@ -145,6 +145,7 @@ class NoteEditor(QWidget):
 
     def __init__(self, words: NoteWords, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("noteEditor")
         self._text = BodyEdit(self)
         self._text.setPlaceholderText(self.tr("Write a note…"))
         self._text.setAccessibleName(self.tr("Note"))
@@ -225,15 +226,6 @@ class NoteEditor(QWidget):
         self._text.setFont(look.plain.font)
         self._text.set_link_colour(QColor(theme.accent))
         self.tags.setFont(look.small.font)
-        self.setStyleSheet(
-            f"QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px 5px;"
-            f" background: transparent; color: {theme.accent}; }}"
-            f"QToolButton:checked {{ background: {theme.selected}; }}"
-            f"QTextBrowser {{ border: 1px solid {theme.line}; border-radius: 6px;"
-            f" background: {theme.card}; }}"
-            f"QToolButton:hover {{ background: {theme.hover}; }}"
-            f"QToolButton:focus {{ border-color: {theme.accent}; }}"
-        )
 
     def wanted_height(self, width: int) -> int:
         """Return the height it wants at `width`, and take on that width."""

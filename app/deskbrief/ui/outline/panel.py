@@ -76,6 +76,7 @@ class OutlinePanel(QWidget):
         self._filter = FilterBox(self.tr("Filter this outline"), self)
         self._gear = self._button()
         self._status = QLabel(self)
+        self._status.setObjectName("outlineStatus")
         self._build()
         self._connect()
         self.set_theme(self.list.look.theme)
@@ -129,7 +130,6 @@ class OutlinePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
         self.list.set_theme(theme)
-        self._status.setStyleSheet(f"color: {theme.muted};")
         self._status.setFont(self.list.look.small.font)
         self._follow.start()
 

@@ -80,8 +80,11 @@ class Preparer:
                 yield
         content.dated = sorted((row for row in content.events if row.low is not None), key=_BY_DATE)
         yield
-        content.sections = section_rows(document, places, outline.sections, self._labels.tr("Opening"))
-        yield
+        opening = self._labels.tr("Opening")
+        for place, row in enumerate(section_rows(document, places, outline.sections, opening)):
+            content.sections.append(row)
+            if place % _STRIDE == 0:
+                yield
         content.times = self._unresolved(outline.times, content.events)
         content.longest_date = max((len(row.when) for row in content.events), default=0)
         self._events = {row.key: row for row in content.events}

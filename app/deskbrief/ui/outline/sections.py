@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Section
@@ -24,8 +24,11 @@ _SHARE = 0.4
 
 def section_rows(
     document: Document, places: Places, sections: Sequence[Section], opening: str
-) -> list[SectionRow]:
-    """Return a row for each section, in text order; one without a title is called `opening`."""
+) -> Iterator[SectionRow]:
+    """Yield a row for each section, in text order; one without a title is called `opening`.
+
+    That a row has others below it is known once the next one has come.
+    """
     rows: list[SectionRow] = []
     around: list[int] = []
     seen: Counter[str] = Counter()
@@ -49,7 +52,7 @@ def section_rows(
         rows.append(row)
         seen[title] += 1
         around.append(number)
-    return rows
+        yield row
 
 
 def section_at(rows: Sequence[SectionRow], offset: int) -> int:

@@ -90,8 +90,10 @@ class Heights:
         if not self._sheet.pieces:
             return 0
         index = self.piece_at(y)
-        piece = self._sheet.pieces[index]
-        share = (y - self.top(index)) / max(self.height(index), 1.0)
+        chunk, at = divmod(index, CHUNK)
+        # Not `top` and `height`: the overview asks for each row of its pixels.
+        inside, piece = self._inside(chunk), self._sheet.pieces[index]
+        share = (y - self._chunk_tops()[chunk] - inside[at]) / max(inside[at + 1] - inside[at], 1.0)
         return piece.start + int(min(max(share, 0.0), 1.0) * (piece.end - piece.start))
 
     def _chunk_tops(self) -> list[float]:

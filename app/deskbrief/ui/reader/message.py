@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from deskbrief.ui.theme import Theme
-
 #: The most buttons under a message.
 MOST_BUTTONS = 3
 #: The widest a message gets, in pixels.
@@ -45,14 +43,6 @@ class Message(QWidget):
         outer.addWidget(middle, 100)
         outer.addStretch(1)
         self._buttons: list[QPushButton] = []
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the colours of `theme`."""
-        self.setStyleSheet(
-            f"#readerMessage {{ background: {theme.paper}; }}"
-            f" #readerMessage QLabel {{ color: {theme.muted}; }}"
-            f" #readerMessage QLabel#title {{ color: {theme.ink}; }}"
-        )
 
     def say(self, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
         """Show a heading and a sentence, and buttons given as pairs of key and label."""

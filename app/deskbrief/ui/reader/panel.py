@@ -89,9 +89,8 @@ class ReaderPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
-        for part in (self.view, self.ruler, self.bars, self._message):
-            if part is not None:
-                part.set_theme(theme)
+        for part in (self.view, self.ruler, self.bars):
+            part.set_theme(theme)
 
     # Hides QWidget.find, which looks up windows by number and has no use on a pane.
     @property
@@ -106,7 +105,6 @@ class ReaderPanel(QWidget):
             from deskbrief.ui.reader.message import Message
 
             self._message = Message(self)
-            self._message.set_theme(self._theme)
             self._message.setGeometry(self.rect())
             self._message.pressed.connect(self.message_action)
         return self._message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
@@ -32,6 +32,10 @@ MANY = 1_000
 CALM_MS = 150
 
 
+#: The first and the last of rows whose ticks touch each other.
+Run = tuple[int, int]
+
+
 class Layer(NamedTuple):
     """Things of one `kind` and colour in the order of the text; `starts` are where they begin."""
 
@@ -58,6 +62,8 @@ class OverviewRuler(QWidget):
         self._changed = Layer(QColor(), (), ())
         self._layers: list[Layer] = []
         self._rows: list[int] = []
+        #: What was looked up for the last picture: where how many things begin, and the rows they stand on.
+        self._known: list[tuple[Sequence[int], int, list[Run]]] = []
         self.setFixedWidth(WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -70,7 +76,7 @@ class OverviewRuler(QWidget):
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
-        self._calm.timeout.connect(self._measure)
+        self._calm.timeout.connect(self._measure_anew)
         view.rescaled.connect(self._calm.start)
         view.document_changed.connect(self._measure)
 
@@ -105,11 +111,15 @@ class OverviewRuler(QWidget):
         fill(painter, self.rect(), QColor(theme.paper))
         if self._view.shown_document() is None:
             return
-        for layer in (self._changed, self._found, *self._layers):
-            for y in self._ticks(layer.starts):
-                fill(painter, self._tick(y), layer.colour)
+        known, self._known = self._known, []
+        for layer in self._all_layers:
+            runs = self._runs(layer.starts, known)
+            self._known.append((layer.starts, len(layer.starts), runs))
+            for first, last in runs:
+                fill(painter, self._tick(first, last), layer.colour)
         if 0 <= self._current < len(self._found.starts):
-            fill(painter, self._tick(self._y(self._found.starts[self._current])), QColor(theme.accent))
+            y = self._y(self._found.starts[self._current])
+            fill(painter, self._tick(y, y), QColor(theme.accent))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,23 +166,49 @@ class OverviewRuler(QWidget):
         self.update()
 
     def _measure(self) -> None:
-        self._rows = []
+        self._rows, self._known = [], []
         self.update()
+
+    def _measure_anew(self) -> None:
+        """Look heights up that have changed; not while painting, which has enough to do."""
+        self._measure()
+        if any(len(layer.starts) >= FEW for layer in self._all_layers):
+            self._rows = self._offsets()
 
     def _y(self, offset: int) -> float:
         return self._view.share_of(offset) * (self.height() - TICK)
 
-    def _tick(self, y: float) -> QRectF:
-        return QRectF(SIDE, y, WIDE - 2 * SIDE, TICK)
+    def _tick(self, first: float, last: float) -> QRectF:
+        """Return the area of the ticks on all rows from `first` to `last`."""
+        return QRectF(SIDE, first, WIDE - 2 * SIDE, last - first + TICK)
+
+    @property
+    def _all_layers(self) -> tuple[Layer, ...]:
+        """What is on the strip, the uppermost last."""
+        return (self._changed, self._found, *self._layers)
+
+    @property
+    def _high(self) -> int:
+        return max(self.height() - TICK, 1)
+
+    def _offsets(self) -> list[int]:
+        """Return the offset at each row of pixels but the first."""
+        return [self._view.offset_of(y / self._high) for y in range(1, self._high)]
+
+    def _runs(self, starts: Sequence[int], known: list[tuple[Sequence[int], int, list[Run]]]) -> list[Run]:
+        """Return the rows of what begins at `starts`, as known; hits get more while they are sought."""
+        for those, count, runs in known:
+            if those is starts and count == len(starts):
+                return runs
+        return _runs(self._ticks(starts))
 
     def _ticks(self, starts: Sequence[int]) -> Iterator[int]:
         """Yield the rows of pixels on which something begins."""
-        high = max(self.height() - TICK, 1)
         if len(starts) < FEW:
-            yield from sorted({int(self._view.share_of(start) * high) for start in starts})
+            yield from sorted({int(self._view.share_of(start) * self._high) for start in starts})
             return
         if not self._rows:
-            self._rows = [self._view.offset_of(y / high) for y in range(1, high)]
+            self._rows = self._offsets()
         upto = 0
         for y, offset in enumerate(self._rows):
             before, upto = upto, bisect_left(starts, offset, upto)
@@ -187,7 +223,7 @@ class OverviewRuler(QWidget):
         offset = self._view.offset_of(middle / max(self.height() - TICK, 1))
         best: Mark | Marker | Span | None = None
         distance = NEAR + 0.5
-        for layer in (self._changed, self._found, *self._layers):
+        for layer in self._all_layers:
             index = bisect_left(layer.starts, offset)
             for thing in layer.things[max(index - 1, 0) : index + 1]:
                 away = abs(self._y(_span(thing).start) - middle)
@@ -201,6 +237,17 @@ def colour_of(theme: Theme, kind: Role | MarkerKind) -> QColor:
     if isinstance(kind, Role):
         return theme.dot(kind)
     return QColor(theme.event if kind is MarkerKind.EVENT else theme.recommendation)
+
+
+def _runs(rows: Iterable[int]) -> list[Run]:
+    """Return rows in their order as runs: what touches is drawn in one piece."""
+    runs: list[Run] = []
+    for row in rows:
+        if runs and row <= runs[-1][1] + TICK:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _layer(theme: Theme, kind: Role | MarkerKind, things: Sequence[Mark] | Sequence[Marker]) -> Layer:
