@@ -58,13 +58,25 @@ class Table:
             for column, cell in enumerate(row):
                 if (number, column) in covered:
                     continue
-                wide, high = (cell.col_span, cell.row_span) if cell else (1, 1)
-                high = min(high, len(self.rows) - number)
+                wide, high = self._spans(number, column)
                 covered |= {(number + down, column + on) for down in range(high) for on in range(wide)}
                 pieces = _pieces(cell, words, strong=number >= heads) if cell else [Piece("")]
                 cells.append(CellSource(tuple(pieces), number < heads, wide, high))
             rows.append(tuple(cells))
         return tuple(rows)
+
+    def _spans(self, number: int, column: int) -> tuple[int, int]:
+        """Return over how many columns and rows a cell reaches: it covers none in which another begins."""
+        cell = self.rows[number][column]
+        if cell is None:
+            return 1, 1
+        beside = self.rows[number][column + 1 : column + cell.col_span]
+        wide = next((on for on, other in enumerate(beside, 1) if other is not None), cell.col_span)
+        below = self.rows[number + 1 : number + cell.row_span]
+        for down, row in enumerate(below, 1):
+            if any(other is not None for other in row[column : column + wide]):
+                return wide, down
+        return wide, len(below) + 1
 
 
 def find_tables(lines: Sequence[Line], width: float) -> list[Table]:

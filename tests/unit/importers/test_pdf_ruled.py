@@ -364,3 +364,19 @@ def test_words_in_cells_that_a_hyphen_parts_are_put_together_and_notes_are_raise
     assert rows_of(document, table)[-1] == ["North3", "It needs an investigation by well-known divers."]
     raised = [inline for inline in document.inlines if inline.kind is InlineKind.SUPERSCRIPT]
     assert [document.text[inline.start : inline.end] for inline in raised] == ["3"]
+
+
+def test_a_text_over_several_columns_of_a_band_hides_none_of_those_below_it():
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColor(BLUE)
+        for number in range(4):
+            canvas.rect(40, 420 - 60 * number, 320, 30, fill=1, stroke=0)
+        canvas.setFillColor(Color(0, 0, 0))
+        write(canvas, 45, 378, "Zebra quay with a very long name that goes right across the page")
+        for number, name in enumerate(["Alpha", "Bravo", "Carrick", "Delta", "Echoes", "Foxtrot", "Golfers"]):
+            low = 6 if number == 2 else 0
+            write(canvas, 45, 432 - 30 * number - low, name)
+            write(canvas, 260, 432 - 30 * number - low, str(1901 + number))
+
+    document, _ = only_table(draw)
+    assert [document.text.count(str(1901 + number)) for number in range(7)] == [1] * 7
