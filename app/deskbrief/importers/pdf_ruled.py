@@ -30,8 +30,6 @@ LEVEL = 2.0
 EARLY, FEWEST_LINES = 0.6, 3
 #: A text that fills a row alone, and has more letters than so many, is a caption or a note.
 NOTE = 60
-#: Texts of one cell are less than so many sizes apart.
-GAP = 1.5
 #: What all cells of a row leave empty between two rows of it is higher than so many sizes.
 EMPTY = 1.0
 #: How far beyond its grid a text may reach, in points, and how wide a column without rules may be.
@@ -263,10 +261,6 @@ def _has_columns_inside(filled: Sequence[_Held]) -> bool:
         ]
         gaps += len(wide) > 0.5 * len(lines)
     return gaps > 0.3 * len(filled)
-
-
-def _has_gap(line: Sequence[Segment]) -> bool:
-    return any(two.left - one.right > GAP * one.face.size for one, two in pairwise(line))
 
 
 def _rows(grid: Grid, cells: Sequence[_Held]) -> list[Row]:
