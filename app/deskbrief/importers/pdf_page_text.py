@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -115,7 +116,7 @@ class _Lines:
     ) -> None:
         self._text_page = text_page
         self._links = around.links
-        self._uprights = [rule for rule in around.rules if rule.upright]
+        self._uprights = sorted((rule for rule in around.rules if rule.upright), key=attrgetter("at"))
         self._page = page
         self._height = height
         self._painted, self._turn = painted, turn
@@ -302,9 +303,9 @@ class _Lines:
 
     def _is_parted(self, left: float, right: float, down: float) -> bool:
         """Tell whether a rule stands upright between two places, at a height."""
-        return any(
-            left - 0.5 <= rule.at <= right + 0.5 and rule.begin <= down <= rule.end for rule in self._uprights
-        )
+        first = bisect_left(self._uprights, left - 0.5, key=attrgetter("at"))
+        last = bisect_right(self._uprights, right + 0.5, key=attrgetter("at"))
+        return any(rule.begin <= down <= rule.end for rule in self._uprights[first:last])
 
     def _link(self, letter: Letter) -> str:
         across, up = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2

@@ -90,9 +90,10 @@ def _table(grid: Grid, lines: Sequence[Line]) -> Table | None:
     held = _in_cells(grid, segments) if grid.columns >= FEWEST else _in_bands(grid, segments)
     if not _is_table(held):
         return None
-    told, rows = _without_notes(_rows(grid, held))
-    kept = [line for line in inside if not any(cell is part for part in told for cell in line.cells)]
-    if count_heads(rows) or not kept:
+    kept, rows = _without_notes(inside, _rows(grid, held))
+    if not rows or not kept:
+        return None
+    if count_heads(rows):
         return Table(kept, rows)
     head = _head(grid, lines, kept) if len(rows[0]) == grid.columns else []
     return Table([*head, *kept], [*_head_rows(grid, head), *rows])
@@ -139,10 +140,11 @@ def _with_light_bands(grid: Grid, lines: Sequence[Line]) -> Grid:
     return replace(grid, down=(*bands[:above], *grid.down, *(bands[1:] if below else ())))
 
 
-def _without_notes(rows: list[Row]) -> tuple[list[Segment], list[Row]]:
-    """Return the rows without sentences over the whole width before and after them, and the texts of those.
+def _without_notes(lines: list[Line], rows: list[Row]) -> tuple[list[Line], list[Row]]:
+    """Return the `lines` and `rows` of a table without sentences over its whole width before and after it.
 
-    Frames are drawn around the caption and the notes of a table too.
+    Frames are drawn around the caption and the notes of a table too. Where a line is only in part one of
+    these, or was parted, all stay.
     """
     first, end = 0, len(rows)
     while first < end and _is_note(rows[first]):
@@ -150,7 +152,10 @@ def _without_notes(rows: list[Row]) -> tuple[list[Segment], list[Row]]:
     while end > first and _is_note(rows[end - 1]):
         end -= 1
     apart = [cell for row in (*rows[:first], *rows[end:]) for cell in row if cell is not None]
-    return [part for cell in apart for part in cell.parts], rows[first:end]
+    told = {id(part) for cell in apart for part in cell.parts}
+    kept = [line for line in lines if not any(id(cell) in told for cell in line.cells)]
+    whole = sum(len(line.cells) for line in lines) - sum(len(line.cells) for line in kept) == len(told)
+    return (kept, rows[first:end]) if whole else (lines, rows)
 
 
 def _is_note(row: Row) -> bool:
