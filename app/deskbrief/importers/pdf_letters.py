@@ -204,10 +204,13 @@ class Letters:
 
 
 def text_of(codes: Sequence[int]) -> str:
-    """Return the text of letters by their code points; broken fonts may name some that do not exist."""
+    """Return the text of letters by their code points; broken fonts may name some that do not exist.
+
+    What a page paints is seen, so that a soft hyphen on it is a hyphen.
+    """
     if max(codes, default=0) > sys.maxunicode:
         codes = [code if code <= sys.maxunicode else ord(UNKNOWN) for code in codes]
-    return "".join(map(chr, codes))
+    return "".join(map(chr, codes)).replace("\u00ad", "-")
 
 
 def without_holes(text: str) -> str:

@@ -9,6 +9,9 @@ from deskbrief.document.model import Block, Document
 from deskbrief.document.plan import MarkedStretch, NoteRow, PassageRow, PlanKind, PlanSection
 from deskbrief.services.notetaking import PlacedNote
 
+#: A cell reaches over no more columns.
+WIDEST_SPAN = 100
+
 
 def passages(document: Document, notes: Sequence[PlacedNote]) -> PlanSection:
     """Return the whole text of a source with the reader's marks in it, and the `notes` on it beside it."""
@@ -40,7 +43,7 @@ def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> Pa
         label=block.place,
         level=block.level,
         marker=block.marker,
-        cells=tuple(tuple(document.quote(cell.span) for cell in row.cells) for row in block.rows),
+        cells=_cells(document, block),
         headed=bool(block.rows) and all(cell.header for cell in block.rows[0].cells),
         marks=tuple(
             MarkedStretch(max(span.start - block.start, 0), min(span.end, block.end) - block.start, note.role)
@@ -52,6 +55,26 @@ def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> Pa
             for span, note in spans
             if note.body.strip() and span.start >= block.start
         ),
+    )
+
+
+def _cells(document: Document, table: Block) -> tuple[tuple[str, ...], ...]:
+    """Return the texts of a table by rows and columns; a cell that reaches over more stands in the first."""
+    taken: set[tuple[int, int]] = set()
+    found: dict[tuple[int, int], str] = {}
+    for number, row in enumerate(table.rows):
+        column = 0
+        for cell in row.cells:
+            while (number, column) in taken:
+                column += 1
+            found[number, column] = document.quote(cell.span)
+            wide, high = min(cell.col_span, WIDEST_SPAN), min(cell.row_span, len(table.rows) - number)
+            taken |= {(number + down, column + on) for down in range(high) for on in range(wide)}
+            column += wide
+    columns = max((column for _, column in taken), default=-1) + 1
+    return tuple(
+        tuple(found.get((number, column), "") for column in range(columns))
+        for number in range(len(table.rows))
     )
 
 

@@ -23,3 +23,7 @@ def test_letters_without_a_name_leave_a_sign_in_words(told, shown):
 
 def test_code_points_that_do_not_exist_are_letters_without_a_name():
     assert text_of([65, 0xFFFFFFFF, 0x10FFFF, 66]) == f"A{UNKNOWN}\U0010ffffB"
+
+
+def test_a_soft_hyphen_that_a_page_paints_is_a_hyphen():
+    assert text_of([*map(ord, "1\u00ad12 months")]) == "1-12 months"
