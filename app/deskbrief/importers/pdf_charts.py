@@ -198,7 +198,7 @@ def set_drawings_apart(pages: Sequence[Page], usual: Face) -> list[Line]:
     """
     apart: list[Line] = []
     places = Counter(_place(box) for page in pages for box in page.drawings)
-    for page in pages:
+    for page in (page for page in pages if page.drawings):
         text = _running(page.lines, usual)
         emblem = SMALL * page.width * page.height
         tables = [table.box(page.number) for table in ruled_tables(page.lines, page.grids)]

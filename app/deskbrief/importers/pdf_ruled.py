@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -217,7 +218,7 @@ def _crosses(segment: Segment, at: float) -> bool:
 
 def _place(edges: Sequence[float], at: float) -> int:
     """Return between which of `edges` something stands."""
-    return max(min(sum(edge <= at for edge in edges) - 1, len(edges) - 2), 0)
+    return max(min(bisect_right(edges, at) - 1, len(edges) - 2), 0)
 
 
 def _in_bands(grid: Grid, segments: Sequence[Segment]) -> list[_Held]:
