@@ -405,10 +405,28 @@ def test_a_user_in_the_panel_is_not_moved(panel: OutlinePanel, qtbot: QtBot, doc
     panel.list.setFocus()
     qtbot.waitUntil(panel.list.hasFocus)
     panel.list.verticalScrollBar().setValue(10_000)
+    panel.list.set_current(len(panel.list.rows) - 2)
     before = panel.list.verticalScrollBar().value()
+    with qtbot.waitSignal(panel.passage_requested):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     panel.set_place(document.text.index("divided"))
     assert panel.list.here.key.endswith("Before the Dams Were Built")
     assert panel.list.verticalScrollBar().value() == before
+
+
+def test_who_reads_on_with_the_wheel_is_followed_while_the_keyboard_is_still_in_the_panel(
+    panel: OutlinePanel, qtbot: QtBot, document: Document
+) -> None:
+    panel.resize(389, 140)
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    panel.list.set_current(len(panel.list.rows) - 2)
+    with qtbot.waitSignal(panel.passage_requested):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    panel.set_place(document.text.index("What Should Follow") + 30)
+    panel.set_place(document.text.index("divided"))
+    assert keys_of(panel.list).index(panel.list.here.key) in panel.list.seen()
 
 
 def test_new_results_keep_place_folding_and_current_row(
