@@ -384,6 +384,17 @@ def test_the_section_being_read_is_marked_and_shown(panel: OutlinePanel, documen
     assert number in panel.list.seen()
 
 
+def test_the_section_being_read_is_shown_with_those_above_it_where_there_is_room(
+    panel: OutlinePanel, document: Document
+) -> None:
+    panel.list.clearFocus()
+    panel.resize(389, 240)
+    panel.list.verticalScrollBar().setValue(10_000)
+    panel.set_place(document.text.index("divided"))
+    assert keys_of(panel.list).index(panel.list.here.key) in panel.list.seen()
+    assert panel.list.verticalScrollBar().value() == 0
+
+
 def test_the_section_of_a_remembered_place_is_shown_once_the_outline_is_there(
     panel: OutlinePanel, qtbot: QtBot, document: Document, outline: Outline, curated: Curated
 ) -> None:

@@ -255,7 +255,7 @@ class OutlinePanel(QWidget):
     def _show_here(self) -> None:
         """Show the section at the reading place, or the row that was asked for there."""
         if not self._chosen or self.list.show_row(self._chosen) < 0:
-            self.list.show_row(self.list.here.key)
+            self.list.show_row_from_top(self.list.here.key)
 
     def _follow_place(self) -> None:
         """Show those of many sections that lie around the reading place, but move nothing under the hand."""
