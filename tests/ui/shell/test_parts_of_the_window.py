@@ -552,6 +552,25 @@ def test_the_menu_of_appearances_stays_open_while_one_tries(qtbot, appearance):
     menu.close()
 
 
+def test_the_menu_of_appearances_shows_what_was_chosen_elsewhere(qtbot, appearance):
+    window = QWidget()
+    qtbot.addWidget(window)
+    menu = appearance.menu(Actions(window, window), window)
+
+    def checked() -> list[str]:
+        menu.aboutToShow.emit()
+        return [action.text().replace("&", "") for action in menu.actions() if action.isChecked()]
+
+    before = checked()
+    appearance.choose("sepia")
+    appearance.set_face(serif=False)
+    appearance.justify()
+    assert "Sepia" not in before
+    assert set(checked()) - set(before) == {"Sepia", "Sans serif", "Justified"}
+    appearance.justify()
+    assert "Justified" not in checked()
+
+
 def test_buttons_of_the_bar_are_as_usable_as_their_commands_after_the_bar_was_fitted(qtbot):
     window, text = QWidget(), QWidget()
     actions = Actions(window, text)
