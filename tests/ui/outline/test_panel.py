@@ -7,7 +7,7 @@ import weakref
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton
@@ -393,6 +393,21 @@ def test_the_section_being_read_is_shown_with_those_above_it_where_there_is_room
     panel.set_place(document.text.index("divided"))
     assert keys_of(panel.list).index(panel.list.here.key) in panel.list.seen()
     assert panel.list.verticalScrollBar().value() == 0
+
+
+def test_sections_above_come_into_sight_when_there_is_room_later(
+    panel: OutlinePanel, qtbot: QtBot, document: Document
+) -> None:
+    panel.list.clearFocus()
+    panel.resize(389, 100)
+    panel.set_place(document.text.index("divided"))
+    assert panel.list.verticalScrollBar().value() > 0
+    panel.resize(389, 240)
+    qtbot.waitUntil(lambda: panel.list.verticalScrollBar().value() == 0)
+    panel.list.verticalScrollBar().setValue(30)
+    panel.resize(389, 250)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in panel.findChildren(QTimer)))
+    assert panel.list.verticalScrollBar().value() == 30
 
 
 def test_the_section_of_a_remembered_place_is_shown_once_the_outline_is_there(

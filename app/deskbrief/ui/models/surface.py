@@ -91,13 +91,10 @@ class RowSurface(RowGeometry):
             self.scrollTo(self._row_model.index(number))
         return number
 
-    def show_row_from_top(self, key: str) -> None:
-        """Show the row with this key if it is not in sight: from the first row on, where there is room."""
-        before, number = self.verticalOffset(), self.show_row(key)
-        if number >= 0 and self.verticalOffset() != before:
-            area = self.row_rect(number)
-            if area.bottom() + self.verticalOffset() < self.viewport().height():
-                self.verticalScrollBar().setValue(0)
+    def has_room_for(self, key: str) -> bool:
+        """Tell whether the row with this key is in sight when the first row is."""
+        area = self.row_rect(self._row_model.place_of(key))
+        return area.isValid() and area.bottom() + self.verticalOffset() < self.viewport().height()
 
     def remeasure(self, row: Row) -> None:
         """Work a row's height out again, because it shows something else now."""

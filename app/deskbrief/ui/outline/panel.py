@@ -63,6 +63,7 @@ class OutlinePanel(QWidget):
         self._followed = -1
         self._awaited = self._chosen = ""
         self._leads = self._is_read_on = False
+        self._shown_at = -1
         self._unfiltered: set[str] = set()
         self._wishes = Wishes()
         self._labels = Labels(self)
@@ -255,12 +256,24 @@ class OutlinePanel(QWidget):
     def _show_here(self) -> None:
         """Show the section at the reading place, or the row that was asked for there."""
         if not self._chosen or self.list.show_row(self._chosen) < 0:
-            self.list.show_row_from_top(self.list.here.key)
+            before = self.list.verticalOffset()
+            self.list.show_row(self.list.here.key)
+            if self.list.verticalOffset() != before:
+                self._shown_at = self.list.verticalOffset()
+                self._show_from_top()
+
+    def _show_from_top(self) -> None:
+        """Show what stands above the section being read, where there is room, unless the user scrolled."""
+        if self.list.verticalOffset() == self._shown_at and self.list.has_room_for(self.list.here.key):
+            self.list.verticalScrollBar().setValue(0)
 
     def _follow_place(self) -> None:
         """Show those of many sections that lie around the reading place, but move nothing under the hand."""
         is_late = self._section_number() != self._followed or self._room() != self._wishes.room
-        if not is_late or self._is_in_use():
+        if self._is_in_use():
+            return
+        self._show_from_top()
+        if not is_late:
             return
         is_short = len(self._preparer.content.sections) <= min(self._room(), self._wishes.room)
         if not is_short and not self._wishes.needles:
