@@ -61,6 +61,15 @@ def test_offsets_lead_to_heights_and_back():
         assert abs(heights.offset_at(heights.y_of(offset)) - offset) <= 3
 
 
+def test_tables_pictures_and_what_was_measured_stand_at_their_heights():
+    sheet = Sheet(everything())
+    heights = Heights(sheet, 10.0, 1.0, 5.0, {1: 33.0})
+    heights.measured(len(sheet.pieces) - 1, 70.0)
+    tops = list(accumulate(map(heights.height, range(len(sheet.pieces))), initial=0.0))
+    assert sheet.tables
+    assert [heights.top(index) for index in range(len(sheet.pieces))] == tops[:-1]
+
+
 def test_nothing_at_all():
     heights = Heights(sheet_of(0), 10.0, 1.0, 5.0, {})
     assert (heights.total, heights.y_of(7), heights.offset_at(7), heights.piece_of(3)) == (0, 0, 0, 0)

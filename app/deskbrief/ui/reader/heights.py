@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 
 from deskbrief.ui.reader.sheet import CHUNK, Sheet
@@ -105,7 +105,20 @@ class Heights:
         """Return the tops of the pieces of a chunk, counted from the top of the first."""
         inside = self._inner.get(chunk)
         if inside is None:
-            first = chunk * CHUNK
-            pieces = range(first, min(first + CHUNK, len(self._sheet.pieces)))
-            inside = self._inner[chunk] = list(accumulate(map(self.height, pieces), initial=0.0))
+            inside = self._inner[chunk] = list(accumulate(self._heights(chunk), initial=0.0))
         return inside
+
+    def _heights(self, chunk: int) -> list[float]:
+        """Return what `height` says of each piece of a chunk; the overview asks for those of a whole book."""
+        first, one, each = chunk * CHUNK, self._one, self._each
+        starts, edges = self._sheet.starts[first : first + CHUNK], self._sheet.edges
+        ends = [*starts[1:], edges[chunk + 1]] if starts else []
+        heights = [one + (end - start) * each for start, end in zip(starts, ends, strict=True)]
+        tables, last = self._sheet.tables, first + len(starts)
+        others = set(tables[bisect_left(tables, first) : bisect_left(tables, last)])
+        for known in (self._known, self._pictures):
+            others |= known.keys() & range(first, last) if len(known) > CHUNK else known.keys()
+        for index in others:
+            if first <= index < last:
+                heights[index - first] = self.height(index)
+        return heights
