@@ -311,7 +311,7 @@ def _event(
         detail=_at(places, layout.detail, context),
         who=tuple(part.strip() for part in who.replace(";", ",").split(",") if part.strip()),
         where=_at(places, layout.where, context),
-        spans=(row.span, *beyond, *([Span(date.start, date.end)] if date.end > date.start else [])),
+        spans=(row.span, *([Span(date.start, date.end)] if date.end > date.start else []), *beyond),
         status=status,
         status_wording=wording,
         source=Origin.TABLE,
