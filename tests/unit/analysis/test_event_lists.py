@@ -24,8 +24,8 @@ def test_a_paragraph_of_dates_and_what_happened_is_a_timeline():
 
 def test_a_timeline_in_a_paragraph_may_have_a_lead_in_and_dashes():
     text = (
-        "# Facts\n\nKey dates: 3 May 2019 – The council meets in Sibiu; 9 July 2019 – The new parliament sits; "
-        "1 December 2019 – The commission takes office."
+        "# Facts\n\nKey dates: 3 May 2019 – The council meets in Sibiu; 9 July 2019 – The new parliament "
+        "sits; 1 December 2019 – The commission takes office."
     )
     assert told(text) == [
         ("2019-05-03", "The council meets in Sibiu"),
