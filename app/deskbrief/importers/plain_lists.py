@@ -98,23 +98,51 @@ def letter_lines(lines: Iterable[Line]) -> frozenset[int]:
     A single letter with a full stop is more often an initial than a marker, so one alone never counts.
     """
     found = [(at, letter_of(line.text)) for at, line in enumerate(lines) if line.text[1:3].strip(" ") != ""]
-    marked = [(at, marker.strip("()."), _form(marker)) for at, marker in found if marker]
+    return _in_sequence(found)
+
+
+def enumerated(texts: Iterable[str]) -> frozenset[int]:
+    """Return the numbers of the lines whose letter or number has its neighbour in the order close by."""
+    return _in_sequence([(at, enumerator_of(text)) for at, text in enumerate(texts)])
+
+
+def enumerator_of(text: str) -> str:
+    """Return the letter or number that `text` begins with, such as "(b)" or "2)"; no initials: "B. Jones"."""
+    found = letter_of(text) or number_of(text)
+    return "" if found[:1].isupper() and found[-1:] == "." else found
+
+
+def _in_sequence(found: Iterable[tuple[int, str]]) -> frozenset[int]:
+    """Return those of the numbered markers that are followed, or come after, by their neighbour soon."""
+    marked = [(at, marker.strip("()."), form_of(marker)) for at, marker in found if marker]
     sure: set[int] = set()
     for index, (at, label, form) in enumerate(marked):
         for near, other, alike in marked[index + 1 : index + 6]:
-            if near - at <= REACH and form == alike and other.casefold() in _successors(label.casefold()):
+            if near - at <= REACH and form == alike and follows(label, other):
                 sure |= {at, near}
                 break
     return frozenset(sure)
 
 
-def _form(marker: str) -> str:
+def form_of(marker: str) -> str:
     """Return what markers of one sequence have in common: their brackets, and capitals or none."""
-    signs = marker[:1] + marker[-2:]
-    return "".join("A" if sign.isupper() else "a" if sign.isalpha() else sign for sign in signs)
+    return "".join(map(_kind, marker[:1] + marker[-2:]))
+
+
+def _kind(sign: str) -> str:
+    if sign.isdecimal():
+        return "1"
+    return sign if not sign.isalpha() else "A" if sign.isupper() else "a"
+
+
+def follows(label: str, other: str) -> bool:
+    """Tell whether the letter or number `other` comes right after `label`."""
+    return other.casefold() in _successors(label.casefold())
 
 
 def _successors(label: str) -> tuple[str, ...]:
+    if label.isdecimal():
+        return (str(int(label) + 1),)
     after = chr(ord(label) + 1) if len(label) == 1 else ""
     roman = _ROMAN[_ROMAN.index(label) + 1] if label in _ROMAN[:-1] else ""
     return tuple(word for word in (after, roman) if word)
