@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deskbrief.document.model import BlockKind, InlineKind
+from deskbrief.document.points import bullet_of, depth_of, enumerated, enumerator_of, is_bullet
 from deskbrief.importers.clean import NOWHERE, Piece
 from deskbrief.importers.markdown_blocks import MarkdownBlock
-from deskbrief.importers.plain_lists import bullet_of, enumerated, enumerator_of, follows, form_of
 
 #: Bullets that CommonMark knows itself: where they stand in a paragraph, they are no markers.
 _KNOWN = frozenset("-+*")
-#: What the first item of a list is called.
-_FIRST = frozenset({"a", "i", "1"})
 #: Code points of a line that are looked at.
 LONGEST_HEAD = 20
 
@@ -90,10 +88,10 @@ def _block(part: Sequence[_Line], around: list[tuple[str, str]]) -> MarkdownBloc
     if not line.marker:
         around.clear()
         return line.block if len(pieces) == len(line.block.pieces) else replace(line.block, pieces=pieces)
-    if line.first and around and _is_bullet(around[-1][1]) and not _is_bullet(line.marker):
+    if line.first and around and is_bullet(around[-1][1]) and not is_bullet(line.marker):
         # Letters in a paragraph of their own do not belong to the bullets above.
         around.clear()
-    depth = _depth(line.marker, around) + (line.block.depth + 1 if line.block.marker else 0)
+    depth = depth_of(line.marker, around) + (line.block.depth + 1 if line.block.marker else 0)
     return MarkdownBlock(
         BlockKind.LIST_ITEM,
         _without(line.marker, pieces),
@@ -103,22 +101,6 @@ def _block(part: Sequence[_Line], around: list[tuple[str, str]]) -> MarkdownBloc
         places=line.block.places if line.first else (),
         quotation=line.block.quotation,
     )
-
-
-def _depth(marker: str, around: list[tuple[str, str]]) -> int:
-    """Return how deep an item is: its list goes on, or a list begins in the item above."""
-    form, label = form_of(marker), marker.strip("().")
-    alike = [at for at, (other, _) in enumerate(around) if other == form]
-    at = next((at for at in alike if follows(around[at][1], label)), None)
-    if at is None and label.casefold() not in _FIRST and alike:
-        at = alike[-1]
-    del around[len(around) if at is None else at :]
-    around.append((form, label))
-    return len(around) - 1
-
-
-def _is_bullet(marker: str) -> bool:
-    return bool(bullet_of(f"{marker} "))
 
 
 def _without(marker: str, pieces: Sequence[Piece]) -> list[Piece]:
