@@ -9,6 +9,8 @@ from deskbrief.document.records import dataclass
 
 #: A cell that claims to span more columns than this spans only so many.
 WIDEST_SPAN = 100
+#: Columns of the widest table in which cells span others.
+WIDEST_GRID = 1_000
 #: Rows at the top of a table that can head its columns.
 MOST_HEADS = 3
 
@@ -58,7 +60,8 @@ class Grid:
 def grid_of(rows: Sequence[Row], most: int | None = None) -> Grid:
     """Return the grid of `rows`, by the algorithm of the HTML standard (4.9.12.1, forming a table).
 
-    With `most`, cells that begin after so many columns are left out.
+    With `most`, cells that begin after so many columns are left out. Spans that make a table wider than
+    `WIDEST_GRID` are not followed: looking for free squares would take ever longer.
     """
     if not any(cell.row_span > 1 or cell.col_span > 1 for row in rows for cell in row.cells):
         return _plain_grid(rows, most)
@@ -69,6 +72,8 @@ def grid_of(rows: Sequence[Row], most: int | None = None) -> Grid:
         for cell in row.cells:
             while free.get(column, 0) > number:
                 column += 1
+            if column > WIDEST_GRID:
+                return _plain_grid(rows, most)
             if most is not None and column >= most:
                 break
             place = _place(cell, number, column, len(rows))

@@ -43,6 +43,12 @@ def test_a_cell_over_columns_stands_in_the_first_of_them():
     assert grid_of([row(over), row(left, right)]).cells(repeated=True) == [[over, None], [left, right]]
 
 
+def test_spans_that_make_a_table_endlessly_wide_are_not_followed():
+    rows = [row(*(Cell(0, 1, row_span=100, col_span=100) for _ in range(20))) for _ in range(50)]
+    grid = grid_of(rows)
+    assert (grid.columns, len(grid.places)) == (20, 1_000)
+
+
 def test_cells_behind_the_most_columns_are_left_out():
     cells = [Cell(at, at + 1) for at in range(5)]
     assert grid_of([row(*cells)], 3).cells() == [cells[:3]]

@@ -96,7 +96,7 @@ def _inline_items(text: str, block: Block, times: Times) -> list[Item]:
     """Return the parts of a paragraph that each begin with their date and a colon or dash, or none."""
     if block.kind is not BlockKind.PARAGRAPH or len(times.within(block.span)) < FEWEST_INLINE:
         return []
-    begun = [match.end() for match in _BEGINS.finditer(text, block.start, block.end)]
+    begun = {match.end() for match in _BEGINS.finditer(text, block.start, block.end)}
     starts = [
         time.start
         for time in times.within(block.span)
