@@ -83,3 +83,8 @@ def test_a_paragraph_that_reads_like_a_caption_tells_the_year_of_the_table_below
 def test_what_was_withdrawn_has_happened_unless_that_is_all_that_is_said(said, status):
     text = f"# Board\n\n- June 1992: {said}\n- July 1992: The board met in Rome\n"
     assert by_rules(read(text, "page.md"), WRITTEN).events[0].status is status
+
+
+def test_what_goes_on_since_a_year_has_no_end():
+    text = "# Lake\n\n- 1964: Commission founded\n- Since 2018: annual forum on fish\n"
+    assert told(text) == [("1964", "Commission founded"), ("2018/..", "annual forum on fish")]
