@@ -108,3 +108,16 @@ def test_what_only_looks_like_a_command_or_a_duty(text):
 def test_a_condition_before_a_command_still_leads_to_it():
     text = "# Wells\n\nWhere the law does not demand it, refrain from asking tenants for their papers."
     assert len(actions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "colonialism a practice in which one group rules another",
+        "If you run the tests, please get in touch with any results.",
+        "Or think of the owners who never test their wells.",
+        "Let’s try another example, this one from the coast.",
+    ],
+)
+def test_glossaries_and_words_to_readers_are_none(text):
+    assert not actions(f"# Wells\n\n{text}")

@@ -9,6 +9,7 @@ from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.imperatives import (
     PAST,
     TELLING,
+    ends_as_noun,
     is_counted,
     is_no_verb,
     is_speaker,
@@ -95,6 +96,8 @@ def _can_command(tree: Tree, at: int) -> bool:
     word, after = tree.words[at], tree.words[at + 1].text if at + 1 < len(tree.words) else ""
     noun = word.text.lower() in NOUNS_TOO or word.text.lower() not in IMPERATIVES or word.tag == "JJ"
     if (noun and _is_before_verb(tree, at)) or _is_joined(tree, at):
+        return False
+    if not word.text.isascii() or (word.text.lower() not in IMPERATIVES and ends_as_noun(word.text)):
         return False
     if is_no_verb([other.text for other in tree.words[at : at + 5]], 0):
         return False

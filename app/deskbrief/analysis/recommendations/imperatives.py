@@ -149,6 +149,11 @@ def is_counted(word: str, after: str) -> bool:
     return after[:1].isdigit() and word.lower() in _COUNTED
 
 
+def ends_as_noun(word: str) -> bool:
+    """Tell whether a word that is no known command ends as nouns do: "colonialism", "deregulation"."""
+    return word.lower().endswith(("tion", "sion", "ism", "ness", "ity", "ology"))
+
+
 def is_title(words: Sequence[str]) -> bool:
     """Tell whether a line names something that took place: "Boost in expertise", "Drop of prices"."""
     return len(words) > 1 and words[0].lower() in _CHANGES and words[1].lower() in {"in", "of"}

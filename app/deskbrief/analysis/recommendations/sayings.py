@@ -73,7 +73,8 @@ _COURTESY = re.compile(
     r"reach out to\b|welcome (?:to|back)\b|"
     r"(?:show|hide|view|see|expand|collapse|copy|print|load|download|play|skip)"
     r"(?: (?:the|all|more|full|to|this))?(?: \w{3,12})?\W{0,2}$|"
-    r"enter your (?:e-?mail|name|zip|post)\w{0,4}\b)",
+    r"enter your (?:e-?mail|name|zip|post)\w{0,4}\b)"
+    r"|\bplease,? (?:get in touch|contact|reach out|e-?mail|write to|apply (?:here|online))\b",
     re.IGNORECASE,
 )
 
