@@ -217,12 +217,21 @@ def _above(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
         verb = word.head
 
 
+#: Verbs that say by how much: "nearly doubled".
+_MEASURING = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve", "exhaust", "empty"})
+
+
+def _says_how_much(tree: Tree, adverb: int, verb: int) -> bool:
+    """Tell whether "nearly" only says how much was done, not that it was not: "sales nearly doubled"."""
+    return tree.lemma(adverb) in {"nearly", "almost"} and tree.lemma(verb) in _MEASURING
+
+
 def _negated(tree: Tree, verb: int) -> Told | None:
     found = tree.child(verb, {"neg"})
     if found >= 0:
         return Status.NEGATED, tree.words[found].text
     for at in tree.kids(verb, {"advmod"}):
-        if _ADVERBS.get(tree.lemma(at)) is Status.NEGATED:
+        if _ADVERBS.get(tree.lemma(at)) is Status.NEGATED and not _says_how_much(tree, at, verb):
             return Status.NEGATED, tree.words[at].text
     subject = tree.subject(verb)
     if subject >= 0 and any(

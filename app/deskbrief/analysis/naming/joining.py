@@ -38,6 +38,12 @@ _UNDERTAKINGS = frozenset(
 )
 #: How one party of a case stands against the other.
 _CASE = re.compile(r"[ ]v\.?[ ](?=[A-Z])")
+#: A make by its letters and number: "AK-47s"; and words of parts of laws.
+_MODEL = re.compile(r"(?!MI)[A-Z]{1,3}[-‑]\d{1,4}[A-Za-z]{0,2}")
+_PARTS_OF_LAW = frozenset(
+    """amendment amendments article articles clause law laws order resolution rule rules section
+    title""".split()  # noqa: SIM905
+)
 #: How many guesses of the model the look of a person's name outweighs.
 _LOOK = 2
 
@@ -177,7 +183,7 @@ def _judge_form(group: Group) -> None:
     outweigh = group.count + 1
     if told:
         group.kinds[told] += outweigh
-    elif group.kind in {"place", "person"} and any(sign.isdigit() for sign in group.name):
+    elif _is_neither_law_nor_body(group):
         group.kinds["other"] += outweigh
     elif group.kind in {"place", "person"} and _is_in_capitals(group.name) and not group.titled:
         group.kinds["organisation"] += outweigh if len(group.name) > _SHORT else 0
@@ -185,6 +191,21 @@ def _judge_form(group: Group) -> None:
         group.kinds["person"] += outweigh
     elif group.kind == "person" and not group.titled and _is_somewhere(group):
         group.kinds["place"] += outweigh
+
+
+def _is_neither_law_nor_body(group: Group) -> bool:
+    """Tell whether a name is that of a thing, for what its form tells."""
+    if group.kind == "law":
+        return _is_no_law(group.name)
+    if group.kind == "organisation":
+        return _MODEL.fullmatch(group.name) is not None
+    return group.kind in {"place", "person"} and any(sign.isdigit() for sign in group.name)
+
+
+def _is_no_law(name: str) -> bool:
+    """Tell whether no word, number or side of a case in a name speaks of a law."""
+    numbered = any(sign.isdigit() for sign in name) or not _PARTS_OF_LAW.isdisjoint(name.lower().split())
+    return not numbered and _CASE.search(name) is None
 
 
 def _is_in_capitals(name: str) -> bool:
