@@ -77,7 +77,7 @@ class Lead:
     that it is itself an imperative, and `command` its words, which items that are no clause go on from
     ("Require reviews: - of all offers"). `verb` is the verb that items without one complete ("include", of
     "the report should include:"), "" when each item says by itself what is to be done; `against` tells that
-    the items are not to be done.
+    the items are not to be done, `deeds` that they name what is to be done ("Testing the pumps").
     """
 
     span: Span
@@ -91,6 +91,7 @@ class Lead:
     command: str = ""
     verb: str = ""
     against: bool = False
+    deeds: bool = False
 
     @property
     def related(self) -> bool:
@@ -310,3 +311,25 @@ def _offered(text: str, span: Span, sentence: str) -> Lead | None:
             "an item under proposed actions",
         )
     return None
+
+
+#: What names the steps of something that was asked for: "Key steps include:".
+_STEPS = re.compile(
+    r"(?:(?:some|the|our|other|these|its)\s)?(?:(?:most\s)?[a-z-]{3,15}\s){0,2}"
+    r"(?:steps|measures|actions|solutions|reforms|priorities|interventions|initiatives|strategies|policies|"
+    r"proposals|options|changes|recommendations)"
+    r"(?:\s(?:to|for|in|towards|that|which|of)\s[^:.;]{2,80})?\s"
+    r"(?P<wording>(?:would\s)?(?:include|involve|be|are))(?:\sthe\sfollowing)?",
+    re.IGNORECASE,
+)
+
+
+def steps_of(text: str, span: Span) -> Lead | None:
+    """Return what "Key steps include:" announces, where the text before asks for what has these steps."""
+    sentence = " ".join(span.of(text).split()).rstrip(": ")
+    match = _STEPS.fullmatch(sentence)
+    if match is None or _PAST.search(sentence) or _announces_something_else(sentence):
+        return None
+    start = text.find(match["wording"], span.start, span.end)
+    wording = Span(start, start + len(match["wording"])) if start >= 0 else span
+    return Lead(span, "", Strength.SHOULD, wording, "an item under the steps of what is asked", deeds=True)
