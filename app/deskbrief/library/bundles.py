@@ -8,15 +8,13 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.tasks import Part
 from deskbrief.library.database import Database, Found
 from deskbrief.library.hashing import digest
 from deskbrief.library.texts import bound
-
-#: A part as it is kept: its name and its data as JSON.
-Prepared = tuple[str, str]
 
 _ADD = "INSERT INTO part(bundle, number, name, data, sha256) VALUES(?, ?, ?, CAST(? AS TEXT), ?)"
 _ALL = "SELECT name, data, sha256 FROM part WHERE bundle = ? ORDER BY number"
@@ -25,10 +23,19 @@ _START = "SELECT json_extract(data, ?) FROM part WHERE bundle = ? AND number = ?
 _ONE = "SELECT name, data, sha256 FROM part WHERE bundle = ? AND number = ?"
 
 
+class Prepared(NamedTuple):
+    """A part as it is kept: its name, its data as JSON, and the digest of both."""
+
+    name: str
+    data: str
+    sha256: str
+
+
 def prepared(parts: Iterable[Part]) -> Iterator[Prepared]:
     """Yield `parts` as they are kept, without their blobs; this takes longer than writing them."""
     for part in parts:
-        yield part.name, json.dumps(part.data, ensure_ascii=False, separators=(",", ":"))
+        data = json.dumps(part.data, ensure_ascii=False, separators=(",", ":"))
+        yield Prepared(part.name, data, digest((part.name, data)))
 
 
 def add(db: Database, parts: Sequence[Prepared]) -> int:
@@ -36,10 +43,7 @@ def add(db: Database, parts: Sequence[Prepared]) -> int:
     bundle = db.run("INSERT INTO bundle DEFAULT VALUES")
     db.run_many(
         _ADD,
-        (
-            (bundle, number, name, bound(data), digest((name, data)))
-            for number, (name, data) in enumerate(parts)
-        ),
+        ((bundle, number, name, bound(data), sha256) for number, (name, data, sha256) in enumerate(parts)),
     )
     return bundle
 
@@ -51,8 +55,7 @@ def remove(db: Database, bundle: int) -> None:
 
 def holds(db: Database, bundle: int, parts: Sequence[Prepared]) -> bool:
     """Tell whether a bundle holds just `parts`, undamaged."""
-    kept = db.all(_ALL, (bundle,))
-    return [row[:2] for row in kept] == list(parts) and all(map(_is_whole, kept))
+    return db.all(_ALL, (bundle,)) == list(parts)
 
 
 def is_whole(db: Database, bundle: int) -> bool:
