@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 
 from deskbrief.importers.pdf_calls import ADDRESS, NUMBER, address_of, addressed
 from deskbrief.importers.pdf_faces import Face, face_of
+from deskbrief.importers.pdf_ligatures import Boxes, Ligatures
 from deskbrief.importers.pdf_origins import origin_of
 
 #: The most letters of one page that are read; no page that people can read has more.
@@ -119,12 +120,18 @@ def words_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 class Letters:
-    """Reads the letters of pages; the faces of text objects are worked out once."""
+    """Reads the letters of pages; the faces of text objects are worked out once.
+
+    `joined` counts the ligatures of which the file names but the last letter.
+    """
 
     def __init__(self) -> None:
+        self.joined = 0
         self._faces: dict[tuple[int, float], Face] = {}
         self._fonts: dict[int, Face] = {}
+        self._addresses: dict[int, int] = {}
         self._looks: dict[tuple[int | None, int, int, bytes], Look] = {}
+        self._ligatures = Ligatures()
         self._code_of = addressed(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER)
         self._thing_of = addressed(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER)
         self._box_of = addressed(pdfium.FPDFText_GetCharBox, NUMBER, ADDRESS, NUMBER, *(ADDRESS,) * 4)
@@ -145,7 +152,31 @@ class Letters:
         )
         boxes = self._boxes_of(page, indexes)
         places = boxes[0::4], boxes[2::4], boxes[1::4], boxes[3::4]
-        return Painted(text, *places, [looks[thing] for thing in things], origins)
+        looked = [looks[thing] for thing in things]
+        painted = Painted(text, *places, looked, origins)
+        painted.text = self._with_ligatures(painted, turned=any(look.turn for look in looks.values()))
+        return painted
+
+    def _with_ligatures(self, painted: Painted, *, turned: bool) -> str:
+        """Return the text of `painted` with the ligatures of which the file tells but the last letter."""
+        looks = painted.looks
+        boxes = Boxes(painted.lefts, painted.rights, painted.bottoms, painted.tops)
+        if turned:
+            upright = [look.turn % 180 == 90 for look in looks]
+            boxes = Boxes(*(list(map(_chosen, upright, boxes[at - 2], boxes[at])) for at in range(4)))
+
+        def font_of(at: int) -> tuple[int, float]:
+            face = looks[at].face
+            return self._addresses.get(id(face), 0), 0.0 if face.fixed else face.size
+
+        told = self._ligatures.told(painted.text, font_of, boxes)
+        if not told:
+            return painted.text
+        self.joined += len(told)
+        signs = list(painted.text)
+        for at, sign in told.items():
+            signs[at] = sign
+        return "".join(signs)
 
     def _boxes_of(self, page: int, indexes: Sequence[int]) -> list[float]:
         """Return left, right, bottom and top of the letters with these numbers, one after the other."""
@@ -200,6 +231,7 @@ class Letters:
             if font not in self._fonts:
                 self._fonts[font] = face_of(ctypes.cast(font, pdfium.FPDF_FONT))
             face = self._faces[font, size] = replace(self._fonts[font], size=size)
+            self._addresses[id(face)] = font
         return face
 
 
@@ -219,6 +251,10 @@ def without_holes(text: str) -> str:
     Fonts may name all of their letters but the ligatures: then words without them would look whole.
     """
     return _BESIDE.sub(REPLACEMENT, text) if _INSIDE.search(text) else text
+
+
+def _chosen(first: bool, one: float, two: float) -> float:
+    return one if first else two
 
 
 def _settled(text: str, first: int) -> tuple[list[int], list[int]]:

@@ -41,6 +41,8 @@ class HeldPages:
     Pages that are `garbled` are among the pictures, since no words can be made of their `signs`; of those
     that are `broken` part may be missing.
 
+    `joined` counts the letters drawn as one of which the file names but the last.
+
     `source` is the file without what draws itself without end, `cut` the number of pages beyond the limit,
     `loops` that of forms that drew themselves; the rest is what all pages together hold beside their lines.
     """
@@ -52,6 +54,7 @@ class HeldPages:
     broken: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     signs: str = ""
+    joined: int = 0
     cut: int = 0
     loops: int = 0
     sideways: str = ""
@@ -95,6 +98,7 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
         try:
             owners, alternatives = tags.read(page.raw) if tags else ({}, {})
             painted = letters.painted(text_page.raw, number, owners)
+            held.joined = letters.joined
             shapes, size = shapes_on(page, number), size_of(page)
             around = Around(list(links_on(file.raw, page.raw)), shapes.rules)
             found = page_text(painted, text_page.raw, number, size, around)
