@@ -8,7 +8,7 @@ import sys
 from array import array
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from math import atan2, degrees, hypot, isfinite
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from deskbrief.importers.pdf_calls import ADDRESS, NUMBER, address_of, addressed
 from deskbrief.importers.pdf_faces import Face, face_of
 from deskbrief.importers.pdf_ligatures import Boxes, Ligatures
 from deskbrief.importers.pdf_origins import origin_of
+from deskbrief.importers.pdf_paint import Paint, Paints
 
 #: The most letters of one page that are read; no page that people can read has more.
 MOST_LETTERS = 120_000
@@ -67,7 +68,7 @@ class Painted:
     """The letters of a page where the file has them, as one column for each thing that is known of them.
 
     White space and `UNKNOWN` letters have one origin however much of them there is, and for their place and
-    look those of the letter before them.
+    look those of the letter before them. `unseen` says of letters that may not be seen how they are painted.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Painted:
     tops: list[float]
     looks: list[Look]
     origins: list[int]
+    unseen: Mapping[int, Paint] = field(default_factory=dict)
 
     def letter(self, index: int) -> Letter:
         """Return the letter with the number `index`."""
@@ -131,7 +133,7 @@ class Letters:
         self._fonts: dict[int, Face] = {}
         self._addresses: dict[int, int] = {}
         self._looks: dict[tuple[int | None, int, int, bytes], Look] = {}
-        self._ligatures = Ligatures()
+        self._ligatures, self._paints = Ligatures(), Paints()
         self._code_of = addressed(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER)
         self._thing_of = addressed(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER)
         self._box_of = addressed(pdfium.FPDFText_GetCharBox, NUMBER, ADDRESS, NUMBER, *(ADDRESS,) * 4)
@@ -153,7 +155,9 @@ class Letters:
         boxes = self._boxes_of(page, indexes)
         places = boxes[0::4], boxes[2::4], boxes[1::4], boxes[3::4]
         looked = [looks[thing] for thing in things]
-        painted = Painted(text, *places, looked, origins)
+        paints = self._paints.unseen(looks)
+        unseen = {at: paints[thing] for at, thing in enumerate(things) if thing in paints} if paints else {}
+        painted = Painted(text, *places, looked, origins, unseen)
         painted.text = self._with_ligatures(painted, turned=any(look.turn for look in looks.values()))
         return painted
 

@@ -20,6 +20,7 @@ from deskbrief.importers.pdf_charts import framed
 from deskbrief.importers.pdf_figures import shapes_on, size_of, told_pictures
 from deskbrief.importers.pdf_garbled import is_garbled
 from deskbrief.importers.pdf_grid import grids_of
+from deskbrief.importers.pdf_hidden import without_hidden
 from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_lines import Page, lines_of, part_columns
 from deskbrief.importers.pdf_links import links_on
@@ -58,6 +59,7 @@ class HeldPages:
     cut: int = 0
     loops: int = 0
     sideways: str = ""
+    hidden: str = ""
     numbers: list[str] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
     tags: Mapping[int, Tag] = field(default_factory=dict)
@@ -99,6 +101,8 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             owners, alternatives = tags.read(page.raw) if tags else ({}, {})
             painted = letters.painted(text_page.raw, number, owners)
             held.joined = letters.joined
+            painted, hidden = without_hidden(painted, page)
+            held.hidden += f"{hidden}\n" if hidden else ""
             shapes, size = shapes_on(page, number), size_of(page)
             around = Around(list(links_on(file.raw, page.raw)), shapes.rules)
             found = page_text(painted, text_page.raw, number, size, around)

@@ -49,6 +49,7 @@ def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> 
         builder.leave_out(reason, " · ".join(words), sum(map(len, words)))
     builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
+    builder.leave_out("words that are not seen on the pages", held.hidden.strip())
     builder.leave_out("signs that are no words", held.signs)
     if held.garbled:
         rest = (
