@@ -14,13 +14,12 @@ from math import isfinite
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from deskbrief.importers.pdf_figures import MOST_OBJECTS, kinds_on
 from deskbrief.importers.pdf_letters import Painted
 from deskbrief.importers.pdf_paint import Paint
 
 #: Pages on which more pairs of letters and drawings would have to be compared are left as they are.
 MOST_PAIRS = 1_000_000
-#: The most objects of a page that are looked at.
-MOST_OBJECTS = 20_000
 #: The share of the letters from which on invisible ones are the text of their page.
 TEXT = 0.5
 
@@ -33,10 +32,12 @@ _Ground = tuple[float, float, float, float]
 
 def without_hidden(painted: Painted, page: pypdfium2.PdfPage) -> tuple[Painted, str]:
     """Return the letters of `page` with spaces for those that nobody sees, and the words that these make."""
+    if not painted.unseen or pdfium.FPDFPage_CountObjects(page.raw) > MOST_OBJECTS:
+        return painted, ""
     text = painted.text
     letters = [at for at in painted.unseen if not text[at].isspace()]
     invisible = sum(painted.unseen[at] is Paint.INVISIBLE for at in letters)
-    if invisible > TEXT * sum(map(len, text.split())):
+    if invisible and invisible > TEXT * sum(map(len, text.split())):
         letters = [at for at in letters if painted.unseen[at] is Paint.WHITE]
     grounds = list(_grounds_on(page)) if letters else []
     if not letters or len(letters) * len(grounds) > MOST_PAIRS:
@@ -44,8 +45,10 @@ def without_hidden(painted: Painted, page: pypdfium2.PdfPage) -> tuple[Painted, 
     hidden = {at for at in letters if not _stands_on(painted, at, grounds)}
     white = [at for at in hidden if painted.unseen[at] is Paint.WHITE]
     hidden -= set(_shown(painted, white, page)) if white else set()
-    kept = "".join(" " if at in hidden else sign for at, sign in enumerate(text)) if hidden else text
-    words = "".join(sign if at in hidden else " " for at, sign in enumerate(text)) if hidden else ""
+    if not hidden:
+        return painted, ""
+    kept = "".join(" " if at in hidden else sign for at, sign in enumerate(text))
+    words = "".join(sign if at in hidden else " " for at, sign in enumerate(text))
     return replace(painted, text=kept), " ".join(words.split())
 
 
@@ -87,10 +90,10 @@ def _low(edges: Sequence[float], letters: Sequence[int], edge: float) -> int:
 
 def _grounds_on(page: pypdfium2.PdfPage) -> Iterator[_Ground]:
     """Yield where something that is no text is drawn on `page`."""
-    for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
-        thing = pdfium.FPDFPage_GetObject(page.raw, at)
-        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT:
+    for at, kind in enumerate(kinds_on(page)):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
+        thing = pdfium.FPDFPage_GetObject(page.raw, at)
         sides = [ctypes.c_float() for _ in range(4)]
         if pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides)):
             left, bottom, right, top = (side.value for side in sides)

@@ -13,6 +13,8 @@ from deskbrief.importers.pdf_calls import ADDRESS, NUMBER, addressed
 #: Colours of which red, green and blue are not less than this, of 255, are white.
 WHITE = 250
 
+_INVISIBLE, _FILL = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_FILL
+
 
 class Paint(IntEnum):
     """How letters are painted: so that they are seen, not at all, or in white."""
@@ -34,12 +36,13 @@ class Paints:
 
     def unseen(self, things: Iterable[int | None]) -> dict[int | None, Paint]:
         """Return how those of the text objects at these addresses are painted that are not plainly seen."""
-        paints = ((thing, self._paint(thing)) for thing in things if thing)
-        return {thing: paint for thing, paint in paints if paint}
-
-    def _paint(self, thing: int) -> Paint:
-        mode = self._mode_of(thing)
-        if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
-            return Paint.INVISIBLE
-        known = mode == pdfium.FPDF_TEXTRENDERMODE_FILL and self._colour_of(thing, *self._places)
-        return Paint.WHITE if known and min(self._colour[:3]) >= WHITE else Paint.SEEN
+        found: dict[int | None, Paint] = {}
+        known, colour, places = self._colour_of, self._colour, self._places
+        for thing in filter(None, things):
+            mode = self._mode_of(thing)
+            if mode == _INVISIBLE:
+                found[thing] = Paint.INVISIBLE
+            # Of nearly all colours the red alone tells that they are not white.
+            elif mode == _FILL and known(thing, *places) and colour[0] >= WHITE and min(colour[:3]) >= WHITE:
+                found[thing] = Paint.WHITE
+        return found
