@@ -94,6 +94,7 @@ def test_a_title_says_who_did_what(text, title):
         "As we mentioned last week, the north is a stronghold of the party.",
         "Here's what didn't make the list in 2024.",
         "The choices made today will shape the town for decades.",
+        "I ask that assent be withheld from the Inquiry Ordinance 1967 on three grounds.",
     ],
 )
 def test_what_points_at_the_text_or_at_these_days_is_no_event(text):
