@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel
 
-from deskbrief.document.model import BlockKind, Cell, Inline, InlineKind, Row
+from deskbrief.document.model import BlockKind, Inline, InlineKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.intervals import Intervals
 from deskbrief.ui.reader.measure import fit
@@ -21,7 +21,7 @@ from deskbrief.ui.reader.runs import runs
 from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.stretches import clipped, plain, stretch_at
-from deskbrief.ui.reader.tables import grid_of, number_columns, shares
+from deskbrief.ui.reader.tables import number_columns, shares
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from helpers.qt_reader import ODD, Maker, everything, mark
@@ -118,33 +118,6 @@ def test_a_scale_leads_there_and_back_and_takes_corrections():
 def test_an_empty_scale():
     scale = Scale((), (), [])
     assert (scale.total, scale.y_of(7), scale.offset_at(7), scale.piece_of(3)) == (0, 0, 0, 0)
-
-
-def row(*cells: Cell) -> Row:
-    return Row(cells)
-
-
-def test_a_grid_by_the_rules_of_html():
-    rows = [
-        row(Cell(0, 0, row_span=2), Cell(0, 0, col_span=2)),
-        row(Cell(0, 0), Cell(0, 0)),
-        row(Cell(0, 0, col_span=3, row_span=9)),
-    ]
-    grid = grid_of(rows)
-    assert (grid.rows, grid.columns) == (3, 3)
-    assert [(p.row, p.column, p.rows, p.columns) for p in grid.places] == [
-        (0, 0, 2, 1),
-        (0, 1, 1, 2),
-        (1, 1, 1, 1),
-        (1, 2, 1, 1),
-        (2, 0, 1, 3),
-    ]
-    assert list(grid.holes()) == []
-
-
-def test_rows_of_different_lengths_leave_holes():
-    grid = grid_of([row(Cell(0, 0), Cell(0, 0)), row(Cell(0, 0))])
-    assert list(grid.holes()) == [(1, 1)]
 
 
 def test_shares_add_up_and_follow_the_longest_cell():

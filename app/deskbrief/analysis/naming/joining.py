@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deskbrief.analysis.actors import is_thing
-from deskbrief.analysis.naming.bodies import by_country, short_of
+from deskbrief.analysis.naming.bodies import by_country, ends_of, short_of, word_for
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
 from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TERMS
 from deskbrief.analysis.naming.laws import kind_by_words
@@ -107,7 +107,7 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
     kept = [
         group
         for group in _surnames_joined(
-            _plurals_joined(_firms_joined(_initials_joined(_bodies_joined(groups))))
+            _plurals_joined(_firms_joined(_initials_joined(_ends_joined(_bodies_joined(groups)))))
         )
         if group.sure or group.count > 1
     ]
@@ -242,6 +242,30 @@ def _bodies_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
         owners = shortened_to.get(key, [])
         if group.name.isupper() and len(owners) == 1 and owners[0] is not group:
             owners[0].take(group)
+            del kept[key]
+    return kept
+
+
+def _ends_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
+    """Join the end of a body's name that was told before, or the word for it, where only one is meant.
+
+    "U.S. Coast Guard", then "the Coast Guard"; "World Bank", then "the Bank".
+    """
+    return _named_again(_named_again(groups, ends_of), lambda key: {word_for(key)} - {""})
+
+
+def _named_again(groups: Mapping[str, Group], shorter: Callable[[str], Collection[str]]) -> dict[str, Group]:
+    """Join the bodies' names that are a shorter form of just one that was told before."""
+    owners: dict[str, list[Group]] = {}
+    for key, group in groups.items():
+        for form in shorter(key) if group.kind == "organisation" else ():
+            owners.setdefault(form, []).append(group)
+    kept = dict(groups)
+    for key, group in groups.items():
+        whole = owners.get(key, [])
+        alike = group.kind in {"organisation", "other"} and not group.name.isupper()
+        if len(whole) == 1 and alike and whole[0] is not group and whole[0].first < group.first:
+            whole[0].take(group)
             del kept[key]
     return kept
 

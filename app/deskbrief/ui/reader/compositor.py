@@ -20,8 +20,8 @@ from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import CELL_PADDING, Styles
 
 if TYPE_CHECKING:
+    from deskbrief.document.grid import PlacedCell
     from deskbrief.ui.reader.hyphens import Breaks
-    from deskbrief.ui.reader.tables import Place
     from deskbrief.ui.reader.widths import Ruler
 
 #: Empty room above the first piece and below the last.
@@ -95,7 +95,7 @@ class Compositor:
         )
 
     def _set_table(self, index: int) -> Setting:
-        from deskbrief.ui.reader.tables import grid_of
+        from deskbrief.document.grid import grid_of
 
         piece, block = self._sheet.pieces[index], self._sheet.block(index)
         grid = grid_of(block.rows[piece.top : piece.bottom])
@@ -149,7 +149,7 @@ class Compositor:
             known[block.start] = frozenset() if self._runs_backward(block) else found
         return known[block.start]
 
-    def cell(self, block: Block, place: Place, width: float) -> Lines:
+    def cell(self, block: Block, place: PlacedCell, width: float) -> Lines:
         """Lay out a cell of a table."""
         look = look_of(block, header=place.cell.header)
         start, end = place.cell.start, place.cell.end
@@ -254,7 +254,7 @@ class _Cells:
         self._pitches = [float(compositor.font(look)[1]) for look in looks]
         self._made: dict[int, Lines] = {}
 
-    def height(self, place: Place, width: float) -> float:
+    def height(self, place: PlacedCell, width: float) -> float:
         """Return how high the text of a cell is; most fit on one line and need not be laid out for that."""
         cell = place.cell
         text = self._text[cell.start : cell.end]
@@ -268,7 +268,7 @@ class _Cells:
         lines = self._made[id(place)] = self._compositor.cell(self._block, place, width)
         return lines.height
 
-    def lines(self, place: Place, width: float) -> Lines:
+    def lines(self, place: PlacedCell, width: float) -> Lines:
         """Return the lines of a cell."""
         return self._made.pop(id(place), None) or self._compositor.cell(self._block, place, width)
 
@@ -281,7 +281,7 @@ def _range(counts: Counts, start: int, end: int, style: QTextCharFormat) -> QTex
     return made
 
 
-def _rows(place: Place) -> tuple[int, int]:
+def _rows(place: PlacedCell) -> tuple[int, int]:
     return place.row + place.rows, place.row
 
 

@@ -15,13 +15,14 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from deskbrief.document.grid import Grid, grid_of
 from deskbrief.document.model import Block
 from deskbrief.ui.fonts import provide_emoji
 from deskbrief.ui.reader.looks import Look, look_of
 from deskbrief.ui.reader.offsets import has_emoji, shown, units
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
-from deskbrief.ui.reader.tables import Grid, grid_of, number_columns, shares
+from deskbrief.ui.reader.tables import number_columns, shares
 
 
 class Stretch(NamedTuple):
