@@ -92,7 +92,11 @@ def test_what_follows_the_words_of_one_speaker_in_minutes_is_asked_as_well():
 
 @pytest.mark.parametrize(
     "text",
-    ["TR asked about costs.", "TR stated he had never been asked to lower the fees."],
+    [
+        "TR asked about costs.",
+        "The board asked who would agree the code.",
+        "TR stated he had never been asked to lower the fees.",
+    ],
 )
 def test_questions_and_memories_in_minutes_ask_for_nothing(text):
     assert not listed(MEETING + text)

@@ -42,6 +42,7 @@ _OF_REPORTS = frozenset(
 )
 #: What somebody had in mind once, which he may never have said.
 _THINKING = frozenset({"believe", "think", "hope", "know", "imagine", "wish"})
+_QUESTIONS = frozenset({"who", "what", "which", "whether", "if", "how", "why", "when", "where", ":", "?"})
 _SOMEBODY = frozenset({"he", "she", "they", "others", "some", "many", "critics"})
 _WRITERS = frozenset({"i", "we"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -156,6 +157,12 @@ def is_said_to_be_due(unit: Unit) -> bool:
     return head is not None and (can_act(head) or head.pos == "PROPN" or head.text.lower() in _SOMEBODY)
 
 
+def _is_indirect_question(tree: Tree, at: int) -> bool:
+    """Tell whether somebody only wants to know: "asked who would pay", "asked the clerk: does it hold"."""
+    after = [word.text.lower() for word in tree.words[at + 1 : at + 6]]
+    return any(word in _QUESTIONS for word in after)
+
+
 def _is_named(tree: Tree, speaker: Span) -> bool:
     """Tell whether a noun or name tells who speaks, no pronoun."""
     head = head_of(tree.words, speaker)
@@ -170,6 +177,6 @@ def is_given_out(unit: Unit) -> bool:
     if asked.speaker is None or asked.addressee is None or unit.leads:
         return False
     at, first = (tree.sentence.word_at(place.start) for place in (asked.wording, asked.action))
-    if at < 0 or first < 0 or tree.lemma(at) not in _CHARGING:
+    if at < 0 or first < 0 or tree.lemma(at) not in _CHARGING or _is_indirect_question(tree, at):
         return False
     return tree.lemma(first) not in _THERE_AND_THEN
