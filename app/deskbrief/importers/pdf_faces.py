@@ -9,11 +9,19 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-#: From this weight on, letters are bold.
-BOLD = 600
+#: From this weight on, letters are bold; no font has one beyond the last.
+BOLD, HEAVIEST = 600, 900
 
 #: How names of fonts say bold, italic and fixed width; those of TeX say it in their own way.
-_BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmb\d|sfbx|ecbx|cmssbx|medi(?:$|ital)|[-,]bd", re.IGNORECASE)
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|negr(?:eta|ita|ito)|cmbx|cmb\d|sfbx|ecbx|cmssbx|medi(?:$|ital)|[-,](?:bd|blk)|"
+    r"(?<=[a-z])(?-i:Bd|Blk)(?:$|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+#: Names that programs count fonts with, which say nothing of their looks: "TTF9t00", "CIDFont+F1".
+_NAMELESS = re.compile(
+    r"(?:CIDFont\+|TT[A-Z]?|Adv[A-Z]{0,3}|Font|[A-Z])?[0-9A-F]{0,12}\d[0-9A-F]{0,12}(?:t\d\d)?"
+)
 _ITALIC = re.compile(r"ital|obli|slant|[-,]it(?:$|-)|cmti|cmbxti|sfti|ecti|cmsl", re.IGNORECASE)
 _FIXED = re.compile(
     r"courier|mono|consol|typewriter|menlo|cmtt|sftt|ectt|nimbusmon|fixed|inconsolata", re.IGNORECASE
@@ -43,6 +51,15 @@ def face_of(font: Any) -> Face:
     pdfium.FPDFFont_GetItalicAngle(font, ctypes.byref(angle))
     name = buffer.value.decode("utf-8", "replace")
     name = name[7:] if name[6:7] == "+" else name
-    bold = pdfium.FPDFFont_GetWeight(font) >= BOLD or bool(_BOLD.search(name))
+    bold = _is_heavy(name, pdfium.FPDFFont_GetWeight(font)) or bool(_BOLD.search(name))
     italic = angle.value != 0 or bool(_ITALIC.search(name))
     return Face(name, 0.0, bold, italic, bool(_FIXED.search(name)))
+
+
+def _is_heavy(name: str, weight: int) -> bool:
+    """Tell whether the `weight` that PDFium works out makes a font called `name` bold.
+
+    It is four or five times the width of the stems that the file states, and programs state anything there:
+    it is believed where the name tells nothing.
+    """
+    return BOLD <= weight <= HEAVIEST and bool(_NAMELESS.fullmatch(name))

@@ -72,7 +72,7 @@ def shapes_on(page: pypdfium2.PdfPage, number: int) -> Shapes:
     ruled: list[Rule | Fill] = []
     things: list[Drawn] = []
     forms: list[Box] = []
-    for at, kind in enumerate(_kinds_on(page)):
+    for at, kind in enumerate(kinds_on(page)):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
         thing = pdfium.FPDFPage_GetObject(page.raw, at)
@@ -96,7 +96,7 @@ def shapes_on(page: pypdfium2.PdfPage, number: int) -> Shapes:
     return Shapes(_merged(pictures), small, [*forms, *drawings(things, (width, height))], found)
 
 
-def _kinds_on(page: pypdfium2.PdfPage) -> Iterator[int]:
+def kinds_on(page: pypdfium2.PdfPage) -> Iterator[int]:
     """Yield what kinds of things are on a page: most are text, often each letter for itself."""
     count = min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
     thing_of = addressed(pdfium.FPDFPage_GetObject, ADDRESS, ADDRESS, NUMBER)

@@ -20,6 +20,8 @@ MOST_LINES = 4
 #: Words stamped over pages are so many times as large as the text, and stand on this share of the pages and
 #: so many of them, at places that differ by few points.
 STAMP, STAMPED, FEWEST_STAMPED, NEAR_STAMP = 2.0, 0.6, 4, 6.0
+#: Large lines at an edge that as many pages show, as a share of them and at least, are running heads.
+AGAIN, FEWEST_AGAIN = 0.5, 3
 #: Footnotes are at most this large, as a share of the text's size.
 NOTE_SIZE = 0.94
 #: Furniture is at most this large, and where its words change this small, as shares of the text's size.
@@ -38,6 +40,8 @@ COARSE = 24
 COUNTED = 4
 #: Page numbers of gazettes, which count through the volumes of a year, have fewer digits than this.
 LONGEST_NUMBER = 7
+#: Lines with more cells than this are rows of tables.
+CELLS = 3
 #: Notes are of one size when theirs differ by no more points, and close together at this many sizes.
 ALIKE, CLOSE = 0.6, 1.6
 
@@ -65,7 +69,8 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
             for line in _edge(page, upper=upper):
                 alike = id(line) in print_ and known.looks_alike(line, upper=upper)
                 counted = outermost and (_is_number(line, page) or known.counts(line, upper=upper))
-                if known.repeats(line, upper=upper) or alike or counted or known.counts_on(line):
+                told = known.counts_on(line) or known.comes_again(line, page)
+                if known.repeats(line, upper=upper) or alike or counted or told:
                     found.append(line)
                 else:
                     outermost = False
@@ -128,6 +133,8 @@ class _Known:
         self._numbers: Counter[int] = Counter()
         self._alone: Counter[int] = Counter()
         self._places: Counter[tuple[str, int]] = Counter()
+        self._large: Counter[tuple[str, int]] = Counter()
+        self._often = max(FEWEST_AGAIN, AGAIN * len(pages))
         for page in pages:
             self._numbers.update({step for line in _outermost(page, ()) for step in _step(line)})
             self._places.update(key for line in _outermost(page, ()) for key in _place_keys(line))
@@ -135,7 +142,10 @@ class _Known:
                 self._alone.update({step for line in _edge(page, upper=upper) for step in _step(line)})
                 first = next(_edge(page, upper=upper), None)
                 self._counts.update({(step, upper) for step in _steps(first)} if first else ())
-                lines = [line for line in _edge(page, upper=upper) if line.size <= LARGEST * usual.size]
+                edge = list(_edge(page, upper=upper))
+                lines = [line for line in edge if line.size <= LARGEST * usual.size]
+                large = (line for line in edge if line.size > LARGEST * usual.size)
+                self._large.update({key for line in large for key in _exact_keys(line)})
                 self._words.update({key for line in lines for key in _words_keys(line, upper=upper)})
                 self._looks.update({_look_key(line, upper=upper) for line in lines})
 
@@ -172,6 +182,14 @@ class _Known:
         gaps = (max(other.top - line.bottom, line.top - other.bottom) for other in others)
         return small and again and min(gaps, default=0.0) > GAP * line.size
 
+    def comes_again(self, line: Line, page: Page) -> bool:
+        """Tell whether `line`, which is larger than the text, stands at one height of half of the pages.
+
+        The largest one of the first page is the title.
+        """
+        title = page.number == 0 and line.size >= max(other.size for other in page.lines)
+        return not title and any(self._large[key] >= self._often for key in _exact_keys(line))
+
     def looks_alike(self, line: Line, *, upper: bool) -> bool:
         """Tell whether `line` is small print in a face that stands at this edge of other pages too."""
         small = line.size <= SMALLER * self._usual.size and line.face != self._usual
@@ -193,6 +211,14 @@ def _place_keys(line: Line) -> tuple[tuple[str, int], ...]:
     """Return what the words of `line` and their height are known by; heights near one another share a key."""
     words, height = _words_key(line.text, upper=True), int(line.base // NEAR_STAMP)
     return (words, height), (words, height + 1)
+
+
+def _exact_keys(line: Line) -> Iterator[tuple[str, int]]:
+    """Yield what a line and its longer cells are known by with their figures, which tell headings apart."""
+    height = int(line.base // NEAR_STAMP)
+    for words in {line.text, *(cell.text for cell in line.cells if len(cell.text) > SHORTEST_CELL)}:
+        yield words, height
+        yield words, height + 1
 
 
 def _step(line: Line) -> list[int]:
@@ -333,7 +359,9 @@ def _is_of_figures(line: Line) -> bool:
 
 def _below_text(page: Page, largest: float) -> list[Line]:
     """Return the lines of letters of at most this size that no larger text of their column stands below."""
-    texts = [line for line in page.lines if line.size > largest and len(line.text) > 3]
+    # Tables are often set in small print, and their notes stand below them.
+    rows = (line for line in page.lines if len(line.cells) > CELLS and _is_of_figures(line))
+    texts = [*rows, *(line for line in page.lines if line.size > largest and len(line.text) > 3)]
     limits: dict[tuple[int, int], float] = {}
     zone = []
     for line in page.lines:

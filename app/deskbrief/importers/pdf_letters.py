@@ -8,7 +8,7 @@ import sys
 from array import array
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from math import atan2, degrees, hypot, isfinite
 from typing import Any, NamedTuple
@@ -17,7 +17,9 @@ import pypdfium2.raw as pdfium
 
 from deskbrief.importers.pdf_calls import ADDRESS, NUMBER, address_of, addressed
 from deskbrief.importers.pdf_faces import Face, face_of
+from deskbrief.importers.pdf_ligatures import Boxes, Ligatures
 from deskbrief.importers.pdf_origins import origin_of
+from deskbrief.importers.pdf_paint import Paint, Paints
 
 #: The most letters of one page that are read; no page that people can read has more.
 MOST_LETTERS = 120_000
@@ -66,7 +68,7 @@ class Painted:
     """The letters of a page where the file has them, as one column for each thing that is known of them.
 
     White space and `UNKNOWN` letters have one origin however much of them there is, and for their place and
-    look those of the letter before them.
+    look those of the letter before them. `unseen` says of letters that may not be seen how they are painted.
     """
 
     text: str
@@ -76,6 +78,7 @@ class Painted:
     tops: list[float]
     looks: list[Look]
     origins: list[int]
+    unseen: Mapping[int, Paint] = field(default_factory=dict)
 
     def letter(self, index: int) -> Letter:
         """Return the letter with the number `index`."""
@@ -119,12 +122,18 @@ def words_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 class Letters:
-    """Reads the letters of pages; the faces of text objects are worked out once."""
+    """Reads the letters of pages; the faces of text objects are worked out once.
+
+    `joined` counts the ligatures of which the file names but the last letter.
+    """
 
     def __init__(self) -> None:
+        self.joined = 0
         self._faces: dict[tuple[int, float], Face] = {}
         self._fonts: dict[int, Face] = {}
+        self._addresses: dict[int, int] = {}
         self._looks: dict[tuple[int | None, int, int, bytes], Look] = {}
+        self._ligatures, self._paints = Ligatures(), Paints()
         self._code_of = addressed(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER)
         self._thing_of = addressed(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER)
         self._box_of = addressed(pdfium.FPDFText_GetCharBox, NUMBER, ADDRESS, NUMBER, *(ADDRESS,) * 4)
@@ -145,7 +154,33 @@ class Letters:
         )
         boxes = self._boxes_of(page, indexes)
         places = boxes[0::4], boxes[2::4], boxes[1::4], boxes[3::4]
-        return Painted(text, *places, [looks[thing] for thing in things], origins)
+        looked = [looks[thing] for thing in things]
+        paints = self._paints.unseen(looks)
+        unseen = {at: paints[thing] for at, thing in enumerate(things) if thing in paints} if paints else {}
+        painted = Painted(text, *places, looked, origins, unseen)
+        painted.text = self._with_ligatures(painted, turned=any(look.turn for look in looks.values()))
+        return painted
+
+    def _with_ligatures(self, painted: Painted, *, turned: bool) -> str:
+        """Return the text of `painted` with the ligatures of which the file tells but the last letter."""
+        looks = painted.looks
+        boxes = Boxes(painted.lefts, painted.rights, painted.bottoms, painted.tops)
+        if turned:
+            upright = [look.turn % 180 == 90 for look in looks]
+            boxes = Boxes(*(list(map(_chosen, upright, boxes[at - 2], boxes[at])) for at in range(4)))
+
+        def font_of(at: int) -> tuple[int, float]:
+            face = looks[at].face
+            return self._addresses.get(id(face), 0), 0.0 if face.fixed else face.size
+
+        told = self._ligatures.told(painted.text, font_of, boxes)
+        if not told:
+            return painted.text
+        self.joined += len(told)
+        signs = list(painted.text)
+        for at, sign in told.items():
+            signs[at] = sign
+        return "".join(signs)
 
     def _boxes_of(self, page: int, indexes: Sequence[int]) -> list[float]:
         """Return left, right, bottom and top of the letters with these numbers, one after the other."""
@@ -200,6 +235,7 @@ class Letters:
             if font not in self._fonts:
                 self._fonts[font] = face_of(ctypes.cast(font, pdfium.FPDF_FONT))
             face = self._faces[font, size] = replace(self._fonts[font], size=size)
+            self._addresses[id(face)] = font
         return face
 
 
@@ -219,6 +255,10 @@ def without_holes(text: str) -> str:
     Fonts may name all of their letters but the ligatures: then words without them would look whole.
     """
     return _BESIDE.sub(REPLACEMENT, text) if _INSIDE.search(text) else text
+
+
+def _chosen(first: bool, one: float, two: float) -> float:
+    return one if first else two
 
 
 def _settled(text: str, first: int) -> tuple[list[int], list[int]]:

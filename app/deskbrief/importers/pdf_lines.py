@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from deskbrief.importers.clean import NOWHERE
 from deskbrief.importers.pdf_box import Box
@@ -27,6 +28,10 @@ NEAR = 3.0
 NARROW = 0.3
 #: The share of the letters that are not equally wide in documents that are no typescripts.
 TYPED = 0.15
+#: Lines of running text fill this share of the page's width at least, and hold this share of its letters.
+COLUMN, RUNNING = 0.24, 0.2
+#: The next line of a text stands this many sizes below at most.
+NEXT = 2.0
 #: So many lines of two columns at least make columns.
 FEWEST_PAIRS = 6
 
@@ -289,9 +294,20 @@ def marker_of(text: str) -> str:
 def usual_face(pages: Iterable[Page]) -> Face:
     """Return the face of most letters of a document, which is that of its running text."""
     counts: Counter[Face] = Counter()
+    running: Counter[Face] = Counter()
     for page in pages:
         for line in page.lines:
             counts[line.face] += len(line.text)
+        for one, two in pairwise(page.lines):
+            if _runs_on(one, two, COLUMN * page.width):
+                running[one.face] += len(one.text)
+    usual, text = _most_used(counts), _most_used(running)
+    # Reports may hold more letters in tables than in sentences; notes are smaller than both.
+    return text if running.total() > RUNNING * counts.total() and text.size > usual.size else usual
+
+
+def _most_used(counts: Counter[Face]) -> Face:
+    """Return the face of most letters, of those in the size of most."""
     # Manuals may hold more code than text; but drafts are written in such letters as a whole.
     texts = Counter({face: count for face, count in counts.items() if not face.fixed})
     if texts.total() > TYPED * counts.total():
@@ -303,3 +319,10 @@ def usual_face(pages: Iterable[Page]) -> Face:
         return Face()
     size = sizes.most_common(1)[0][0]
     return max((face for face in counts if face.size == size), key=lambda face: counts[face])
+
+
+def _runs_on(one: Line, two: Line, least: float) -> bool:
+    """Tell whether `two` is the next line of a text of which `one` fills a column of this width at least."""
+    if one.face != two.face or not (one.single and two.single) or one.right - one.left < least:
+        return False
+    return 0 < two.base - one.base < NEXT * one.size and two.left < one.left + NEXT * one.size

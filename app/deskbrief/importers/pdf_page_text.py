@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from deskbrief.importers.pdf_letters import UNKNOWN, Letter, Painted, words_in
+from deskbrief.importers.pdf_ligatures import TH, spelled_out
 from deskbrief.importers.pdf_rules import Rule
 from deskbrief.importers.pdf_segments import RAISED, Segment, Stretch
 
@@ -331,6 +332,8 @@ class _Lines:
     def finish(self) -> list[Segment]:
         """Return all segments but lone full stops, with which programs fill empty lines."""
         self._end()
+        for segment in self._done if TH in self._painted.text else ():
+            segment.stretches = list(map(spelled_out, segment.stretches))
         return [segment for segment in self._done if segment.text != "."]
 
 

@@ -20,6 +20,7 @@ from deskbrief.importers.pdf_charts import framed
 from deskbrief.importers.pdf_figures import shapes_on, size_of, told_pictures
 from deskbrief.importers.pdf_garbled import is_garbled
 from deskbrief.importers.pdf_grid import grids_of
+from deskbrief.importers.pdf_hidden import without_hidden
 from deskbrief.importers.pdf_letters import Letters
 from deskbrief.importers.pdf_lines import Page, lines_of, part_columns
 from deskbrief.importers.pdf_links import links_on
@@ -41,6 +42,8 @@ class HeldPages:
     Pages that are `garbled` are among the pictures, since no words can be made of their `signs`; of those
     that are `broken` part may be missing.
 
+    `joined` counts the letters drawn as one of which the file names but the last.
+
     `source` is the file without what draws itself without end, `cut` the number of pages beyond the limit,
     `loops` that of forms that drew themselves; the rest is what all pages together hold beside their lines.
     """
@@ -52,9 +55,11 @@ class HeldPages:
     broken: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     signs: str = ""
+    joined: int = 0
     cut: int = 0
     loops: int = 0
     sideways: str = ""
+    hidden: str = ""
     numbers: list[str] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
     tags: Mapping[int, Tag] = field(default_factory=dict)
@@ -95,6 +100,9 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
         try:
             owners, alternatives = tags.read(page.raw) if tags else ({}, {})
             painted = letters.painted(text_page.raw, number, owners)
+            held.joined = letters.joined
+            painted, hidden = without_hidden(painted, page)
+            held.hidden += f"{hidden}\n" if hidden else ""
             shapes, size = shapes_on(page, number), size_of(page)
             around = Around(list(links_on(file.raw, page.raw)), shapes.rules)
             found = page_text(painted, text_page.raw, number, size, around)

@@ -49,6 +49,7 @@ def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> 
         builder.leave_out(reason, " · ".join(words), sum(map(len, words)))
     builder.leave_out("line numbers", " ".join(held.numbers))
     builder.leave_out("text that runs in another direction", held.sideways)
+    builder.leave_out("words that are not seen on the pages", held.hidden.strip())
     builder.leave_out("signs that are no words", held.signs)
     if held.garbled:
         rest = (
@@ -79,11 +80,17 @@ def tell(builder: Builder, held: HeldPages, paragraphs: Sequence[Paragraph]) -> 
         builder.lose(f"Only the first {MOST_PAGES:,} pages were read; {held.cut:,} follow.")
     if held.attached:
         builder.remark(attachments_remark(held.attached))
-    _tell_of_letters(builder, paragraphs)
+    _tell_of_letters(builder, paragraphs, held.joined)
 
 
-def _tell_of_letters(builder: Builder, paragraphs: Sequence[Paragraph]) -> None:
-    """Note that fonts do not say which letters they draw, of most of them or of some."""
+def _tell_of_letters(builder: Builder, paragraphs: Sequence[Paragraph], joined: int) -> None:
+    """Note that fonts do not say which letters they draw, of most of them, of some or of those `joined`."""
+    if joined:
+        times = "once" if joined == 1 else f"{joined:,} times"
+        rest = "which they are was told by how wide they are."
+        builder.remark(
+            f"Fonts of this file name but the last of letters drawn as one, such as “fi”, {times}; {rest}"
+        )
     letters = "".join(paragraph.text for paragraph in paragraphs[:200])
     odd = sum("\ue000" <= sign <= "\uf8ff" or sign == REPLACEMENT for sign in letters)
     holes = sum(paragraph.text.count(REPLACEMENT) for paragraph in paragraphs)

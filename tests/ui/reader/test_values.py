@@ -281,6 +281,26 @@ def test_a_sheet_tells_what_changed():
     assert not sheet.set_markers([marker])
 
 
+def test_marks_that_come_again_are_not_put_in_order_again():
+    make = Maker()
+    make.add(BlockKind.PARAGRAPH, "x" * 900)
+    sheet = Sheet(make.document())
+    marks = [mark(Span(at, at + 5), str(at)) for at in range(0, 600, 10)]
+    sheet.set_marks(marks)
+    ordered = sheet.marks
+    twin = sheet.twin()
+    sheet.strip()
+    assert list(sheet.marks) == []
+    for one in (sheet, twin):
+        assert one.change_marks(marks) == marks
+        assert one.marks is ordered
+    sheet.strip()
+    other = [*marks[:30], mark(Span(700, 720), "new"), *marks[31:]]
+    sheet.set_marks(other)
+    assert list(sheet.marks) == sorted(other, key=lambda one: one.span.start)
+    assert list(ordered) == marks
+
+
 def test_a_twin_has_the_pieces_and_none_of_the_marks():
     sheet = Sheet(everything())
     one = mark(Span(0, 5), "one")

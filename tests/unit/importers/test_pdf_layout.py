@@ -424,3 +424,43 @@ def test_a_heading_in_the_middle_ends_before_one_at_the_left():
     paper.lines(TEXT, top=top + 24)
     names = [name for name, _ in headings(paper.read())]
     assert names == ["Findings", "A. Wells and the farms near", "A long heading in the middle that goes on"]
+
+
+def test_large_words_that_half_of_the_pages_begin_with_are_running_heads():
+    paper = Paper()
+    for number in range(6):
+        paper.line("Supplement" if number % 2 else "ANNEX B", 180, 40, size=16)
+        paper.line(f"Chapter {number + 1}", 60, 70, size=18)
+        paper.lines(TEXT)
+        paper.turn()
+    document = paper.read()
+    assert document.metadata.title == "Chapter 1"
+    assert [text for text, _ in headings(document)] == [f"Chapter {number}" for number in range(2, 7)]
+    assert left_out(document)["running heads and page numbers"] == "ANNEX B · Supplement"
+
+
+def test_text_is_no_heading_where_tables_in_small_print_hold_more_letters():
+    paper = Paper()
+    paper.lines(TEXT, size=11)
+    paper.lines(TEXT[::-1], top=540, size=11)
+    for row in range(30):
+        for column in range(4):
+            paper.line(f"{row * 37 + column} of {row}", 60 + 80 * column, 200 + 11 * row, size=8)
+    paper.turn()
+    document = paper.read()
+    assert of_kind(document, BlockKind.PARAGRAPH) == [" ".join(TEXT), " ".join(TEXT[::-1])]
+    assert not document.metadata.title
+
+
+def test_notes_stand_below_tables_in_small_print():
+    paper = Paper()
+    paper.lines(TEXT, size=11)
+    for row in range(12):
+        for column in range(5):
+            paper.line(f"{row * 37 + column}", 60 + 60 * column, 200 + 12 * row, size=9)
+    paper.line("\u2020 Wells that had been closed for the season.", 60, 360, size=8)
+    paper.line("\u2021 Wells that were never measured.", 60, 370, size=8)
+    paper.turn()
+    document = paper.read()
+    notes = [block.marker for block in document.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert notes == ["\u2020", "\u2021"]

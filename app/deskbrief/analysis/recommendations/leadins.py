@@ -13,6 +13,7 @@ from deskbrief.document.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_WHO = "an item under a lead-in that says who should act"
+UNDER_NAME = "an item under the name of the addressee"
 _OFFERS = re.compile(
     r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?"
     r"(?:include|(?<!can )(?<!may )be|involve|comprise|consist of|entail|encompass)\b",
@@ -26,10 +27,12 @@ _PROPOSED = re.compile(
 _GIVES = re.compile(
     r"\b(?:following|these|several|two|three|four|five|six|seven|eight|nine|ten|"
     r"\d{1,2})\s+(?:\w{1,20}\s+)?recommendations?\b"
-    r"|\brecommendations?\s+(?:to|for|are|include|follow)\b|\brecommends?\s+(?:that|the following)\b",
+    r"|\brecommendations?\s+(?:to|for|are|include|follow)\b|\brecommends?\s+(?:that|the following)\b"
+    r"|\brecommends?(?:\s+to\s+[^,;:]{2,40})?$",
     re.IGNORECASE,
 )
 _TO = re.compile(r"^[Tt]o\s+(?P<whom>(?:[Tt]he\s+)?[A-Z][^,;.]{2,80})$")
+_FOR = re.compile(r"^For\s+(?P<whom>(?:[Tt]he\s+)?(?!example|instance|more|further)[^\W\d_][^,;.:\d]{2,60})$")
 _THAT = re.compile(
     r"\b(?:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
     r"encourages?)\s+"
@@ -261,11 +264,9 @@ def _named(text: str, span: Span) -> str:
 
 def _given(text: str, span: Span, sentence: str) -> Lead | None:
     """Build the lead of "We make the following two recommendations to State:" and "To the Secretary:"."""
-    whom = _TO.match(sentence)
+    whom = _TO.match(sentence) or _FOR.match(sentence)
     if whom:
-        return Lead(
-            span, whom["whom"], Strength.SHOULD, span, "an item under the name of the addressee", firm=False
-        )
+        return Lead(span, whom["whom"], Strength.SHOULD, span, UNDER_NAME, firm=False)
     match = _GIVES.search(sentence) or (
         re.search("recommend", sentence, re.IGNORECASE) if len(sentence) < 60 else None
     )

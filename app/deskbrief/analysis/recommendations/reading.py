@@ -10,7 +10,7 @@ from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.advice import Form
-from deskbrief.analysis.recommendations.leadins import Lead, lead_of, steps_of
+from deskbrief.analysis.recommendations.leadins import UNDER_NAME, Lead, lead_of, steps_of
 from deskbrief.analysis.recommendations.minutes import given_in
 from deskbrief.analysis.recommendations.stating import opens_with_deed
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
@@ -115,6 +115,8 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
             lead = steps_of(document.text, last.sentence.span)
         if lead is not None:
             lead = _to_somebody(document.text, lead, last)
+        if lead is not None and lead.rule == UNDER_NAME and not lead.addressee:
+            lead = None  # "For the winter:"
         if lead is not None or document.blocks[number].kind is BlockKind.LIST_ITEM:
             commands = lead is not None and lead.commands
             deeds = lead is not None and lead.deeds

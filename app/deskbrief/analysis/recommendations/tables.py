@@ -31,6 +31,10 @@ _ACTION = frozenset(
         "tasks",
     ]
 )
+#: The same in a table that says who is to act.
+_ANSWERS = frozenset(
+    "response responses proposal proposals intervention interventions activity activities initiative".split()  # noqa: SIM905
+)
 _OWNER = frozenset(
     [
         "owner",
@@ -38,6 +42,7 @@ _OWNER = frozenset(
         "responsible",
         "responsibility",
         "who",
+        "whom",
         "actor",
         "actors",
         "lead",
@@ -74,10 +79,12 @@ def rows_after(text: str, block: Block, lead: Lead, inherited: str) -> Iterator[
 def rows_in_zone(text: str, block: Block, place: Place) -> Iterator[Recommendation]:
     """Yield the rows of a table with a column for what is to be done, under a heading for recommendations."""
     heads = _heads(text, block)
+    owner, due = _column(heads, _OWNER), _column(heads, _DUE)
     action = _column(heads, _ACTION)
+    if action < 0 and owner >= 0:
+        action = _column(heads, _ANSWERS)
     if action < 0 or place.zone is not Zone.STRONG:
         return
-    owner, due = _column(heads, _OWNER), _column(heads, _DUE)
     last: Cell | None = None
     for row, cells in _body(block):
         cell = cells[action] if action < len(cells) else None

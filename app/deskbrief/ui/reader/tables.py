@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deskbrief.document.grid import grid_of
+from deskbrief.document.grid import PlacedCell, grid_of
 from deskbrief.document.model import Block
+from deskbrief.ui.reader.looks import Edge
 
 #: Code points of a cell beyond which its column gets no wider.
 WIDEST_CELL = 60
@@ -49,6 +50,16 @@ def number_columns(text: str, block: Block) -> frozenset[int]:
         if place.columns == 1 and place.column and not place.cell.header and words.casefold() not in _NONE:
             found.setdefault(place.column, []).append(words)
     return frozenset(column for column, words in found.items() if _are_numbers(words))
+
+
+def edge_of(place: PlacedCell, columns: int, numbers: frozenset[int]) -> Edge:
+    """Return where a cell is flush in a table with so many `columns`, of which `numbers` hold numbers.
+
+    What heads some of the columns stands in the middle above them; what heads all of them is read as a row.
+    """
+    if place.columns == 1:
+        return Edge.END if place.column in numbers else Edge.START
+    return Edge.MIDDLE if place.cell.header and place.columns < columns else Edge.START
 
 
 def _are_numbers(words: Sequence[str]) -> bool:
