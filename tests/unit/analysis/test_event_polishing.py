@@ -94,6 +94,7 @@ def test_a_title_says_who_did_what(text, title):
         "As we mentioned last week, the north is a stronghold of the party.",
         "Here's what didn't make the list in 2024.",
         "The choices made today will shape the town for decades.",
+        "I ask that assent be withheld from the Inquiry Ordinance 1967 on three grounds.",
     ],
 )
 def test_what_points_at_the_text_or_at_these_days_is_no_event(text):
@@ -108,3 +109,19 @@ def test_what_only_leads_to_the_next_deed_is_told_with_it():
 def test_nearly_before_a_measure_denies_nothing():
     assert [event.status.value for event in events("Sales nearly doubled in 2021.")] == ["occurred"]
     assert [event.status.value for event in events("The dam nearly collapsed in 2021.")] == ["negated"]
+
+
+def test_pictures_and_code_between_entries_end_no_log():
+    text = (
+        "# Outage\n\nOn 29 September 2025 the service failed.\n\n"
+        "- **16:58 UTC** - The database begins to fill up\n\n![load](load.png)\n\n"
+        "- **17:02 UTC** - A change reduces the timeout\n- **17:05 UTC** - Initial nodes begin to fail\n\n"
+        "```\nerror: pool timed out\n```\n\n- **17:12 UTC** - Retries begin to grow\n"
+    )
+    found = [(event.date.edtf, event.title) for event in events(text) if "T" in event.date.edtf]
+    assert found == [
+        ("2025-09-29T16:58:00Z", "The database begins to fill up"),
+        ("2025-09-29T17:02:00Z", "A change reduces the timeout"),
+        ("2025-09-29T17:05:00Z", "Initial nodes begin to fail"),
+        ("2025-09-29T17:12:00Z", "Retries begin to grow"),
+    ]

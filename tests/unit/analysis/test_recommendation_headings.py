@@ -29,6 +29,11 @@ def test_headings_below_one_for_recommendations_say_what_to_do(heading):
     assert actions(text) == ["Invest in local data", "Create a board for prices"]
 
 
+def test_steps_of_a_manual_are_none():
+    steps = "### Install the client\n\n```\npip install\n```\n"
+    assert not actions(f"# Pump client\n\nIt reads pumps.\n\n## Next steps\n\n{steps}")
+
+
 def test_no_heading_elsewhere_and_no_name_of_a_part_is_a_recommendation():
     text = (
         f"{REPORT}## Findings\n\n### Build more wells\n\nSo they say.\n\n## Recommendations\n\n### Context\n"

@@ -92,7 +92,39 @@ def test_what_follows_the_words_of_one_speaker_in_minutes_is_asked_as_well():
 
 @pytest.mark.parametrize(
     "text",
-    ["TR asked about costs.", "TR stated he had never been asked to lower the fees."],
+    [
+        "TR asked about costs.",
+        "The board asked who would agree the code.",
+        "TR stated he had never been asked to lower the fees.",
+    ],
 )
 def test_questions_and_memories_in_minutes_ask_for_nothing(text):
     assert not listed(MEETING + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        (
+            "The union proposes a two-year tax credit for small boats.",
+            "a two-year tax credit for small boats",
+        ),
+        ("The union calls for a simple log of all catches.", "a simple log of all catches"),
+        ("The union recommends the creation of a fund.", "the creation of a fund"),
+    ],
+)
+def test_a_thing_that_somebody_demands_is_listed_in_the_news(text, action):
+    assert [one.action for one in listed(NEWS + text)] == [action]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To receive it in your inbox every Wednesday, sign up here.",
+        "Keep that in mind.",
+        "Take the boats of Norden, for example.",
+        "The figures suggest that the town is in trouble.",
+    ],
+)
+def test_words_to_the_reader_of_news_ask_for_nothing(text):
+    assert not listed(NEWS + text)

@@ -43,6 +43,10 @@ SHORTEST = 16
 LONGEST_ENDING = 200
 
 
+#: What shows an entry and ends no list of them.
+_BETWEEN = frozenset({BlockKind.FIGURE, BlockKind.CAPTION, BlockKind.CODE})
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A block that begins with a date, or ends with one (`last`): the date, and the rest."""
@@ -118,7 +122,7 @@ def _log_runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item
     for number, block in enumerate(document.blocks):
         item = _clock_item(document.text, block, times)
         deeper = block.kind is BlockKind.LIST_ITEM and bool(run) and block.depth > run[0].block.depth
-        if item is None and deeper:
+        if item is None and (deeper or block.kind in _BETWEEN):
             continue
         if run and (item is None or block.kind is not run[0].block.kind):
             yield first, run
@@ -150,7 +154,8 @@ def _runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:
     first, kind = 0, None
     for number, block in enumerate(document.blocks):
         item = _item(document.text, block, times)
-        if item is None and run and block.kind is BlockKind.LIST_ITEM and block.depth > run[0].block.depth:
+        deeper = block.kind is BlockKind.LIST_ITEM and bool(run) and block.depth > run[0].block.depth
+        if item is None and (deeper or block.kind in _BETWEEN):
             continue
         if run and (item is None or block.kind is not kind or item.last is not run[0].last):
             yield first, run

@@ -73,10 +73,11 @@ _STILL = listed(
 )
 #: Texts, laws and products, which their year only names ("a 2006 report", "the 2015 Agreement").
 _TEXTS = listed(
-    """accord act agreement amendment article bill book budget code constitution convention data
-    declaration directive document edition estimate figure film forecast guideline index law legislation
-    level memo memorandum model novel paper plan poll price protocol publication rate regulation report
-    resolution rule statement statistics statute study survey treaty value version"""
+    """accord act agreement amendment article bill book budget bylaw code constitution convention covenant
+    data declaration directive document edition estimate figure film forecast framework guidance guideline
+    handbook index law legislation level manifesto manual memo memorandum model novel ordinance paper plan
+    poll price protocol publication rate regulation report resolution rule statement statistics statute
+    strategy study survey treaty value version"""
 )
 #: Happenings that are known by their day ("the September 11 attacks").
 _ATTACKS = listed("""attack bombing coup insurrection massacre movement putsch revolution riot uprising""")

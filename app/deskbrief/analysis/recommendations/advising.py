@@ -115,6 +115,27 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
     )
 
 
+def called_for(tree: Tree, at: int) -> tuple[Advice, ...]:
+    """Return the advice of "we call for a log of all catches", where "call" is the word at `at`."""
+    subject = tree.child(at, {"nsubj"})
+    after = next((c for c in tree.kids(at, {"prep"}) if c == at + 1 and tree.lemma(c) == "for"), -1)
+    thing = tree.child(after, {"pobj"}) if after >= 0 else -1
+    now = tree.lemma(at) == "call" and tree.words[at].tag in {"VBZ", "VBP"}
+    if not now or thing < 0 or subject < 0 or _target(tree, at, "call") >= 0:
+        return ()
+    own = tree.words[subject].lemma.lower() in OWN_VOICE
+    asked = Advice(
+        form=Form.VERB,
+        strength=ADVISING["call"],
+        wording=Span(tree.words[at].start, tree.words[after].end),
+        action=tree.span(thing),
+        speaker=None if own else tree.phrase(subject),
+        main=tree.in_main_clause(at),
+        negated=tree.negated(at),
+    )
+    return (asked,)
+
+
 def _is_turned(tree: Tree, target: int, action: Span) -> bool:
     """Tell whether what is advised is turned around by a "not" that its wording leaves out."""
     no = tree.child(target, {"neg"}) if target >= 0 else -1

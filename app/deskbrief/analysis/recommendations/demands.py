@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from deskbrief.analysis.actors import can_act, head_of
+from deskbrief.analysis.actors import can_act, head_of, is_somebody
+from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Form, best
 from deskbrief.analysis.recommendations.units import Unit
+from deskbrief.document.spans import Span
 
 #: Sentences of a long document.
 LONG = 60
@@ -19,6 +21,8 @@ FEW, SPOKEN = 3, 0.1
 QUOTED = 0.03
 
 _DEMANDING = frozenset({"urge", "call", "demand", "recommend", "appeal", "exhort", "implore", "propose"})
+#: Those with which a thing is demanded: "the union proposes a tax credit for boats".
+_OF_THINGS = frozenset({"recommend", "propose", "advocate", "demand", "call"})
 #: What somebody is asked to do in the meeting itself: to speak, or to tell more.
 _THERE_AND_THEN_WORDS = (
     "explain confirm clarify comment repeat say tell elaborate introduce leave speak sit stand describe "
@@ -38,6 +42,7 @@ _OF_REPORTS = frozenset(
 )
 #: What somebody had in mind once, which he may never have said.
 _THINKING = frozenset({"believe", "think", "hope", "know", "imagine", "wish"})
+_QUESTIONS = frozenset({"who", "what", "which", "whether", "if", "how", "why", "when", "where", ":", "?"})
 _SOMEBODY = frozenset({"he", "she", "they", "others", "some", "many", "critics"})
 _WRITERS = frozenset({"i", "we"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -110,9 +115,18 @@ def is_demand(unit: Unit) -> bool:
     asked = best(unit.advice)
     if asked is None or asked.form is not Form.VERB or unit.tree is None:
         return False
-    if asked.speaker is None or asked.addressee is None or not asked.main or asked.negated or unit.leads:
+    if asked.speaker is None or not asked.main or asked.negated or unit.leads:
         return False
-    return unit.tree.lemma(unit.tree.sentence.word_at(asked.wording.start)) in _DEMANDING
+    tree = unit.tree
+    at = tree.sentence.word_at(asked.wording.start)
+    if asked.addressee is None:
+        for_ = tree.lemma(at) != "call" or asked.wording.end > tree.words[at].end
+        now = tree.lemma(at) in _OF_THINGS and tree.words[at].tag in {"VBZ", "VBP"}
+        return now and for_ and _is_named(tree, asked.speaker)
+    if tree.lemma(at) == "suggest":  # "the council suggests the state to appeal", not "this suggests that"
+        head = head_of(tree.words, asked.speaker)
+        return head is not None and (is_somebody(head) or head.pos == "PROPN")
+    return tree.lemma(at) in _DEMANDING
 
 
 def is_put_forward(unit: Unit) -> bool:
@@ -143,6 +157,18 @@ def is_said_to_be_due(unit: Unit) -> bool:
     return head is not None and (can_act(head) or head.pos == "PROPN" or head.text.lower() in _SOMEBODY)
 
 
+def _is_indirect_question(tree: Tree, at: int) -> bool:
+    """Tell whether somebody only wants to know: "asked who would pay", "asked the clerk: does it hold"."""
+    after = [word.text.lower() for word in tree.words[at + 1 : at + 6]]
+    return any(word in _QUESTIONS for word in after)
+
+
+def _is_named(tree: Tree, speaker: Span) -> bool:
+    """Tell whether a noun or name tells who speaks, no pronoun."""
+    head = head_of(tree.words, speaker)
+    return head is not None and head.pos in NOUNS
+
+
 def is_given_out(unit: Unit) -> bool:
     """Tell whether somebody is given work in a meeting: "the chair asked the treasurer to prepare a note"."""
     asked, tree = best(unit.advice), unit.tree
@@ -151,6 +177,6 @@ def is_given_out(unit: Unit) -> bool:
     if asked.speaker is None or asked.addressee is None or unit.leads:
         return False
     at, first = (tree.sentence.word_at(place.start) for place in (asked.wording, asked.action))
-    if at < 0 or first < 0 or tree.lemma(at) not in _CHARGING:
+    if at < 0 or first < 0 or tree.lemma(at) not in _CHARGING or _is_indirect_question(tree, at):
         return False
     return tree.lemma(first) not in _THERE_AND_THEN

@@ -8,7 +8,7 @@ from deskbrief.analysis.actors import can_act
 from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.recommendations.actions import done_of, is_bidden
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.advising import adjective_advice, verb_advice
+from deskbrief.analysis.recommendations.advising import adjective_advice, called_for, verb_advice
 from deskbrief.analysis.recommendations.commands import command_in
 from deskbrief.analysis.recommendations.telling import speaker_of
 from deskbrief.analysis.recommendations.vocabulary import (
@@ -37,7 +37,7 @@ def advice_in(tree: Tree, after: int = 0) -> Iterator[Advice]:
         elif lemma in ADJECTIVES and word.pos in {"ADJ", "NOUN"}:
             yield from adjective_advice(tree, at)
         elif lemma in ADVISING and word.pos == "VERB":
-            yield from verb_advice(tree, at)
+            yield from called_for(tree, at) or verb_advice(tree, at)
     first = tree.sentence.word_at(after) if after else 0
     if first >= 0:
         yield from command_in(tree, first)

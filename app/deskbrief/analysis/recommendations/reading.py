@@ -81,12 +81,24 @@ def _of_heading(document: Document, number: int, block: Block, zone: Place) -> I
     label = label_of(document.text, block.span)
     own = place_of(block.span.of(document.text)).zone
     named = label is not None and run_in(label.of(document.text), zone) is not zone
-    if zone.zone is not Zone.STRONG or not (own is Zone.NONE or named):
+    if zone.zone is not Zone.STRONG or zone.teaches or not (own is Zone.NONE or named):
+        return
+    if _shows_code(document, number):
         return
     sentence = Sentence(block.start, block.end, number)
     advice, tree = advice_of(document.text, sentence, label)
     if any(one.form is Form.IMPERATIVE for one in advice):
         yield Unit(sentence, sentence.span, block, number, 0, zone, advice, tree, label=label)
+
+
+def _shows_code(document: Document, number: int) -> bool:
+    """Tell whether code stands below a heading, before the next one: it heads a step of a manual."""
+    for block in document.blocks[number + 1 : number + 1 + STRIDE]:
+        if block.kind is BlockKind.HEADING:
+            return False
+        if block.kind is BlockKind.CODE:
+            return True
+    return False
 
 
 def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterator[tuple[int, Lead | None]]:

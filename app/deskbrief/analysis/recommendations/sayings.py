@@ -74,6 +74,9 @@ _COURTESY = re.compile(
     r"(?:show|hide|view|see|expand|collapse|copy|print|load|download|play|skip)"
     r"(?: (?:the|all|more|full|to|this))?(?: \w{3,12})?\W{0,2}$|"
     r"enter your (?:e-?mail|name|zip|post)\w{0,4}\b)"
+    r"|\bto (?:receive|get) [^.;]{3,80}, (?:please )?(?:sign up|subscribe|register|click)\b"
+    r"|^\W{0,3}(?:and )?(?:just )?(?:keep (?:that|this|it) in mind\b|wait until\b|"
+    r"take [^.;:]{2,60}, for (?:example|instance)\b)"
     r"|\bplease,? (?:get in touch|contact|reach out|e-?mail|write to|apply (?:here|online))\b",
     re.IGNORECASE,
 )

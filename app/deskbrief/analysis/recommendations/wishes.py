@@ -77,7 +77,8 @@ _CALLS = re.compile(
     r"\s+(?P<whom>[^,;.]{2,120}?)(?:,[^,;.]{2,80},)?\s+(?P<to>to|should|must|shall):?\s",
     re.IGNORECASE,
 )
-#: What a resolution says before what it directs.
+#: What a resolution says before what it directs, and how far before in code points.
+_FAR = 5_000
 _RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|RESOLVES|Resolves|ORDERED)\b")
 
 
@@ -87,7 +88,7 @@ def calls_in(text: str, span: Span, after: int = 0) -> Iterator[Advice]:
     low = span.start if led else max(span.start, after)
     clause = text[low : span.end]
     match = _CALLS.match(clause)
-    if match is None or (match["resolved"] and not _RESOLVED.search(text, 0, low)):
+    if match is None or (match["resolved"] and not _RESOLVED.search(text, max(low - _FAR, 0), low)):
         return
     end = low + len(clause.rstrip(" .;,:"))
     lemma = match["verb"].lower().split()[0].rstrip("s")
