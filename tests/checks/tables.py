@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from deskbrief.document.grid import grid_of
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.importers.job import read_source
 from deskbrief.importers.source import Source
@@ -75,16 +76,9 @@ def told(path: Path) -> Iterator[list[Placed]]:
 
 def found(document: Document, table: Block) -> Iterator[Placed]:
     """Yield the cells of a table that was read."""
-    taken: set[tuple[int, int]] = set()
-    for row, held in enumerate(table.rows):
-        column = 0
-        for cell in held.cells:
-            while (row, column) in taken:
-                column += 1
-            bottom, right = row + cell.row_span - 1, column + cell.col_span - 1
-            taken |= {(r, c) for r in range(row, bottom + 1) for c in range(column, right + 1)}
-            yield Placed(row, column, bottom, right, document.quote(cell.span))
-            column = right + 1
+    for place in grid_of(table.rows).places:
+        bottom, right = place.row + place.rows - 1, place.column + place.columns - 1
+        yield Placed(place.row, place.column, bottom, right, document.quote(place.cell.span))
 
 
 def main() -> None:

@@ -94,6 +94,7 @@ def test_keys_are_kept_and_used_by_the_next_window(start, sample, qtbot, tmp_pat
     program = start(sample)
     qtbot.waitUntil(lambda: program.front.document is not None, timeout=90_000)
     change(qtbot, program, "Find in text", Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: any(tmp_path.rglob("settings.toml")))
     path = next(tmp_path.rglob("settings.toml"))
     qtbot.waitUntil(lambda: 'keys."find" = ["Ctrl+F", "F9"]' in path.read_text(encoding="utf-8"))
     program.window.close()

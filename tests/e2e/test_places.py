@@ -210,6 +210,18 @@ def test_a_split_view_shows_two_places_and_the_panels_follow_the_keyboard(three,
     qtbot.waitUntil(lambda: abs(panes.second.reader.view.place() - there) < 200)
 
 
+def test_a_new_pane_goes_back_to_where_the_first_came_from_also_once_it_is_alone(three, qtbot):
+    panes = three.window.parts.panes
+    start = panes.first.reader.view.place()
+    three.window.controllers.navigation.go(passage(three, "Gamma 3.1.5 is"))
+    three.press("split")
+    assert three.window.parts.actions["back"].isEnabled()
+    three.press("split")
+    assert panes.second is None
+    three.press("back")
+    qtbot.waitUntil(lambda: abs(panes.first.reader.view.place() - start) < 200)
+
+
 def test_a_mark_made_in_one_pane_is_in_the_other_at_once(three, qtbot):
     panes = three.window.parts.panes
     three.press("split")

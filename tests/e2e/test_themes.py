@@ -110,3 +110,16 @@ def test_the_signs_on_check_boxes_suit_the_theme(reading, qtbot, theme):
     assert worn.accent in inside
     lights = [sum(int(name[at : at + 2], 16) for at in (1, 3, 5)) for name in inside]
     assert (max(lights) > 740) is (theme == "light")
+
+
+def test_colours_and_letters_are_chosen_by_their_commands(reading):
+    appearance = reading.window.appearance
+    for command in ("colours_dark", "sans", "justify"):
+        reading.press(command)
+    assert appearance.theme.name == "dark"
+    assert (appearance.typography.serif, appearance.typography.justify) == (False, True)
+    assert reading.window.parts.reader.view.theme().name == "dark"
+    for command in ("colours_light", "serif", "justify"):
+        reading.press(command)
+    assert appearance.theme.name == "light"
+    assert (appearance.typography.serif, appearance.typography.justify) == (True, False)

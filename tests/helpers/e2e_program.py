@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from deskbrief.library.library import Library
 from deskbrief.services.messages import Message
 from deskbrief.services.paths import AppPaths
 from deskbrief.services.sources import read_request, sample_path
+from deskbrief.ui.appearance import WORN
 from deskbrief.ui.builder.window import BuilderWindow
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.mailbox import Mailbox
@@ -92,14 +93,29 @@ class Running:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> None:
+def own_font(qapp: QApplication) -> QFont:
+    """Make name and faces of the application known, once; return the font that it is then given."""
+    before = qapp.font()
     dress(qapp)
+    font = qapp.font()
+    qapp.setFont(before)
+    return font
 
 
 @pytest.fixture
-def start(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, dressed: None
-) -> Iterator[Callable[..., Running]]:
+def dressed(qapp: QApplication, own_font: QFont) -> Iterator[None]:
+    """Give the application its font for one test; what outlives the window is put back."""
+    before = qapp.font()
+    qapp.setFont(own_font)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setProperty(WORN, None)
+    qapp.setFont(before)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[Callable[..., Running]]:
     """Start the program on the folder `data`; every one that was started is closed in the end."""
     every: list[Running] = []
 
@@ -117,9 +133,6 @@ def start(
     yield begin
     for running in every:
         end(running)
-    # The theme is the application's, and so outlives the window that chose it.
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
 
 
 def end(running: Running) -> None:

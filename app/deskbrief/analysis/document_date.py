@@ -39,6 +39,13 @@ _NUMBERED = re.compile(
 )
 #: How the clause that closes an act or a statement leads to its day: "Done at Velden on 3 March 2024."
 _DONE_AT = re.compile(r"(?:Done|Given|Signed|Adopted) (?:at|in) [^.;:]{2,40}?(?: on| this)?", re.IGNORECASE)
+#: How a line says for whom, or by whom, the text was made: "Prepared for the committee on 4 October 2023".
+_MADE = re.compile(
+    r"(?:(?:first|last|originally|document|report)\s){0,2}(?:prepared|compiled|drafted|written|submitted|presented|"
+    r"issued|published|released|revised|reviewed|updated|modified|finali[sz]ed)"
+    r"(?:,? (?:by|for|to|at|in) [^.;:\d]{2,80}?)?,?(?: on| in| as of|:)?",
+    re.IGNORECASE,
+)
 #: Code points behind the day of a dateline in which the name of the agency may stand before the dash.
 _AGENCY = 40
 #: Blocks at the top, and at the end, of a document in which a line may say when it was published.
@@ -259,6 +266,8 @@ def _is_said(text: str, block: Span, time: Span) -> bool:
         said.start() - block.start <= _FEW
         or _OF_THIS.search(text, max(block.start, said.start() - _REACH), said.start())
     ):
+        return True
+    if _MADE.fullmatch(text[block.start : time.start].rstrip(" ,")):
         return True
     closes = block.end - time.end <= 1 and time.start - block.start <= _REACH
     return closes and _DONE_AT.fullmatch(text[block.start : time.start].strip(" ,")) is not None

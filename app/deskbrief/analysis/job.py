@@ -10,6 +10,7 @@ from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.pieces import Piece, pieces_of
 from deskbrief.analysis.pipeline import outline_of, resolved
 from deskbrief.analysis.raised import without_marks
+from deskbrief.analysis.typed_points import with_points
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.codec import decode, document_of, outline_parts
 from deskbrief.document.model import Document
@@ -31,7 +32,7 @@ def outline(request: Request) -> Iterator[Part | Progress]:
     the happenings of news that no date dates given as well. Without the
     model the second outline is the first, with a remark that says so.
     """
-    document = without_marks(document_of(request))
+    document = with_points(without_marks(document_of(request)))
     published = str(request.data.get("published", ""))
     first = yield from _breathing(outline_of(document, published), "Outlining")
     yield from outline_parts(first)
@@ -52,7 +53,7 @@ def outline(request: Request) -> Iterator[Part | Progress]:
 
 def resolve(request: Request) -> Iterator[Part | Progress]:
     """Yield the request's `outline` with all dates worked out again for its `published`; loads no model."""
-    document = without_marks(document_of(request))
+    document = with_points(without_marks(document_of(request)))
     before = decode(Outline, request.data["outline"])
     published = str(request.data.get("published", ""))
     yield from outline_parts((yield from _breathing(resolved(document, before, published), "Dating")))

@@ -12,10 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from math import inf
 
 from deskbrief.brief.repeats import in_order, once, words_of
-from deskbrief.document.edtf import bounds
+from deskbrief.document.edtf import bounds, time_order
 from deskbrief.document.outline import LEANING
 from deskbrief.document.plan import BriefPlan, ChronologyRow, PlanKind, PlanSection
 
@@ -49,7 +48,7 @@ def _told_section(section: PlanSection) -> PlanSection:
 
 def in_time_order(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:
     """Return `rows` by the beginning of their time; those without one keep their order at the end."""
-    return sorted(rows, key=lambda row: bounds(row.edtf) or (inf, inf))
+    return sorted(rows, key=lambda row: time_order(bounds(row.edtf)))
 
 
 def told(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from deskbrief.document.edtf_calendar import GROUPINGS, decimal_year
-from deskbrief.document.edtf_parse import EdtfDate, EdtfValue, bounds, parse
+from deskbrief.document.edtf_parse import EdtfDate, EdtfValue, bounds, parse, time_order
 
-__all__ = ["MONTHS", "EdtfDate", "EdtfValue", "bounds", "decimal_year", "display", "in_words", "parse"]
+__all__ = [
+    "MONTHS",
+    "EdtfDate",
+    "EdtfValue",
+    "bounds",
+    "decimal_year",
+    "display",
+    "in_words",
+    "parse",
+    "time_order",
+]
 
 #: Short names of the months.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -94,6 +94,15 @@ def bounds(edtf: str) -> tuple[float, float] | None:
     return value.earliest, value.latest
 
 
+def time_order(limits: tuple[float, float] | None) -> tuple[float, float]:
+    """Return what times are sorted by, from their bounds: their beginning, and what has none by its end.
+
+    “Until 2040” comes where 2040 does, and what has no time last.
+    """
+    low, high = limits or (math.inf, math.inf)
+    return (high, high) if math.isinf(low) else (low, high)
+
+
 def _set(text: str) -> EdtfValue:
     """Return a set of dates; raises ValueError when it is none, or one of its years is not known."""
     if not text.endswith("}") or not 3 <= len(text) <= _LONGEST_SET:

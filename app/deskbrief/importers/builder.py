@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deskbrief.document.build import finished
+from deskbrief.document.grid import WIDEST_SPAN
 from deskbrief.document.model import (
     UNNUMBERED,
     Block,
@@ -41,8 +42,6 @@ DEEPEST_HEADING = 6
 LONGEST_MARKER = 12
 #: The most code points of the name of a page.
 LONGEST_LABEL = 40
-#: The most rows or columns that a cell may span.
-WIDEST_SPAN = 100
 #: The most code points of a sample of what was left out.
 LONGEST_SAMPLE = 120
 #: The most code points that are kept of a part that was left out.

@@ -51,7 +51,8 @@ _DECLARED = re.compile(
     rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,40})|encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_.:-]{2,40})["']""",
     re.IGNORECASE,
 )
-_BREAKS = re.compile("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
+# That all alternatives begin with one set of signs lets the search skip what has none of them.
+_BREAKS = re.compile("[\r\v\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 #: What tells a terminal how letters look (ECMA-48, 5.4), and letters that a printer struck over with others.
 _ESCAPES = re.compile(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]")
 _STRUCK = re.compile(r"([^\n\x08_])\x08_|[^\n\x08]\x08")
@@ -59,7 +60,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\u
 _HIGH = re.compile(rb"[\x80-\xff]")
 #: Letters above ASCII as they look when their UTF-8 is taken for Windows-1252.
 _NEXT = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_GARBLED = re.compile(f"[\xc2-\xdf][{_NEXT}]|[\xe0-\xef][{_NEXT}]{{2}}|[\xf0-\xf4][{_NEXT}]{{3}}")
+_GARBLED = re.compile(
+    f"[\xc2-\xf4](?:(?<=[\xc2-\xdf])[{_NEXT}]|(?<=[\xe0-\xef])[{_NEXT}]{{2}}|(?<=[\xf0-\xf4])[{_NEXT}]{{3}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def mend(text: str) -> tuple[str, int]:
 
     A sequence counts only when its bytes are sound UTF-8; one or two of them in a text may be meant so.
     """
-    if len(_GARBLED.findall(text)) < FEWEST_GARBLED:
+    if text.isascii() or len(_GARBLED.findall(text)) < FEWEST_GARBLED:
         return text, 0
     count = 0
 

@@ -34,8 +34,7 @@ _HEADS = _TITLES | _PARTS | _ARTICLES | _BELOW
 _ORDER = ("part", "title", "chapter", "section", "subsection")
 _SAID = re.compile(
     rf"class\s{{0,4}}=\s{{0,4}}[\"']?[^\"'>]{{0,60}}(?:{_WORD.pattern}|msotitle|titreobjet|doc-ti|ti-art|"
-    r"title-article-norm|title-doc-first|grid-list|oj-normal)",
-    re.IGNORECASE,
+    r"title-article-norm|title-doc-first|grid-list|oj-normal)"
 )
 #: The sign of a point: "(1)", "(a)", "iv)", "12.", "—", "•".
 _SIGN = re.compile(r"\(?(?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Z])[).]{1,2}|[—–•·-]")
@@ -51,7 +50,8 @@ MOST_HEAD = 6
 def name_by_classes(root: HtmlElement, written: str) -> None:
     """Give the paragraphs under `root` whose class says that they are headings the names of headings.
 
-    Points that stand in cells of their own become items. `written` is the page as it stands in its file.
+    Points that stand in cells of their own become items. `written` is the page as it stands in its file, in
+    small letters.
     """
     if not _SAID.search(written):
         return

@@ -13,7 +13,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lxml import html
 from lxml.html import HtmlElement
 
 from deskbrief.document.model import BlockKind
@@ -114,7 +113,7 @@ def by_readability(root: HtmlElement) -> Heard:
 
     _silence("readability")
     try:
-        summary = Document(html.tostring(root, encoding="unicode")).summary()
+        summary = Document(copy.deepcopy(root)).summary()
     except Exception:  # noqa: BLE001 - as above
         return Heard()
     return _heard(draft.text for draft in walk(parse_page(summary)))

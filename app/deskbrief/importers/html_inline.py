@@ -64,7 +64,8 @@ def is_unread(element: HtmlElement) -> bool:
 
 def are_line_numbers(element: HtmlElement) -> bool:
     """Tell whether `element` holds the numbers of lines that stand beside a poem or code."""
-    if element.tag not in _NUMBERED or not _NUMBERS.search(element.get("class", "")[:200]):
+    named = element.get("class") if element.tag in _NUMBERED else None
+    if not named or not _NUMBERS.search(named[:200]):
         return False
     numbers = "".join(element.itertext())
     return len(numbers) < MOST_NUMBERS and "".join(numbers.split()).isdecimal()
@@ -77,14 +78,16 @@ def is_hidden(element: HtmlElement) -> bool:
         return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    if _HIDDEN.search(attributes.get("style", "")[:400]):
+    style = attributes.get("style")
+    if style and _HIDDEN.search(style[:400]):
         return True
     return is_spoken(element)
 
 
 def is_spoken(element: HtmlElement) -> bool:
     """Tell whether `element` is there for screen readers alone, as its class says."""
-    return bool(_UNSEEN.search(element.get("class", "")[:400]))
+    named = element.get("class")
+    return bool(named and _UNSEEN.search(named[:400]))
 
 
 def is_speck(image: HtmlElement) -> bool:

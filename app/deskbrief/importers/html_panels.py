@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement, builder
@@ -16,7 +15,7 @@ from deskbrief.importers.html_walk import walk
 #: The most panels of a page that are opened.
 MOST = 500
 
-_MAY_OPEN = re.compile(r"aria-controls|tabpanel|until-found|data-(?:bs-)?toggle", re.IGNORECASE)
+_MAY_OPEN = ("aria-controls", "tabpanel", "until-found", "data-bs-toggle", "data-toggle")
 _TOGGLES = frozenset({"tab", "pill", "collapse"})
 #: Regions whose panels are no part of an article, and roles of what opens above a page.
 _ELSEWHERE = frozenset(
@@ -31,9 +30,9 @@ def open_panels(root: HtmlElement, written: str) -> None:
     """Show the hidden parts under `root` that something on the page opens, but no menus, dialogs or the like.
 
     What says only what the page shows anyway stays closed. The words of a button that opens a part head it.
-    `written` is the page as it stands in its file.
+    `written` is the page as it stands in its file, in small letters.
     """
-    if not _MAY_OPEN.search(written):
+    if not any(word in written for word in _MAY_OPEN):
         return
     # Of several that open one part, the first is beside it and the others close it.
     triggers = dict(reversed(list(_triggers(root))))

@@ -41,7 +41,7 @@ _WORDS = {
     "notes": "note|reference|cite|source|correction|disclaim|copyright|license|legal|index",
     "popup": "modal|popup|overlay|dialog|dropdown|tooltip|hidden|alert|notice|message",
 }
-_PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _WORDS.items())
+_PATTERNS = tuple((name, re.compile(words)) for name, words in _WORDS.items())
 _REASONS = (
     ("consent", "cookie notice"),
     ("tag:nav", "navigation"),
@@ -145,7 +145,8 @@ class Regions:
         if words == " ":
             return ()
         if words not in self._known:
-            self._known[words] = tuple(name for name, pattern in _PATTERNS if pattern.search(words))
+            small = words.lower()
+            self._known[words] = tuple(name for name, pattern in _PATTERNS if pattern.search(small))
         return self._known[words]
 
     def reason(self, element: HtmlElement) -> str:

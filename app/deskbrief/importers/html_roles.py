@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-_SAID = re.compile(
-    r"role\s{0,4}=\s{0,4}[\"']?(?:table|grid|treegrid|heading|blockquote|list)\b", re.IGNORECASE
-)
+_SAID = re.compile(r"role\s{0,4}=\s{0,4}[\"']?(?:table|grid|treegrid|heading|blockquote|list)\b")
 #: Elements that say nothing of themselves.
 _PLAIN = frozenset({"div", "span", "section", "p", "figure"})
 _TABLES = frozenset({"table", "grid", "treegrid"})
@@ -33,7 +31,7 @@ _LEVELS, _USUAL = frozenset("123456"), "2"
 def name_by_roles(root: HtmlElement, written: str) -> None:
     """Give the boxes under `root` that have a role the names of the elements with that meaning.
 
-    `written` is the page as it stands in its file.
+    `written` is the page as it stands in its file, in small letters.
     """
     if not _SAID.search(written):
         return

@@ -69,9 +69,12 @@ def survey_source(source: Source) -> Surveyed:
     facts = read_facts(root)
     frames = fill_frames(root, carried, source.parts, source.address or facts.url)
     written = "\n".join((carried.text, *frames.written))
-    open_panels(root, written)
-    name_by_roles(root, written)
-    name_by_classes(root, written)
+    small = written.lower()
+    # While somebody holds an element, lxml need not make its Python object anew each time it is passed.
+    held = list(root.iter())
+    open_panels(root, small)
+    name_by_roles(root, small)
+    name_by_classes(root, small)
     unread = Unread()
     unread.look(root, hidden=hidden)
     addresses = Addresses(facts.url)
@@ -94,6 +97,7 @@ def survey_source(source: Source) -> Surveyed:
             f"{source.name} shows its text in frames whose pages are not in the file.",
             "Open the page in a browser and save it as a web archive.",
         )
+    del held
     judged = 0 < len(drafts) <= MOST_BLOCKS and len(carried.text) <= LARGEST
     extract = by_trafilatura(root) if judged else Extract()
     second = by_readability(root) if judged else Heard()

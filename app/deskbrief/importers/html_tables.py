@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
+from deskbrief.document.grid import WIDEST_SPAN
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.html_addresses import Addresses
@@ -18,8 +19,6 @@ DEEPEST_TABLE = 4
 LONGEST_ALT = 400
 #: A cell longer than this on the mean is no datum.
 LONGEST_CELL = 500
-#: The most rows or columns that a cell may span.
-WIDEST_SPAN = 100
 
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 #: What stands in no datum, even of a table that has heads.

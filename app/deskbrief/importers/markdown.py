@@ -16,6 +16,7 @@ from deskbrief.importers.markdown_front import UNSHOWN, FrontMatter, read_front_
 from deskbrief.importers.markdown_guard import guarded, is_plain, is_unwieldy
 from deskbrief.importers.markdown_html import told_apart
 from deskbrief.importers.markdown_pictures import Carrier
+from deskbrief.importers.markdown_points import with_points
 from deskbrief.importers.markdown_tags import TAGS, without_tags
 from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
@@ -58,7 +59,7 @@ def _blocks(builder: Builder, text: str, start: int, source: Source) -> list[Mar
     if not is_unwieldy(body):
         reader = MarkdownReader(carrier.placed(guarded(body, 0), start), text, carrier)
         finder = finder_for(source.gallery, carrier, source.parts, source.address)
-        blocks = list(told_apart(reader.blocks(), finder))
+        blocks = list(with_points(told_apart(reader.blocks(), finder)))
         if _letters(blocks) >= KEPT_SHARE * _source_letters(body):
             builder.remark(*finder.remarks())
             return blocks

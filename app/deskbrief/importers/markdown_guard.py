@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from deskbrief.document.points import bullet_of, number_of
 from deskbrief.importers.plain_code import STEP, looks_like_code
 from deskbrief.importers.plain_lines import Line, is_prose, split_lines, wrap_width
-from deskbrief.importers.plain_lists import bullet_of, number_of
 
 #: The most marks of one kind in a block, and the longest block: the parser is quadratic in both.
 MOST_MARKS, LONGEST_BLOCK = 400, 60_000

@@ -104,7 +104,7 @@ class InlineReader:
         if token.type == "text_special":
             place = self._locator.find(token.markup)
             return Piece(token.content, _inside(token, place), self._active())
-        return Piece(" ", self._locator.find("\n"), self._active())
+        return Piece("\n", self._locator.find("\n"), self._active())
 
     def _piece(self, text: str, *more: Mark) -> Piece:
         return Piece(text, self._locator.find(text), (*self._active(), *more))
@@ -128,7 +128,7 @@ class InlineReader:
         """Take a tag for its formatting; it is not part of the text."""
         name = written.strip("</> ").split()[0].casefold() if written.strip("</> ") else ""
         if name == "br":
-            return [Piece(" ")]
+            return [Piece("\n")]
         if name == "img":
             self.pictures.append(Seen("", tag=written))
             return []

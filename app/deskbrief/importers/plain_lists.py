@@ -6,29 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from deskbrief.document.model import BlockKind
+from deskbrief.document.points import bullet_of, in_sequence, letter_of, number_of
 from deskbrief.importers.plain_lines import Line
 from deskbrief.importers.plain_running import goes_left
 from deskbrief.importers.plain_units import Page, Unit, unit_of
 
-#: Lines between two letter markers of one sequence, at most.
-REACH = 40
 #: The most columns by which the first line of a paragraph stands further right than the others.
 FIRST_LINE = 8
 #: Columns by which an item must stand further right to be deeper.
 STEP = 2
 
-#: Dashes, dots, arrows and ticks, and those of the fonts Symbol and Wingdings by their numbers there.
-_BULLET = re.compile(
-    r"[-•–‣▪●◦○■□·⁃∙➢✓+▶►▸➤➔→★☆✔✗✘❖◆◇▹❑❒¤\uf02d\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]"
-    r"(?=[ \t\u00a0])|o(?=[ \t\u00a0]{2})"
-    # Several asterisks stand for words that are left out.
-    r"|\*(?=[ \t\u00a0])(?!(?:[ \t\u00a0]*\*){1,9}(?:[ \t\u00a0]|$))"
-)
-_NUMBER = re.compile(r"\(?\d{1,3}[.)](?=[ \t\u00a0])(?![ \t\u00a0]\d{3}-\d)")
-_LETTER = re.compile(r"\(?([a-zA-Z]|[ivxIVX]{2,5})[.)](?=[ \t\u00a0])")
 _GAP = re.compile(r"[ \t\u00a0]+")
 _LEADER = re.compile(r"[.… ]{4,120}[\divxlc]{1,6}$")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 def item_at(page: Page, at: int) -> Unit | None:
@@ -68,24 +57,6 @@ def has_leader(text: str) -> bool:
     return found is not None and found[0].count(".") + 2 * found[0].count("…") >= 4
 
 
-def bullet_of(text: str) -> str:
-    """Return the bullet that `text` begins with, or an empty string."""
-    found = _BULLET.match(text)
-    return found[0] if found else ""
-
-
-def number_of(text: str) -> str:
-    """Return the number marker that `text` begins with, such as "3." or "(3)", or an empty string."""
-    found = _NUMBER.match(text)
-    return found[0] if found else ""
-
-
-def letter_of(text: str) -> str:
-    """Return the letter marker that `text` begins with, such as "b)" or "(iv)", or an empty string."""
-    found = _LETTER.match(text)
-    return found[0] if found else ""
-
-
 def starts_item(page: Page, at: int) -> bool:
     """Tell whether line `at` begins a list item."""
     text = page.lines[at].text
@@ -98,26 +69,7 @@ def letter_lines(lines: Iterable[Line]) -> frozenset[int]:
     A single letter with a full stop is more often an initial than a marker, so one alone never counts.
     """
     found = [(at, letter_of(line.text)) for at, line in enumerate(lines) if line.text[1:3].strip(" ") != ""]
-    marked = [(at, marker.strip("()."), _form(marker)) for at, marker in found if marker]
-    sure: set[int] = set()
-    for index, (at, label, form) in enumerate(marked):
-        for near, other, alike in marked[index + 1 : index + 6]:
-            if near - at <= REACH and form == alike and other.casefold() in _successors(label.casefold()):
-                sure |= {at, near}
-                break
-    return frozenset(sure)
-
-
-def _form(marker: str) -> str:
-    """Return what markers of one sequence have in common: their brackets, and capitals or none."""
-    signs = marker[:1] + marker[-2:]
-    return "".join("A" if sign.isupper() else "a" if sign.isalpha() else sign for sign in signs)
-
-
-def _successors(label: str) -> tuple[str, ...]:
-    after = chr(ord(label) + 1) if len(label) == 1 else ""
-    roman = _ROMAN[_ROMAN.index(label) + 1] if label in _ROMAN[:-1] else ""
-    return tuple(word for word in (after, roman) if word)
+    return in_sequence(found)
 
 
 def _last_line(page: Page, at: int, body: int) -> int:

@@ -1,4 +1,4 @@
-"""What an act on a note or decision changes, worked out from what is kept now; nothing is written here."""
+"""What an act on a note, a decision or a date changes, from what is kept now; nothing is written here."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from deskbrief.document.changes import Subject
 from deskbrief.document.codec import seal, unseal
 from deskbrief.document.errors import BugError, LibraryError
 from deskbrief.document.notes import Decision, Note, Verdict
-from deskbrief.library import decisions, notes
+from deskbrief.library import decisions, notes, reading
 from deskbrief.library.database import Database
 from deskbrief.library.history import Act
 
@@ -124,6 +124,15 @@ def undeciding(db: Database, document: str, key: str) -> Act:
     if old is None:
         return _decision_act(document, key, "", "", "")
     return _decision_act(document, key, f"Clear {old.kind.value}", decisions.sealed(old), "")
+
+
+def dating(db: Database, document: str, edtf: str) -> Act:
+    """Return the act of setting the reader's own date of a document; an empty one takes it away."""
+    was = reading.published(db, document)
+    label = "Set date" if edtf != was else ""
+    return Act(
+        subject=Subject.DOCUMENTS, document=document, target=document, label=label, was=was, became=edtf
+    )
 
 
 def _live(db: Database, note_id: str) -> Note:

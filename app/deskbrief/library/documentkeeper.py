@@ -177,10 +177,11 @@ class DocumentKeeper(Keeper):
         return reading.place(self._db, sha256)
 
     def set_published(self, sha256: str, edtf: str) -> Change:
-        """Set the reader's own date of a document, an EDTF value; an empty one takes it away."""
-        with self._db.write():
-            reading.set_published(self._db, sha256, edtf)
-        return Change(Subject.DOCUMENTS, sha256, (sha256,))
+        """Set the reader's own date of a document, an EDTF value; an empty one takes it away.
+
+        It is a step of undo.
+        """
+        return self._editor.set_published(sha256, edtf)
 
     def published(self, sha256: str) -> str:
         """Return the reader's own date of a document, or an empty string."""

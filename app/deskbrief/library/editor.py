@@ -1,4 +1,4 @@
-"""The acts on notes and decisions: each is one transaction, one step of undo and one line of the journal."""
+"""The acts on notes, decisions and dates: each a transaction, a step of undo and a line of the journal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import BugError
 from deskbrief.document.notes import Decision, Note
-from deskbrief.library import acts, decisions, history, notes
+from deskbrief.library import acts, decisions, history, notes, reading
 from deskbrief.library.clock import stamp
 from deskbrief.library.database import Database
 from deskbrief.library.history import Act
@@ -19,7 +19,7 @@ from deskbrief.library.secondcopy import SecondCopy
 
 
 class Editor:
-    """Writes notes and decisions, and takes back what it wrote.
+    """Writes notes, decisions and dates of documents, and takes back what it wrote.
 
     Every method returns what changed; an act that changes nothing has no label and writes nothing. All
     raise `LibraryError` when the library cannot be written, and then nothing was changed.
@@ -95,6 +95,10 @@ class Editor:
             )
         )
 
+    def set_published(self, document: str, edtf: str) -> Change:
+        """Set the reader's own date of a document; an empty one takes it away."""
+        return self._write(lambda: acts.dating(self._db, document, edtf))
+
     def apply(self, plan: Callable[[], Iterable[Act]]) -> list[Change]:
         """Carry out all the acts that `plan` works out under the lock, in one transaction."""
         done: list[tuple[Act, list[NoteRow]]] = []
@@ -157,6 +161,9 @@ class Editor:
         """Write the sealed `value` (empty: absent) of the act's target; return the rows of notes."""
         if act.subject is Subject.NOTES:
             return [self._put_note(note, sealed) for note, sealed in acts.values_of(act, value).items()]
+        if act.subject is Subject.DOCUMENTS:
+            reading.set_published(self._db, act.document, value)
+            return []
         for key, sealed in acts.values_of(act, value).items():
             if sealed:
                 decisions.save(self._db, decisions.unsealed(sealed))

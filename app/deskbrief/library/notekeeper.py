@@ -88,9 +88,9 @@ class NoteKeeper(Keeper):
 
         Those that are added meanwhile are not among them.
         """
-        ids = notes.ids_on(self._db, document)
-        for at in range(0, len(ids), at_once):
-            whole, damaged = notes.some_live(self._db, ids[at : at + at_once])
+        rows = notes.rows_on(self._db, document)
+        for at in range(0, len(rows), at_once):
+            whole, damaged = notes.some_live(self._db, document, rows[at : at + at_once])
             self._damaged.update(damaged)
             yield whole
 

@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import field
 
 from deskbrief.document.alignment import common, rising
-from deskbrief.document.differences import Turn
+from deskbrief.document.differences import Turn, settled
 from deskbrief.document.model import UNNUMBERED, Block, BlockKind, Document
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
@@ -233,7 +233,8 @@ def _runs(old: Sequence[Word], new: Sequence[Word]) -> Iterator[Run]:
     numbers: dict[str, int] = {}
     left, right = ([numbers.setdefault(word, len(numbers)) for _, word in one] for one in (old, new))
     i = j = kept = 0
-    for at, to in [*common(left, right), (len(left), len(right))]:
+    words = [word for _, word in old], [word for _, word in new]
+    for at, to in [*settled(common(left, right), *words), (len(left), len(right))]:
         if (i, j) != (at, to):
             yield from _run(Turn.KEPT, new[kept:j])
             yield from _run(Turn.DROPPED, old[i:at])

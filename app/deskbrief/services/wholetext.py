@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from deskbrief.document.grid import grid_of
 from deskbrief.document.model import Block, Document
 from deskbrief.document.plan import MarkedStretch, NoteRow, PassageRow, PlanKind, PlanSection
 from deskbrief.services.notetaking import PlacedNote
-
-#: A cell reaches over no more columns.
-WIDEST_SPAN = 100
 
 
 def passages(document: Document, notes: Sequence[PlacedNote]) -> PlanSection:
@@ -60,21 +58,9 @@ def _passage(document: Document, block: Block, here: Iterable[PlacedNote]) -> Pa
 
 def _cells(document: Document, table: Block) -> tuple[tuple[str, ...], ...]:
     """Return the texts of a table by rows and columns; a cell that reaches over more stands in the first."""
-    taken: set[tuple[int, int]] = set()
-    found: dict[tuple[int, int], str] = {}
-    for number, row in enumerate(table.rows):
-        column = 0
-        for cell in row.cells:
-            while (number, column) in taken:
-                column += 1
-            found[number, column] = document.quote(cell.span)
-            wide, high = min(cell.col_span, WIDEST_SPAN), min(cell.row_span, len(table.rows) - number)
-            taken |= {(number + down, column + on) for down in range(high) for on in range(wide)}
-            column += wide
-    columns = max((column for _, column in taken), default=-1) + 1
     return tuple(
-        tuple(found.get((number, column), "") for column in range(columns))
-        for number in range(len(table.rows))
+        tuple(document.quote(cell.span) if cell else "" for cell in row)
+        for row in grid_of(table.rows).cells()
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -60,13 +61,14 @@ class Actions:
         return self.key(command) or action.text().replace("&", "").rstrip("…")
 
     def matching(self, words: Sequence[str]) -> list[QAction]:
-        """Return the commands that can be given now and answer to all words."""
-        return [
-            action
+        """Return the commands that can be given now and answer to all words; first those that begin so."""
+        found = [
+            (not command.told().startswith(words[0]), action)
             for command in COMMANDS
             if (action := self._by_id[command.id]).isEnabled() and action.isVisible()
             if all(word in command.told() for word in words)
         ]
+        return [action for _, action in sorted(found, key=itemgetter(0))]
 
     def fill(self, menu: QMenu, *commands: str) -> None:
         """Add commands to a menu; an empty string stands for a line between groups."""

@@ -162,6 +162,14 @@ class Appearance(QObject):
         self._choice = appearance
         self.changed.emit()
 
+    def set_face(self, *, serif: bool) -> None:
+        """Set the text in letters with or without serifs."""
+        self._set(replace(self._type, serif=serif))
+
+    def justify(self) -> None:
+        """Give lines of the text two even edges, or only one where they have two."""
+        self._justify_chosen(not self._type.justify)
+
     def set_size(self, size: float) -> None:
         """Set the text size in points, within what can be read."""
         self._set(replace(self._type, size=min(max(size, SMALLEST), LARGEST)))
@@ -259,7 +267,7 @@ class Appearance(QObject):
         self.choose(action.data())
 
     def _face_chosen(self, action: QAction) -> None:
-        self._set(replace(self._type, serif=action.data() == "serif"))
+        self.set_face(serif=action.data() == "serif")
 
     def _width_chosen(self, action: QAction) -> None:
         self._set(replace(self._type, measure=int(action.data())))
@@ -278,7 +286,7 @@ class Appearance(QObject):
 
 
 class AppearanceMenu(QMenu):
-    """What can be chosen; the entries are made when the menu is first opened.
+    """What can be chosen; the entries are made when the menu is opened, for commands choose the same.
 
     It stays open while one is tried after the other: Esc or a click beside it closes it.
     """
@@ -290,8 +298,10 @@ class AppearanceMenu(QMenu):
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
-        if self.isEmpty():
-            self._appearance.fill(self, self._actions)
+        for former in (*self.findChildren(QActionGroup), *self.findChildren(QMenu)):
+            former.deleteLater()
+        self.clear()
+        self._appearance.fill(self, self._actions)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self._try(self.actionAt(event.position().toPoint())):

@@ -50,6 +50,12 @@ class History:
         self._at += 1
         return self._places[self._at]
 
+    def copy(self) -> History:
+        """Return a history of its own with the same places."""
+        made = History()
+        made._places, made._at = self._places.copy(), self._at
+        return made
+
     @property
     def can_go_back(self) -> bool:
         """Tell whether there is a place before this one."""

@@ -144,20 +144,19 @@ class TopBar(QToolBar):
         self.addWidget(self.menu_button)
         # What a narrow window does without: keys and the menu do the same.
         for command, text in (("open", self.tr("Open…")), ("back", "←"), ("forward", "→")):
-            self._spare.append(self.addWidget(self._button(actions, command, text)))
+            self._spare.append(self._put(actions, command, text))
         self.addWidget(self.title)
         self.addWidget(self.search)
         #: Shown for documents that have pages.
         actions["pages"].setCheckable(True)
-        self.pages = self.addWidget(self._button(actions, "pages", self.tr("Pages")))
+        self.pages = self._put(actions, "pages", self.tr("Pages"))
         self.pages.setVisible(False)
         #: Shown while no panel is.
-        self.panels = self.addWidget(self._button(actions, "outline", self.tr("Outline")))
+        self.panels = self._put(actions, "outline", self.tr("Outline"))
         self.panels.setVisible(False)
         self.addWidget(self._menu_button("Aa", self.tr("Appearance of the text"), appearance))
-        brief = self._button(actions, "brief", self.tr("Brief ▸"))
-        brief.setObjectName("primary")
-        self.addWidget(brief)
+        brief = self._put(actions, "brief", self.tr("Brief ▸"))
+        self.widgetForAction(brief).setObjectName("primary")
         self.addWidget(self._margin())
         self._space()
         self.fit()
@@ -206,6 +205,14 @@ class TopBar(QToolBar):
             self._space()
         if event.type() is QEvent.Type.FontChange and self._spare:
             self.fit()
+
+    def _put(self, actions: Actions, command: str, text: str) -> QAction:
+        """Add the button of a command; return its place in the bar."""
+        place = self.addWidget(self._button(actions, command, text))
+        # A place that is shown or hidden makes its button as usable as it is itself.
+        place.setEnabled(actions[command].isEnabled())
+        actions[command].enabledChanged.connect(place.setEnabled)
+        return place
 
     def _button(self, actions: Actions, command: str, text: str) -> QToolButton:
         action = actions[command]

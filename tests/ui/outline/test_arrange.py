@@ -86,6 +86,15 @@ def test_events_by_date_with_the_undated_apart(made: Made, curated: Curated) -> 
     ]
 
 
+def test_what_goes_on_until_a_day_stands_there(made: Made, curated: Curated) -> None:
+    first = next(iter(curated.kept_events()))
+    open_start = replace(first, key="until", value=replace(first.value, date=EventDate("../2040", 0, 4)))
+    lines = of_group(
+        said(made.rows(replace(curated, events=(open_start, *curated.events)), Wishes())), "Events"
+    )
+    assert [line.partition(":")[0] for line in lines[1:4]] == ["12 Mar 1994", "Jul 2023", "until 2040"]
+
+
 def test_events_as_the_text_tells_them(made: Made, curated: Curated) -> None:
     settings = OutlineSettings(order=EventOrder.TEXT)
     lines = of_group(said(made.rows(curated, Wishes(settings=settings))), "Events")

@@ -7,7 +7,7 @@ import weakref
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton
@@ -384,6 +384,32 @@ def test_the_section_being_read_is_marked_and_shown(panel: OutlinePanel, documen
     assert number in panel.list.seen()
 
 
+def test_the_section_being_read_is_shown_with_those_above_it_where_there_is_room(
+    panel: OutlinePanel, document: Document
+) -> None:
+    panel.list.clearFocus()
+    panel.resize(389, 240)
+    panel.list.verticalScrollBar().setValue(10_000)
+    panel.set_place(document.text.index("divided"))
+    assert keys_of(panel.list).index(panel.list.here.key) in panel.list.seen()
+    assert panel.list.verticalScrollBar().value() == 0
+
+
+def test_sections_above_come_into_sight_when_there_is_room_later(
+    panel: OutlinePanel, qtbot: QtBot, document: Document
+) -> None:
+    panel.list.clearFocus()
+    panel.resize(389, 100)
+    panel.set_place(document.text.index("divided"))
+    assert panel.list.verticalScrollBar().value() > 0
+    panel.resize(389, 240)
+    qtbot.waitUntil(lambda: panel.list.verticalScrollBar().value() == 0)
+    panel.list.verticalScrollBar().setValue(30)
+    panel.resize(389, 250)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in panel.findChildren(QTimer)))
+    assert panel.list.verticalScrollBar().value() == 30
+
+
 def test_the_section_of_a_remembered_place_is_shown_once_the_outline_is_there(
     panel: OutlinePanel, qtbot: QtBot, document: Document, outline: Outline, curated: Curated
 ) -> None:
@@ -405,10 +431,28 @@ def test_a_user_in_the_panel_is_not_moved(panel: OutlinePanel, qtbot: QtBot, doc
     panel.list.setFocus()
     qtbot.waitUntil(panel.list.hasFocus)
     panel.list.verticalScrollBar().setValue(10_000)
+    panel.list.set_current(len(panel.list.rows) - 2)
     before = panel.list.verticalScrollBar().value()
+    with qtbot.waitSignal(panel.passage_requested):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     panel.set_place(document.text.index("divided"))
     assert panel.list.here.key.endswith("Before the Dams Were Built")
     assert panel.list.verticalScrollBar().value() == before
+
+
+def test_who_reads_on_with_the_wheel_is_followed_while_the_keyboard_is_still_in_the_panel(
+    panel: OutlinePanel, qtbot: QtBot, document: Document
+) -> None:
+    panel.resize(389, 140)
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    panel.list.set_current(len(panel.list.rows) - 2)
+    with qtbot.waitSignal(panel.passage_requested):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    panel.set_place(document.text.index("What Should Follow") + 30)
+    panel.set_place(document.text.index("divided"))
+    assert keys_of(panel.list).index(panel.list.here.key) in panel.list.seen()
 
 
 def test_new_results_keep_place_folding_and_current_row(

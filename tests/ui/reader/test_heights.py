@@ -61,6 +61,29 @@ def test_offsets_lead_to_heights_and_back():
         assert abs(heights.offset_at(heights.y_of(offset)) - offset) <= 3
 
 
+def test_tables_pictures_and_what_was_measured_stand_at_their_heights():
+    sheet = Sheet(everything())
+    heights = Heights(sheet, 10.0, 1.0, 5.0, {1: 33.0})
+    heights.measured(len(sheet.pieces) - 1, 70.0)
+    tops = list(accumulate(map(heights.height, range(len(sheet.pieces))), initial=0.0))
+    assert sheet.tables
+    assert [heights.top(index) for index in range(len(sheet.pieces))] == tops[:-1]
+
+
+@given(measured, st.lists(st.floats(-10, 6_000), max_size=20))
+def test_many_heights_lead_to_the_offsets_that_each_leads_to(known: dict[int, float], ys: list[float]):
+    heights = Heights(SHEET, 10.0, 2.0, 0.0, {})
+    for index, height in known.items():
+        heights.measured(index, height)
+    found = list(heights.offsets_at(sorted(ys)))
+    assert found == [heights.offset_at(y) for y in sorted(ys)]
+    assert found == sorted(found)
+    for offset, y in zip(found, sorted(ys), strict=True):
+        piece = SHEET.pieces[heights.piece_at(y)]
+        assert piece.start <= offset <= piece.end
+
+
 def test_nothing_at_all():
     heights = Heights(sheet_of(0), 10.0, 1.0, 5.0, {})
+    assert list(heights.offsets_at([1.0, 2.0])) == [0, 0]
     assert (heights.total, heights.y_of(7), heights.offset_at(7), heights.piece_of(3)) == (0, 0, 0, 0)

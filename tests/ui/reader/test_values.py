@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel
 
-from deskbrief.document.model import BlockKind, Cell, Inline, InlineKind, Row
+from deskbrief.document.model import BlockKind, Inline, InlineKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.intervals import Intervals
 from deskbrief.ui.reader.measure import fit
@@ -21,7 +21,7 @@ from deskbrief.ui.reader.runs import runs
 from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.stretches import clipped, plain, stretch_at
-from deskbrief.ui.reader.tables import grid_of, number_columns, shares
+from deskbrief.ui.reader.tables import number_columns, shares
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Marker, MarkerKind
 from helpers.qt_reader import ODD, Maker, everything, mark
@@ -118,33 +118,6 @@ def test_a_scale_leads_there_and_back_and_takes_corrections():
 def test_an_empty_scale():
     scale = Scale((), (), [])
     assert (scale.total, scale.y_of(7), scale.offset_at(7), scale.piece_of(3)) == (0, 0, 0, 0)
-
-
-def row(*cells: Cell) -> Row:
-    return Row(cells)
-
-
-def test_a_grid_by_the_rules_of_html():
-    rows = [
-        row(Cell(0, 0, row_span=2), Cell(0, 0, col_span=2)),
-        row(Cell(0, 0), Cell(0, 0)),
-        row(Cell(0, 0, col_span=3, row_span=9)),
-    ]
-    grid = grid_of(rows)
-    assert (grid.rows, grid.columns) == (3, 3)
-    assert [(p.row, p.column, p.rows, p.columns) for p in grid.places] == [
-        (0, 0, 2, 1),
-        (0, 1, 1, 2),
-        (1, 1, 1, 1),
-        (1, 2, 1, 1),
-        (2, 0, 1, 3),
-    ]
-    assert list(grid.holes()) == []
-
-
-def test_rows_of_different_lengths_leave_holes():
-    grid = grid_of([row(Cell(0, 0), Cell(0, 0)), row(Cell(0, 0))])
-    assert list(grid.holes()) == [(1, 1)]
 
 
 def test_shares_add_up_and_follow_the_longest_cell():
@@ -306,6 +279,26 @@ def test_a_sheet_tells_what_changed():
     marker = Marker(MarkerKind.EVENT, Span(3, 4), "x")
     assert sheet.set_markers([marker])
     assert not sheet.set_markers([marker])
+
+
+def test_marks_that_come_again_are_not_put_in_order_again():
+    make = Maker()
+    make.add(BlockKind.PARAGRAPH, "x" * 900)
+    sheet = Sheet(make.document())
+    marks = [mark(Span(at, at + 5), str(at)) for at in range(0, 600, 10)]
+    sheet.set_marks(marks)
+    ordered = sheet.marks
+    twin = sheet.twin()
+    sheet.strip()
+    assert list(sheet.marks) == []
+    for one in (sheet, twin):
+        assert one.change_marks(marks) == marks
+        assert one.marks is ordered
+    sheet.strip()
+    other = [*marks[:30], mark(Span(700, 720), "new"), *marks[31:]]
+    sheet.set_marks(other)
+    assert list(sheet.marks) == sorted(other, key=lambda one: one.span.start)
+    assert list(ordered) == marks
 
 
 def test_a_twin_has_the_pieces_and_none_of_the_marks():

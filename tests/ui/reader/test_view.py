@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
@@ -15,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deskbrief.document.model import BlockKind, InlineKind
+from deskbrief.document.model import BlockKind, Cell, Document, InlineKind, Row
 from deskbrief.document.notes import MarkStyle, Role
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.modes import AnyView
@@ -689,3 +691,33 @@ def test_quotes_of_documents_stored_long_ago_have_bars(qtbot: QtBot, view: AnyVi
     show(qtbot, view, make.document())
     assert QColor(view.theme().scroll).name() in bar_colours(view, one, two)
     assert len(bar_colours(view, one, two)) > 1
+
+
+def headed(columns: int) -> Document:
+    """A table of three columns with a head over the last so many of them."""
+    make = Maker()
+    make.table([["Head"], ["Name of the thing", "First", "Second"], ["Somebody", "one", "two"]])
+    table = make.blocks[0]
+    head = replace(table.rows[0].cells[0], col_span=columns)
+    before = [Cell(head.start, head.start, header=True)] * (3 - columns)
+    make.blocks[0] = replace(table, rows=(Row((*before, head)), *table.rows[1:]))
+    return make.document()
+
+
+def test_a_head_over_some_columns_stands_in_their_middle(qtbot: QtBot, view: AnyView):
+    document = headed(2)
+    show(qtbot, view, document)
+    head, second = (span_of(document, words) for words in ("Head", "Second"))
+    left = point_of(view, span_of(document, "First").start).x()
+    middle = (point_of(view, head.start).x() + point_of(view, head.end - 1).x()) / 2
+    assert left + 40 < middle < point_of(view, second.end - 1).x()
+    view.resize(1100, 600)
+    settle(qtbot, view)
+    assert point_of(view, head.start).x() > point_of(view, span_of(document, "First").start).x() + 40
+
+
+def test_a_head_over_all_columns_begins_where_they_begin(qtbot: QtBot, view: AnyView):
+    document = headed(3)
+    show(qtbot, view, document)
+    places = [point_of(view, span_of(document, words).start).x() for words in ("Head", "Name")]
+    assert abs(places[0] - places[1]) <= 2

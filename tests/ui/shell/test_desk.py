@@ -28,6 +28,16 @@ def test_a_new_jump_forgets_what_lay_ahead():
     assert history.back(300) == 0
 
 
+def test_a_copy_goes_its_own_way():
+    history = History()
+    history.jump(0, 100)
+    copy = history.copy()
+    copy.jump(100, 300)
+    assert [copy.back(300), copy.back(100)] == [100, 0]
+    assert history.back(100) == 0
+    assert not history.can_go_back
+
+
 def test_nothing_to_go_back_to():
     history = History()
     assert (history.back(5), history.forward()) == (None, None)

@@ -76,6 +76,18 @@ def test_actions_belong_where_they_work(qtbot):
     assert not actions["mark"].isEnabled()
 
 
+def test_colours_and_letters_are_found_by_what_they_are_called(qtbot):
+    window, text = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    qtbot.addWidget(text)
+    actions = Actions(window, text)
+    for words, command in ((["dark"], "colours_dark"), (["theme", "sepia"], "colours_sepia")):
+        assert command in [action.objectName() for action in actions.matching(words)]
+    assert actions.matching(["dark"])[0].objectName() == "colours_dark"
+    assert len(actions.matching(["theme"])) == 4
+    assert {one.objectName() for one in actions.matching(["font", "serif"])} == {"serif", "sans"}
+
+
 def test_help_shows_every_command(qtbot):
     dialog = KeysDialog()
     qtbot.addWidget(dialog)

@@ -35,7 +35,7 @@ from deskbrief.ui.searchpopup import SearchPopup
 from deskbrief.ui.second_start import SecondStart
 from deskbrief.ui.statusline import StatusLine
 from deskbrief.ui.theme import SEPIA
-from deskbrief.ui.toolbar import SearchBox, TitleLabel
+from deskbrief.ui.toolbar import SearchBox, TitleLabel, TopBar
 from helpers.documents import paragraphs
 
 EVENT = Event(date=EventDate("2023-07", 0, 4), title="Talks", spans=(Span(0, 5),))
@@ -550,3 +550,43 @@ def test_the_menu_of_appearances_stays_open_while_one_tries(qtbot, appearance):
     assert appearance.theme is SEPIA
     assert menu.isVisible()
     menu.close()
+
+
+def test_the_menu_of_appearances_shows_what_was_chosen_elsewhere(qtbot, appearance):
+    window = QWidget()
+    qtbot.addWidget(window)
+    menu = appearance.menu(Actions(window, window), window)
+
+    def checked() -> list[str]:
+        menu.aboutToShow.emit()
+        return [action.text().replace("&", "") for action in menu.actions() if action.isChecked()]
+
+    before = checked()
+    appearance.choose("sepia")
+    appearance.set_face(serif=False)
+    appearance.justify()
+    assert "Sepia" not in before
+    assert set(checked()) - set(before) == {"Sepia", "Sans serif", "Justified"}
+    appearance.justify()
+    assert "Justified" not in checked()
+
+
+def test_buttons_of_the_bar_are_as_usable_as_their_commands_after_the_bar_was_fitted(qtbot):
+    window, text = QWidget(), QWidget()
+    actions = Actions(window, text)
+    actions.enable(False, "back", "forward")
+    bar = TopBar(actions, QMenu(window), QMenu(window), window)
+    qtbot.addWidget(window)
+    qtbot.addWidget(text)
+    buttons = {one.text(): one for one in bar.findChildren(QToolButton)}
+    for width in (1200, 500, 1300):
+        bar.resize(width, 60)
+        bar.fit()
+        assert not buttons["←"].isEnabled()
+        assert not buttons["→"].isEnabled()
+    actions.enable(True, "back")
+    assert buttons["←"].isEnabled()
+    bar.pages.setVisible(True)
+    actions.enable(False, "back", "pages")
+    assert not buttons["←"].isEnabled()
+    assert not buttons["Pages"].isEnabled()

@@ -46,6 +46,16 @@ def found(content, name="file.md", published=""):
             "2024-03-03",
             "a line that says when it was published",
         ),
+        (
+            "# Lake\n\nPrepared for the committee on 3 March 2024. The lake lies in three countries." + BODY,
+            "2024-03-03",
+            "a line that says when it was published",
+        ),
+        (
+            "# Lake\n\nLast revised: 3 March 2024" + BODY,
+            "2024-03-03",
+            "a line that says when it was published",
+        ),
         ("# Meeting of the steering group 2024-03-03" + BODY, "2024-03-03", "the title"),
         ("# Minutes of the council, 3 March 2024" + BODY, "2024-03-03", "the title"),
         ("# H v Secretary of State [2024] UKUT 220 (AAC) (03 March 2024)" + BODY, "2024-03-03", "the title"),

@@ -435,3 +435,24 @@ def test_the_end_of_a_mandate_is_told_of_the_mandate():
     text = "The Council extended the mandate of the mission until 15 August 2019."
     (event,) = outlined(read(text), "2020-03-06").events
     assert (event.title, event.status) == ("mandate of the mission extended", Status.OCCURRED)
+
+
+def test_a_year_that_is_left_out_is_that_of_no_event():
+    text = "The commission has met every year since 1972 except in 1983. It met in Ngala in 1990."
+    assert [date for date, _ in told(text)] == ["1990"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the dam been built in 1978, the lake would have vanished by 1990.",
+        "Should the vote fail on 3 April 2024, the council will be dissolved.",
+    ],
+)
+def test_a_condition_told_by_the_order_of_words_has_not_happened(text):
+    assert events(text)[0].status is Status.HYPOTHETICAL
+
+
+def test_an_event_behind_a_first_word_had_is_no_condition():
+    text = "The council met. Had anybody been told on 3 April 2020?"
+    assert all(event.status is not Status.HYPOTHETICAL for event in events(text))

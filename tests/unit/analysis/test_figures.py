@@ -33,7 +33,7 @@ AMOUNTS = [
     ("its 9 kilowatt-hours a day", "9 kilowatt-hours", "9", "9", "quantity", "kWh"),
     ("at 3.6 cents each", "3.6 cents", "3.6", "3.6", "quantity", "¢"),
     ("a 13-inch pipe", "13-inch", "13", "13", "quantity", "in"),
-    ("at -3 °C", "3 °C", "-3", "-3", "quantity", "°C"),
+    ("at -3 °C", "-3 °C", "-3", "-3", "quantity", "°C"),
     ("a dozen children", "a dozen", "12", "12", "count", ""),
     ("two dozen cars", "two dozen", "24", "24", "count", ""),
     ("about 200,000, and more", "200,000", "200000", "200000", "count", ""),
@@ -457,3 +457,38 @@ def test_a_year_beside_a_number_compares_nothing_with_it():
     document = read(text, "file.md")
     differs = {one.text: [document.quote(at) for at in one.differs] for one in outlined(document).figures}
     assert differs == {"1,200": ["1,350"], "1,350": ["1,200"], "1,500": []}
+
+
+BEHIND_VERBS = [
+    ("Ridership fell from 2.1 million in 2019 to 1.6 million in 2023.", "1.6 million", "Ridership", "down"),
+    ("Ridership fell from 2.1 million in 2019 to 1.6 million in 2023.", "2.1 million", "Ridership", "down"),
+    ("Membership reached 45,000.", "45,000", "Membership", ""),
+    ("Complaints fell to 40.", "40", "Complaints", "down"),
+    ("The ship had a capacity of 300.", "300", "capacity", ""),
+    ("The firm estimates losses of some 12 to 15 million euros.", "12 to 15 million euros", "losses", ""),
+    ("The court imposed fines of $10 million.", "$10 million", "fines", ""),
+    ("About 20 km off the coast, winds reached 90 km/h.", "90 km/h", "winds", ""),
+    ("About 20 km off the coast, winds reached 90 km/h.", "20 km", "", ""),
+    ("Ridership fell to 1.6 million, a decline of nearly a quarter.", "a quarter", "Ridership", "down"),
+]
+
+
+@pytest.mark.parametrize(("text", "wording", "of", "change"), BEHIND_VERBS)
+def test_what_stands_before_a_verb_or_a_noun_of_measure_is_counted(text, wording, of, change):
+    assert told(text)[wording] == (of, change)
+
+
+@pytest.mark.parametrize("text", ["The alert level rose to 4.", "The score was 3.", "He fell to 40."])
+def test_grades_and_scores_count_nothing(text):
+    assert told(text) == {}
+
+
+def test_a_word_or_sign_before_a_temperature_puts_it_below_zero():
+    found = list(amounts_in("minus 3 degrees Celsius, then -7 degrees Celsius and 5 degrees Celsius"))
+    assert [(one.low, one.unit) for one in found] == [(-3, "°C"), (-7, "°C"), (5, "°C")]
+    assert found[0].start == 0
+
+
+@pytest.mark.parametrize(("wording", "unit"), [("90 km/h", "km/h"), ("4 tonnes/year", "t/year")])
+def test_a_stroke_makes_a_rate(wording, unit):
+    assert [one.unit for one in amounts_in(f"It was {wording} then.")] == [unit]

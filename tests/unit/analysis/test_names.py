@@ -471,3 +471,28 @@ def test_a_short_form_that_the_text_defines_is_a_form_of_its_name():
     names = outlined(read(text)).names
     (name,) = [one for one in names if one.name == "Coastal Relief Network"]
     assert (name.aliases, len(name.mentions)) == (("CRN",), 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        (
+            "The World Bank lent money. The Bank sent three people. Later the Bank left.",
+            "World Bank",
+            ("Bank",),
+        ),
+        (
+            "The U.S. Coast Guard opened an inquiry. The Coast Guard will report in May.",
+            "U.S. Coast Guard",
+            ("Coast Guard",),
+        ),
+    ],
+)
+def test_a_body_is_named_again_by_the_end_of_its_name_or_the_word_for_it(text, name, aliases):
+    found = {one.name: one.aliases for one in outlined(read(text, "a.txt")).names}
+    assert found == {name: aliases}
+
+
+def test_the_word_for_a_body_is_a_name_of_its_own_where_several_are_meant():
+    text = "The Federal Court sat. The Land Court sat, too. The Court rose."
+    assert "Court" not in {alias for one in outlined(read(text, "a.txt")).names for alias in one.aliases}

@@ -194,6 +194,8 @@ that the government release the strikers. The minister rejected the demand.
 def test_a_news_report_lists_demands_with_who_makes_them():
     assert [(one.speaker, plain(one.addressee), one.action) for one in listed(NEWS)] == [
         ("Trade unions", "European Commission", "raise the minimum wage"),
+        ("Anna Berg", "Employers", "share their profits"),
+        ("European Commission", "member states", "decide"),
         ("Amnesty International", "government", "release the strikers"),
     ]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.outlines import by_rules
+from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 
 GENRES = {
@@ -345,3 +345,16 @@ def test_a_section_of_history_in_a_report_is_read_as_one():
     times = by_rules(read(text, "page.md"), "2024-03-06").times
     assert [time.value for time in times][:4] == ["2024-03-04", "2024-03-06", "2024-W09", "2024-W11"]
     assert [time.value for time in times][-1] == "1970-04-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He was held on April 9, last year over a fire.", "2023-04-09"),
+        ("He was held on February 25, this year over a fire.", "2024-02-25"),
+        ("Last month (January 2024), the mill closed.", "2024-01"),
+        ("The board met on Wednesday (February 28, 2024) in Cork.", "2024-02-28"),
+    ],
+)
+def test_a_day_is_of_the_year_behind_its_comma_and_of_the_brackets_after_it(text, edtf):
+    assert {event.date.edtf for event in outlined(read(text), "2024-03-06").events} == {edtf}

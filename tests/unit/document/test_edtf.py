@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbrief.document.edtf import bounds, decimal_year, display, parse
+from deskbrief.document.edtf import bounds, decimal_year, display, parse, time_order
 
 SAID = [
     ("2023", "2023"),
@@ -174,6 +174,11 @@ def test_times_keep_their_precision() -> None:
 def test_sorting_by_bounds_is_chronological() -> None:
     ordered = ["-0044", "0000", "0044", "19XX", "199X", "1990", "1990-01-02", "1990-02", "1991-24", "1992"]
     assert sorted(ordered, key=lambda edtf: (bounds(edtf)[0], -bounds(edtf)[1])) == ordered
+
+
+def test_what_has_no_beginning_stands_where_it_ends() -> None:
+    ordered = ["1957", "2012/..", "2024", "2040", "../2040", "2041-03", ""]
+    assert sorted(set(ordered), key=lambda edtf: time_order(bounds(edtf))) == ordered
 
 
 @given(st.dates())

@@ -77,6 +77,22 @@ def test_undoing_a_changed_decision_brings_the_earlier_one_back(library: Library
     assert library.decisions(document.sha256) == (decision_on(document),)
 
 
+def test_a_date_is_undone_in_its_turn(library: Library, document: Document):
+    library.add_note(note_on(document))
+    library.set_published(document.sha256, "2024")
+    assert library.set_published(document.sha256, "2024").label == ""
+    library.set_published(document.sha256, "2025-03")
+    dates = [library.published(document.sha256)]
+    for _ in range(2):
+        change = library.undo(document.sha256)
+        assert (change.subject, change.label) == (Subject.DOCUMENTS, "Set date")
+        dates.append(library.published(document.sha256))
+    assert dates == ["2025-03", "2024", ""]
+    assert library.notes(document.sha256)
+    library.redo(document.sha256)
+    assert library.published(document.sha256) == "2024"
+
+
 def test_documents_have_histories_of_their_own(library: Library, document: Document):
     other = sample("Another text")
     library.add_note(note_on(document, body="here"))

@@ -33,6 +33,11 @@ def test_events_of_all_sources_stand_in_the_order_of_time():
     assert told(made) == [("2023", (1,), False), ("2024-03-01", (0,), False)]
 
 
+def test_what_goes_on_until_a_year_stands_there():
+    made = make_timeline([source("a", ("../2040", "Oil peaks"), ("1957", "Wells are counted"))])
+    assert [edtf for edtf, *_ in told(made)] == ["1957", "../2040"]
+
+
 def test_one_event_of_one_day_is_one_row_with_both_passages():
     made = make_timeline(
         [

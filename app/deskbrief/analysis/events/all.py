@@ -12,7 +12,7 @@ from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
 from deskbrief.analysis.events.leads import RULE, date_of_writing
-from deskbrief.analysis.events.lists import list_events, log_events
+from deskbrief.analysis.events.lists import inline_events, list_events, log_events
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.passages import RULE as PASSAGE
 from deskbrief.analysis.events.passages import dated_passages, passage_date
@@ -49,7 +49,7 @@ def events_of(
     events = list(_structured(document, times, written, mishaps))
     yield
     prose = Prose(document, times, basis, mishaps)
-    events.extend((yield from prose.events(sentences, _taken(events, times))))
+    events.extend((yield from prose.events(sentences, _taken(document, events, times))))
     more = further_events(document, sentences, written, events) if further else ()
     return (*_in_order(events), *more), _expressions(times, events)
 
@@ -57,7 +57,7 @@ def events_of(
 def foreign_events_of(document: Document, times: Times, written: Moment | None, mishaps: Mishaps) -> Found:
     """Return the same of a text of whose prose no more is known than the dates in its sentences."""
     events = list(_structured(document, times, written, mishaps))
-    taken = frozenset(_taken(events, times))
+    taken = frozenset(_taken(document, events, times))
     events.extend(mishaps.spared("events", partial(dated_passages, document, times, written, taken)))
     return tuple(_in_order(events)), _expressions(times, events)
 
@@ -66,8 +66,13 @@ def _in_order(events: Sequence[Event]) -> list[Event]:
     return grouped(sorted(events, key=lambda event: (event.spans[0].start, event.date.start)))
 
 
-def _taken(events: Sequence[Event], times: Times) -> dict[int, int]:
-    return {event.spans[0].start: _told_up_to(event, times) for event in events}
+def _taken(document: Document, events: Sequence[Event], times: Times) -> dict[int, int]:
+    """Return where the prose of each block goes on of which events are told, by where the block begins."""
+    taken: dict[int, int] = {}
+    for event in events:
+        start = document.block_at(event.spans[0].start).start
+        taken[start] = max(taken.get(start, 0), _told_up_to(event, times))
+    return taken
 
 
 def _told_up_to(event: Event, times: Times) -> int:
@@ -92,6 +97,7 @@ def _structured(
             yield from mishaps.spared("events", partial(table_events, block, context))
     yield from mishaps.spared("events", partial(list_events, document, times, written))
     yield from mishaps.spared("events", partial(log_events, document, times, written))
+    yield from mishaps.spared("events", partial(inline_events, document, times, written))
     yield from mishaps.spared("events", partial(heading_events, document, times, written))
 
 

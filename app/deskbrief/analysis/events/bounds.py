@@ -56,10 +56,13 @@ def is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
 
 
 def _is_led_up_to(tree: Tree, time: Time) -> bool:
-    """Tell whether a period ends at the time: "in the three days leading up to 3 December"."""
+    """Tell whether a period leads up to the time, or it is left out: "up to 3 December", "except in 1983"."""
     first = words_inside(tree, time).start
     before = [word.text.lower() for word in tree.words[max(first - 2, 0) : first]]
-    return before in (["up", "to"], ["prior", "to"], ["instead", "of"], ["rather", "than"])
+    return before in (
+        *(["up", "to"], ["prior", "to"], ["instead", "of"], ["rather", "than"]),
+        *(["except", "in"], ["except", "for"], ["except", "during"]),
+    )
 
 
 def _is_since_doing(tree: Tree, trigger: Trigger) -> bool:

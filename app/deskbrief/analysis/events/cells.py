@@ -23,6 +23,7 @@ _BESIDE = listed(
     between early mid late"""
 )
 _OPEN_END = re.compile(r"\b(?:present|ongoing|today|now|onward|onwards)\b|[–—-]\s?$", re.IGNORECASE)
+_SINCE = re.compile(r"[\W_]{0,4}since\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"present|ongoing|today|now|current|in progress", re.IGNORECASE)
 #: Cells that say that there is no date, or not yet.
 _UNDATED = re.compile(r"tb[dac]|unknown|ongoing|n/?a|none|various|[-–—.?…\s]{0,9}", re.IGNORECASE)
@@ -60,9 +61,9 @@ def date_cell(text: str, span: Span, times: Times) -> DateCell | None:
     left = " ".join([*rest, text[at : span.end]])
     if not _BESIDE.issuperset(_WORD.findall(left.lower())):
         return None
-    return DateCell(
-        span, dated, open=len(dated) == 1 and _OPEN_END.search(text[dated[0].end : span.end]) is not None
-    )
+    behind, before = text[dated[0].end : span.end], text[span.start : dated[0].start]
+    goes_on = _OPEN_END.search(behind) is not None or _SINCE.fullmatch(before) is not None
+    return DateCell(span, dated, open=len(dated) == 1 and goes_on)
 
 
 def day_under(text: str, span: Span, above: DateCell) -> DateCell | None:

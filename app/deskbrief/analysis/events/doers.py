@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deskbrief.analysis.actors import PERSONS, is_somebody
+from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.grammar import NOUNS, PLACES, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.words import Word
 
@@ -137,6 +138,9 @@ def _person_meant(tree: Tree, verb: int, noun: int) -> int:
     named = word.pos == "PROPN" and word.entity in {"", "PERSON"}
     if named and subject < 0 and tree.lemma(verb) in _HANDED_DOWN:
         return preposition.head if tree.words[preposition.head].pos == "NOUN" else -1
+    if subject >= 0 and tree.words[subject].text.lower() == "which" and word.pos == "PROPN":
+        # "the war against Roe, which led to his fall"
+        return preposition.head if is_event_noun(tree, preposition.head) else -1
     if subject < 0 or tree.words[subject].text.lower() != "who":
         return -1
     if is_somebody(word) and word.entity not in PLACES:

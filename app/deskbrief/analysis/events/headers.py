@@ -20,6 +20,8 @@ _DETAIL = listed(
 _WHO = listed("""who participants participant actor actors parties organisation organization owner lead""")
 _WHERE = frozenset(["where", "place", "location", "venue", "city", "country", "region"])
 _END = frozenset({"end", "ends", "ended", "finish", "finished", "until", "completion", "closed"})
+#: Heads of the two ends of a period, where they are the whole heading.
+_FROM, _TO = frozenset({"from", "since"}), frozenset({"to", "till", "through"})
 _STATUS = frozenset({"status", "state", "progress"})
 #: Words that tell no more than that a column holds dates.
 _PLAIN = frozenset(
@@ -28,21 +30,37 @@ _PLAIN = frozenset(
 #: What happens on a day, named by the heading of its column; participles in -ed need no list.
 _STEPS = frozenset(
     [
+        "accession",
         "adoption",
+        "appointment",
         "approval",
+        "arrest",
+        "arrival",
         "begun",
         "birth",
         "born",
         "built",
         "closure",
         "completion",
+        "conviction",
         "death",
+        "decision",
+        "departure",
         "died",
+        "dismissal",
         "effect",
         "effective",
         "election",
+        "entry",
+        "establishment",
         "force",
+        "foundation",
+        "founding",
         "held",
+        "inauguration",
+        "introduction",
+        "judgement",
+        "judgment",
         "launch",
         "made",
         "met",
@@ -50,10 +68,14 @@ _STEPS = frozenset(
         "publication",
         "ratification",
         "release",
+        "resignation",
+        "ruling",
         "sent",
         "signature",
         "signing",
         "submission",
+        "verdict",
+        "withdrawal",
         "won",
         "written",
     ]
@@ -100,6 +122,8 @@ def use_of(heading: str) -> str:
     words = [word.lower() for word in _LETTERS.findall(heading[:80])]
     if not words or len(words) > 5:
         return ""
+    if len(words) == 1 and words[0] in _FROM | _TO:
+        return "date" if words[0] in _FROM else "end"
     for use, names in _USES.items():
         if words[0] in names or words[-1] in names:
             return use

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from deskbrief.analysis.events.cells import DateCell, date_cell
 from deskbrief.analysis.events.columns import Column
@@ -31,6 +32,11 @@ _OPENS = re.compile(r"[\s*_\[(]{0,4}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 #: Paragraphs that begin with their date make a timeline when there are as many, with other text between.
 FEWEST = 2
+#: Parts of one paragraph that begin with their dates make a timeline when there are as many; where one
+#: begins, and what stands behind its date.
+FEWEST_INLINE = 3
+_BEGINS = re.compile(r"[.;:!?|•·][\"”’)]{0,2}\s{1,3}")
+_PARTED = re.compile(r"\s?[:–—]\s")
 #: Code points of the shortest that a paragraph says behind its date: less is a heading.
 SHORTEST = 16
 #: Code points of the longest item whose date stands at its end.
@@ -72,6 +78,37 @@ def log_events(document: Document, times: Times, written: Moment | None) -> Iter
         for item, date in zip(items, log_dates(clocks, day) if day else (), strict=day is not None):
             if date is not None:
                 yield _event(document.text, item, date, written)
+
+
+def inline_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
+    """Yield the events of paragraphs that are a timeline in themselves: "1990: Wall opened. 1991: ..."."""
+    for number, block in enumerate(document.blocks):
+        items = _inline_items(document.text, block, times)
+        if not items:
+            continue
+        column = Column(document.text, time_over(document, number, times), written)
+        for item, date in zip(items, column.dates([item.head for item in items]), strict=True):
+            if date is not None:
+                yield _event(document.text, item, date, written)
+
+
+def _inline_items(text: str, block: Block, times: Times) -> list[Item]:
+    """Return the parts of a paragraph that each begin with their date and a colon or dash, or none."""
+    if block.kind is not BlockKind.PARAGRAPH or len(times.within(block.span)) < FEWEST_INLINE:
+        return []
+    begun = {match.end() for match in _BEGINS.finditer(text, block.start, block.end)}
+    starts = [
+        time.start
+        for time in times.within(block.span)
+        if (time.start == block.start or time.start in begun) and _PARTED.match(text, time.end, block.end)
+    ]
+    if len(starts) < FEWEST_INLINE:
+        return []
+    parts = [replace(block, start=start, end=end) for start, end in pairwise([*starts, block.end])]
+    items = [item for part in parts if (item := item_of(text, part, times))]
+    leads = items and text[block.start : items[0].block.start].rstrip()
+    whole = len(items) >= FEWEST_INLINE and len(items) == len(parts) and (not leads or leads[-1] == ":")
+    return items if whole else []
 
 
 def _log_runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:

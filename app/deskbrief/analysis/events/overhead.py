@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deskbrief.analysis.times.anchors import Told
 from deskbrief.analysis.times.layout import is_year_line
 from deskbrief.analysis.times.told import Times
@@ -9,6 +11,9 @@ from deskbrief.document.model import BlockKind, Document
 
 #: Blocks looked back through for a heading.
 _REACH = 60
+#: How a caption begins, and how long it is at most.
+_CAPTION = re.compile(r"(?:table|box|exhibit|timeline) [A-Z]{0,2}[\d.-]{1,6}\b", re.IGNORECASE)
+LONGEST_CAPTION = 200
 #: Stands for the level of headings while none has been met.
 _NO_LEVEL = 99
 
@@ -21,7 +26,7 @@ def time_over(document: Document, number: int, times: Times) -> Told | None:
     blocks = document.blocks
     for at in (number - 1, number + 1):
         if 0 <= at < len(blocks) and (
-            blocks[at].kind is BlockKind.CAPTION or (at < number and _leads_in(document, at))
+            blocks[at].kind is BlockKind.CAPTION or (at < number and _belongs_below(document, at))
         ):
             told = _year_in(document, at, times)
             if told:
@@ -48,9 +53,14 @@ def _is_year_over(document: Document, at: int, number: int) -> bool:
     )
 
 
-def _leads_in(document: Document, at: int) -> bool:
+def _belongs_below(document: Document, at: int) -> bool:
+    """Tell whether a paragraph leads in to what follows, or is the caption of it though nothing says so."""
     block = document.blocks[at]
-    return block.kind is BlockKind.PARAGRAPH and document.text[block.start : block.end].rstrip().endswith(":")
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if document.text[block.start : block.end].rstrip().endswith(":"):
+        return True
+    return len(block.span) <= LONGEST_CAPTION and _CAPTION.match(document.text, block.start) is not None
 
 
 def _year_in(document: Document, at: int, times: Times) -> Told | None:

@@ -67,8 +67,15 @@ def _agreeing(tree: Tree, verb: int, doer: int, start: int) -> int:
 def _is_told_after(tree: Tree, verb: int, told: str, *, in_passing: bool) -> bool:
     """Tell whether what was said stands before the verb of saying."""
     what = tree.child(verb, {"ccomp"})
+    if 0 <= what < verb and (_is_parted(tree, what, verb) or tree.words[tree.below(what)[0]].tag == "VBG"):
+        return False
     alone = told == tree.words[verb].text or (in_passing and told.startswith(tree.words[verb].text))
     return what < verb and (what >= 0 or alone)
+
+
+def _is_parted(tree: Tree, what: int, verb: int) -> bool:
+    """Tell whether a dash parts a statement from a verb of saying, which then says something else."""
+    return any(word.text in {"—", "–", ";", ":"} for word in tree.words[what:verb])
 
 
 def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:

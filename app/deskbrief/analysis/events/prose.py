@@ -21,6 +21,7 @@ from deskbrief.analysis.events.gapping import with_own_object, without_other_dat
 from deskbrief.analysis.events.garden import straightened
 from deskbrief.analysis.events.mending import mended
 from deskbrief.analysis.events.plain import plain_events
+from deskbrief.analysis.events.polishing import polished
 from deskbrief.analysis.events.signings import signing
 from deskbrief.analysis.events.status import dated
 from deskbrief.analysis.events.telling import telling
@@ -182,7 +183,9 @@ class Prose:
                 continue
             event = with_own_amount(self._text, replace(event, title=title), dates)
             event = of_the_term(self._text, tree, trigger, event, self._written)
-            yield self._named(tree, trigger, event)
+            told = polished(self._text, tree, trigger, event)
+            if told is not None:
+                yield self._named(tree, trigger, told)
 
     def _is_start_of_change(self, event: Event) -> bool:
         """Tell whether a plan tells what it starts from: "will grow from 3,900 in 2005 to 5,500 in 2030"."""

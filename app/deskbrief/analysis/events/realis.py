@@ -101,6 +101,8 @@ def _of_verb(tree: Tree, verb: int) -> Told | None:
 
 def _conditional(tree: Tree, verb: int) -> Told | None:
     """Return the word that makes a condition of the verb, or of the one above it: "if it fails to pay"."""
+    if _is_inverted(tree, verb):
+        return Status.HYPOTHETICAL, tree.words[helpers(tree, verb)[0]].text
     for _ in range(_HIGHEST):
         for at in tree.kids(verb, {"mark", "advmod"}):
             if tree.lemma(at) in _CONDITIONS and at < verb:
@@ -109,6 +111,16 @@ def _conditional(tree: Tree, verb: int) -> Told | None:
             return None
         verb = tree.words[verb].head
     return None
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """Tell whether a condition is told by its order of words: "had the dam been built", "should it fall"."""
+    subject, first = tree.subject(verb), next(iter(helpers(tree, verb)), -1)
+    if not 0 <= first < subject or tree.words[-1].text == "?":
+        return False
+    opens = first == 0 or tree.words[first - 1].text in {",", ";", "—", "–"}
+    said = tree.words[first].text.lower() in {"had", "should", "were"}
+    return opens and said and tree.words[verb].dep != "ROOT"
 
 
 def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:
@@ -205,12 +217,21 @@ def _above(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
         verb = word.head
 
 
+#: Verbs that say by how much: "nearly doubled".
+_MEASURING = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve", "exhaust", "empty"})
+
+
+def _says_how_much(tree: Tree, adverb: int, verb: int) -> bool:
+    """Tell whether "nearly" only says how much was done, not that it was not: "sales nearly doubled"."""
+    return tree.lemma(adverb) in {"nearly", "almost"} and tree.lemma(verb) in _MEASURING
+
+
 def _negated(tree: Tree, verb: int) -> Told | None:
     found = tree.child(verb, {"neg"})
     if found >= 0:
         return Status.NEGATED, tree.words[found].text
     for at in tree.kids(verb, {"advmod"}):
-        if _ADVERBS.get(tree.lemma(at)) is Status.NEGATED:
+        if _ADVERBS.get(tree.lemma(at)) is Status.NEGATED and not _says_how_much(tree, at, verb):
             return Status.NEGATED, tree.words[at].text
     subject = tree.subject(verb)
     if subject >= 0 and any(

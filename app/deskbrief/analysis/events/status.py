@@ -19,8 +19,10 @@ _WORDINGS = (
     (
         Status.NEGATED,
         re.compile(
-            r"\b(?:cancell?ed|called off|abandoned|withdrawn|did not|was not|were not|not held|"
-            r"failed to|refused to|never)\b",
+            r"\b(?:cancell?ed|called off|did not|was not|were not|not held|"
+            r"failed to|refused to|never)\b|"
+            # A rule that was withdrawn or a village that was abandoned is an event of its own.
+            r"(?:^\W{0,3}|\()(?:abandoned|withdrawn)(?:\W{0,3}$|\))",
             re.IGNORECASE,
         ),
     ),

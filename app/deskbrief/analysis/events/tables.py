@@ -17,6 +17,7 @@ from deskbrief.analysis.events.timeline import clock_in, day_of_log, is_log, log
 from deskbrief.analysis.times.anchors import Told
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.told import Times, interval
+from deskbrief.document.grid import grid_of, head_rows
 from deskbrief.document.model import Block, Cell, Row
 from deskbrief.document.outline import Degree, Event, EventDate, Origin, Status
 from deskbrief.document.spans import Span
@@ -25,6 +26,8 @@ from deskbrief.document.spans import Span
 ENOUGH = 0.6
 #: The same where the heading does say so.
 ENOUGH_HEADED = 0.3
+#: Columns of a table that are looked at.
+MOST_COLUMNS = 40
 #: Words of the shortest cell that tells what happened, rather than a name or a place.
 TOLD = 3
 
@@ -69,11 +72,11 @@ Grid = list[list[Cell | None]]
 
 def table_events(block: Block, context: Context) -> Iterator[Event]:
     """Yield the events of a table, none when it is no timeline."""
-    header, body = _parts(block.rows)
-    grid = [_spread(row) for row in body]
-    width = max((len(cells) for cells in grid), default=0)
-    heads = [_text(context, cell) for cell in _spread(header)] if header else []
-    columns = [[cells[at] if at < len(cells) else None for cells in grid] for at in range(min(width, 40))]
+    first = head_rows(block.rows)
+    body = block.rows[first:]
+    heads = _heads(block.rows[:first], context)
+    grid = grid_of(body, MOST_COLUMNS).cells(repeated=True)
+    columns = [list(column) for column in zip(*grid, strict=True)][:MOST_COLUMNS]
     dates = _date_column(columns, heads, context)
     if dates < 0:
         yield from _log(block, body, grid, columns, heads, context)
@@ -127,19 +130,17 @@ def _further_steps(
     ]
 
 
-def _parts(rows: Sequence[Row]) -> tuple[Row | None, Sequence[Row]]:
-    if rows and any(cell.header for cell in rows[0].cells) and len(rows) > 1:
-        return rows[0], rows[1:]
-    return None, rows
-
-
-def _spread(row: Row) -> list[Cell | None]:
-    """Return the row's cells with a place for each column that they span."""
-    places: list[Cell | None] = []
-    for cell in row.cells:
-        places.append(cell)
-        places.extend([None] * min(cell.col_span - 1, 40))
-    return places
+def _heads(rows: Sequence[Row], context: Context) -> list[str]:
+    """Return the heading of each column: the lowest if it says what the column is for, else all over it."""
+    grid = grid_of(rows, MOST_COLUMNS)
+    over: list[list[str]] = [[] for _ in range(grid.columns)]
+    for place in grid.places:
+        for column in range(place.column, place.column + place.columns):
+            over[column].append(_text(context, place.cell))
+    return [
+        texts[-1] if texts and (use_of(texts[-1]) or step_of(texts[-1])) else " ".join(texts).strip()
+        for texts in over
+    ]
 
 
 def _text(context: Context, cell: Cell | None) -> str:
@@ -302,13 +303,15 @@ def _event(
     cell = places[layout.title]
     status, wording = _status(places, date, layout, context)
     who = _at(places, layout.who, context)
+    # A title that reaches down from a row above stands outside this one.
+    beyond = [cell.span] if cell and not row.span.overlaps(cell.span) else []
     return Event(
         date=date,
         title=title,
         detail=_at(places, layout.detail, context),
         who=tuple(part.strip() for part in who.replace(";", ",").split(",") if part.strip()),
         where=_at(places, layout.where, context),
-        spans=(row.span, *([Span(date.start, date.end)] if date.end > date.start else [])),
+        spans=(row.span, *([Span(date.start, date.end)] if date.end > date.start else []), *beyond),
         status=status,
         status_wording=wording,
         source=Origin.TABLE,

@@ -23,6 +23,7 @@ from deskbrief.analysis.figures.units import (
     POWER,
     POWERS,
     RATES,
+    SHORT_RATES,
     SIGNS,
     SMALL,
     UNITS,
@@ -113,7 +114,9 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     falls = second is not None and tokens[here].lower == "to" and first.value > second.value >= first.scale
     if second is not None and not (falls or (unit is not None and _is_change(tokens, at, here))):
         other, after = _unit(tokens, second.after, currency)
-        dated = unit is None and other is not None and _YEAR.fullmatch(tokens[here - 1].text)
+        # "from 2.1 million in 2019 to 1.6 million in 2023": a year is no end of a range of such numbers.
+        large = second.scale > 1 and tokens[here].lower == "to"
+        dated = unit is None and (other is not None or large) and _YEAR.fullmatch(tokens[here - 1].text)
         bare = second.after == after and second.scale == 1 and tokens[here].lower == "to"
         apart = unit is not None and bare and (not currency or first.scale > 1)
         if (
@@ -124,13 +127,14 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
         ):
             low, high, unit, here = _scaled_alike(first, second), second.value, other or unit, after
     kind, short = unit or (FigureKind.COUNT, "")
-    if _is_below_zero(tokens, at, kind):
+    below = _is_below_zero(tokens, at, kind)
+    if below:
         low, high = -high, -low
     low, high = min(low, high), max(low, high)
     year = not currency and first.value == low and bool(_YEAR.fullmatch(tokens[at].text))
     year = year and (kind is FigureKind.COUNT or (kind is FigureKind.MONEY and short == "USD"))
     return Amount(
-        tokens[at].start, tokens[here - 1].end, low, high, kind, short, "", first.digits, year
+        tokens[at - below].start, tokens[here - 1].end, low, high, kind, short, "", first.digits, year
     ), here
 
 
@@ -149,6 +153,8 @@ def _is_change(tokens: Sequence[Token], at: int, joint: int) -> bool:
 
 def _is_below_zero(tokens: Sequence[Token], at: int, kind: FigureKind) -> bool:
     """Tell whether a minus stands before the number, and no dash between words or numbers."""
+    if at > 0 and tokens[at - 1].lower == "minus":
+        return kind is not FigureKind.COUNT and not (at > 1 and tokens[at - 2].form == "number")
     if at == 0 or tokens[at - 1].text not in "-−" or tokens[at - 1].end != tokens[at].start:
         return False
     return kind is not FigureKind.COUNT and (at == 1 or tokens[at - 2].end < tokens[at - 1].start)
@@ -237,7 +243,8 @@ def _of_one_word(token: Token) -> Unit | None:
 
 def _with_rate(tokens: Sequence[Token], at: int, unit: Unit) -> tuple[Unit, int]:
     """Return `unit` as a rate when "per day" or the like follows."""
-    if at + 1 < len(tokens) and tokens[at].lower in {"per", "/"} and tokens[at + 1].lower in RATES:
+    strokes = RATES | SHORT_RATES if at < len(tokens) and tokens[at].text == "/" else RATES
+    if at + 1 < len(tokens) and tokens[at].lower in {"per", "/"} and tokens[at + 1].lower in strokes:
         return (unit[0], f"{unit[1]}/{tokens[at + 1].lower}"), at + 2
     return unit, at
 

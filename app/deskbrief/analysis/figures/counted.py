@@ -69,6 +69,24 @@ _THOSE = frozenset(["those"])
 _OR_MORE = frozenset(["more", "less", "few", "fewer", "so"])
 #: Nouns that only say that something is counted, before "of" and what that is.
 _COUNTS = frozenset(["number", "total", "amount", "share", "proportion", "majority", "rest", "half"])
+#: Nouns that tell by themselves what the number behind "of" counts, and sums that are lost and do not fall.
+_HOLDING = frozenset(
+    [
+        "capacity",
+        "population",
+        "membership",
+        "workforce",
+        "staff",
+        "fleet",
+        "crew",
+        "audience",
+        "crowd",
+        "turnout",
+    ]
+)
+_LOST = frozenset(["loss", "shortfall", "deficit"])
+#: A count as large is no score, grade or rank.
+_LARGE = 1_000
 #: Subjects that are numbers of what follows, and those that tell by themselves what is counted.
 _COUNTED_ALONE = frozenset(
     ["population", "membership", "enrollment", "enrolment", "turnout", "toll", "attendance"]
@@ -106,10 +124,26 @@ def counted(tree: Tree, amount: Amount, first: int) -> Counted:
     if (
         of is None
         and (change or word in _MEASURING or word in CHANGES)
-        and amount.kind is not FigureKind.COUNT
+        and _may_be_of(tree, verb, first, amount)
     ):
         of = _subject(tree, verb)
     return Counted(of, change, word, word in _CASUALTIES)
+
+
+def _may_be_of(tree: Tree, verb: int, first: int, amount: Amount) -> bool:
+    """Tell whether an amount may be one of the subject of its verb: it stands behind that.
+
+    What a count is of is sure where it is large, or where several things rise or fall: "cases fell to 40".
+    """
+    subject = _subject_word(tree, verb)
+    if subject > first and tree.lemma(verb) not in CHANGES:
+        return False
+    if amount.kind is not FigureKind.COUNT:
+        return True
+    named = tree.words[subject] if subject >= 0 else None
+    if named is None or named.pos != "NOUN" or tree.words[first].dep == "nummod":
+        return False
+    return amount.high >= _LARGE or (named.tag == "NNS" and tree.lemma(verb) in CHANGES)
 
 
 def _last_word(tree: Tree, amount: Amount) -> int:
@@ -145,9 +179,21 @@ def _worth(tree: Tree, first: int, kind: FigureKind) -> Span | None:
     """Return the thing that is worth the amount: "a | deal | worth $3 billion", "| rates | of 5%"."""
     for at in range(first - 1, max(first - 4, 0), -1):
         if tree.lemma(at) in {"worth", "of", "at"} and tree.words[at - 1].pos == "NOUN":
-            told = tree.lemma(at) == "worth" or (kind is FigureKind.PERCENT and _says_what(tree, at - 1))
+            told = tree.lemma(at) == "worth" or _measured_by(tree, at, kind)
             return _without_number(tree, short_phrase(tree, at - 1)) if told else None
     return None
+
+
+def _measured_by(tree: Tree, at: int, kind: FigureKind) -> bool:
+    """Tell whether the noun before word `at`, "of" or "at", is what an amount behind it measures."""
+    noun = tree.lemma(at - 1)
+    if kind is FigureKind.PERCENT:
+        return _says_what(tree, at - 1)
+    if tree.lemma(at) != "of":
+        return False
+    if kind is FigureKind.MONEY:
+        return noun in _LOST or (noun not in _COUNTS and _says_what(tree, at - 1))
+    return noun in _HOLDING
 
 
 def _without_number(tree: Tree, span: Span) -> Span:
@@ -280,9 +326,11 @@ def _change(tree: Tree, top: int, verb: int, first: int) -> str:
 
 def _change_around(tree: Tree, top: int, verb: int) -> str:
     noun = tree.words[top]
+    above = tree.words[noun.head]
+    if tree.words[above.head].lemma.lower() in _LOST and above.lemma.lower() == "of":
+        return ""
     if CHANGES.get(noun.lemma.lower()) and noun.pos == "NOUN":
         return CHANGES[noun.lemma.lower()]
-    above = tree.words[noun.head]
     for word, place in ((above, noun.head), (tree.words[above.head], above.head)):
         if word.pos == "NOUN" and word.lemma.lower() in CHANGES:
             return CHANGES[word.lemma.lower()]

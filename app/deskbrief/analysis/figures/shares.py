@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from deskbrief.analysis.figures.tokens import DASHES, Token
 from deskbrief.analysis.figures.units import (
@@ -11,6 +12,23 @@ from deskbrief.analysis.figures.units import (
     SMALL,
 )
 
+#: Words of change before a share of what was there: "a decline of nearly a quarter".
+_CHANGES = frozenset(
+    (word, "of")
+    for word in (
+        "rise",
+        "increase",
+        "growth",
+        "gain",
+        "jump",
+        "fall",
+        "decline",
+        "decrease",
+        "drop",
+        "cut",
+        "reduction",
+    )
+)
 #: Wholes of shares that are told in digits.
 _WHOLES = frozenset({"3", "4", "5", "6", "7", "8", "9", "10", "20", "100", "1000"})
 
@@ -23,7 +41,8 @@ def share_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     if not counted or tokens[at].form != "word":
         return None
     words = [token.lower for token in tokens[at + 1 : at + 4] if token.text not in DASHES]
-    changed = at > 0 and any(token.lower == "by" for token in tokens[max(at - 3, 0) : at])
+    before = [token.lower for token in tokens[max(at - 4, 0) : at]]
+    changed = "by" in before[-3:] or any(pair in _CHANGES for pair in pairwise([*before, ""]))
     if tokens[at].lower == "half":
         return (Decimal("0.5"), at + 1) if words[:1] == ["of"] or changed else None
     if words[:1] and words[0] in PARTS and (words[1:2] == ["of"] or changed):

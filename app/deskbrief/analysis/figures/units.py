@@ -132,6 +132,9 @@ RATES = frozenset(
     ["day", "hour", "year", "month", "week", "capita", "person", "household", "second", "minute"]
 )
 
+#: Short forms of times behind a stroke: "90 km/h".
+SHORT_RATES = frozenset({"h", "s", "min"})
+
 #: Words before a number that make it a label and not a quantity.
 _LABELS = (
     "section sections sec article articles art chapter chapters figure figures fig table tables page "

@@ -56,6 +56,8 @@ _OWNED = re.compile(
 #: Verbs of standards in capitals behind a name, and small words that no person's name holds.
 _CAPITALS_BEHIND = re.compile(r"(?: (?:SHALL|SHOULD|MUST|MAY|NOT|RECOMMENDED|REQUIRED))+$")
 _ASIDE = re.compile(r" (?:to|from|at|by|with|in|on|as|is|was|has|and) ")
+#: What a model reads on to behind a place: "Batticaloa on Easter Sunday".
+_ON_A_DAY = re.compile(r" on (?=[^ ]+(?: [^ ]+){0,2}$)")
 #: A body that a report does not name: "Reseller D", also where the model reads on past the full stop.
 _DISGUISED = re.compile(
     r"(?:Agency|Bank|Bidder|Company|Contractor|Customer|Distributor|Firm|Fund|Hospital|Lender|Manufacturer|"
@@ -291,6 +293,8 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
     written = _OWNED.sub("", without_footnotes(written)).rstrip("/-–")
     written = _CAPITALS_BEHIND.sub("", written)
     cut = _SENTENCE_GOES_ON.search(written) or (_ASIDE.search(written) if kind == "person" else None)
+    if cut is None and kind == "place" and written.rpartition(" on ")[2].lower() in NOT_NAMES:
+        cut = _ON_A_DAY.search(written)
     if cut:
         written, span = written[: cut.start()], Span(span.start, min(span.start + cut.start(), span.end))
     disguised = _DISGUISED.match(text, span.start)

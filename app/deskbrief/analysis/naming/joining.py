@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deskbrief.analysis.actors import is_thing
-from deskbrief.analysis.naming.bodies import by_country, short_of
+from deskbrief.analysis.naming.bodies import by_country, ends_of, short_of, word_for
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
 from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TERMS
 from deskbrief.analysis.naming.laws import kind_by_words
@@ -38,6 +38,12 @@ _UNDERTAKINGS = frozenset(
 )
 #: How one party of a case stands against the other.
 _CASE = re.compile(r"[ ]v\.?[ ](?=[A-Z])")
+#: A make by its letters and number: "AK-47s"; and words of parts of laws.
+_MODEL = re.compile(r"(?!MI)[A-Z]{1,3}[-‑]\d{1,4}[A-Za-z]{0,2}")
+_PARTS_OF_LAW = frozenset(
+    """amendment amendments article articles clause law laws order resolution rule rules section
+    title""".split()  # noqa: SIM905
+)
 #: How many guesses of the model the look of a person's name outweighs.
 _LOOK = 2
 
@@ -101,7 +107,7 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
     kept = [
         group
         for group in _surnames_joined(
-            _plurals_joined(_firms_joined(_initials_joined(_bodies_joined(groups))))
+            _plurals_joined(_firms_joined(_initials_joined(_ends_joined(_bodies_joined(groups)))))
         )
         if group.sure or group.count > 1
     ]
@@ -177,7 +183,7 @@ def _judge_form(group: Group) -> None:
     outweigh = group.count + 1
     if told:
         group.kinds[told] += outweigh
-    elif group.kind in {"place", "person"} and any(sign.isdigit() for sign in group.name):
+    elif _is_neither_law_nor_body(group):
         group.kinds["other"] += outweigh
     elif group.kind in {"place", "person"} and _is_in_capitals(group.name) and not group.titled:
         group.kinds["organisation"] += outweigh if len(group.name) > _SHORT else 0
@@ -185,6 +191,21 @@ def _judge_form(group: Group) -> None:
         group.kinds["person"] += outweigh
     elif group.kind == "person" and not group.titled and _is_somewhere(group):
         group.kinds["place"] += outweigh
+
+
+def _is_neither_law_nor_body(group: Group) -> bool:
+    """Tell whether a name is that of a thing, for what its form tells."""
+    if group.kind == "law":
+        return _is_no_law(group.name)
+    if group.kind == "organisation":
+        return _MODEL.fullmatch(group.name) is not None
+    return group.kind in {"place", "person"} and any(sign.isdigit() for sign in group.name)
+
+
+def _is_no_law(name: str) -> bool:
+    """Tell whether no word, number or side of a case in a name speaks of a law."""
+    numbered = any(sign.isdigit() for sign in name) or not _PARTS_OF_LAW.isdisjoint(name.lower().split())
+    return not numbered and _CASE.search(name) is None
 
 
 def _is_in_capitals(name: str) -> bool:
@@ -221,6 +242,30 @@ def _bodies_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
         owners = shortened_to.get(key, [])
         if group.name.isupper() and len(owners) == 1 and owners[0] is not group:
             owners[0].take(group)
+            del kept[key]
+    return kept
+
+
+def _ends_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
+    """Join the end of a body's name that was told before, or the word for it, where only one is meant.
+
+    "U.S. Coast Guard", then "the Coast Guard"; "World Bank", then "the Bank".
+    """
+    return _named_again(_named_again(groups, ends_of), lambda key: {word_for(key)} - {""})
+
+
+def _named_again(groups: Mapping[str, Group], shorter: Callable[[str], Collection[str]]) -> dict[str, Group]:
+    """Join the bodies' names that are a shorter form of just one that was told before."""
+    owners: dict[str, list[Group]] = {}
+    for key, group in groups.items():
+        for form in shorter(key) if group.kind == "organisation" else ():
+            owners.setdefault(form, []).append(group)
+    kept = dict(groups)
+    for key, group in groups.items():
+        whole = owners.get(key, [])
+        alike = group.kind in {"organisation", "other"} and not group.name.isupper()
+        if len(whole) == 1 and alike and whole[0] is not group and whole[0].first < group.first:
+            whole[0].take(group)
             del kept[key]
     return kept
 

@@ -128,6 +128,8 @@ NOT_NAMES = frozenset(
         "winter",
         "christmas",
         "easter",
+        *("christmas eve", "christmas day", "boxing day", "new year", "new year's eve", "good friday"),
+        *("easter sunday", "easter monday", "ramadan", "diwali", "thanksgiving", "halloween", "passover"),
         "table",
         "figure",
         "chapter",

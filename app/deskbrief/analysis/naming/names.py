@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.naming.candidates import Candidate, capitalised, entities
@@ -20,6 +21,9 @@ from deskbrief.document.model import Document
 from deskbrief.document.outline import Acronym, Name
 from deskbrief.document.spans import Span
 from deskbrief.document.steps import Steps
+
+#: Letters of the longest word that titles leave small, and words of the longest title.
+_SMALL, _LONGEST_TITLE = 4, 12
 
 
 def names_of(
@@ -67,11 +71,20 @@ def _in_block(text: str, body: Span, read: Sequence[Sentence] | None) -> Iterato
     """Yield the candidates of a block; inside the name of a law there is no other name."""
     runs = list(capitalised(text, body))
     laws = list(laws_in(text, body, runs))
+    titled = _is_title_line(text, body)
     yield from laws
     for one in entities(text, read) if read else runs:
         inside = any(law.start < one.end and one.start < law.end for law in laws)
         if one.start >= body.start and not inside:
-            yield one
+            yield replace(one, sure=False) if titled and " " not in one.text and not one.titled else one
+
+
+def _is_title_line(text: str, body: Span) -> bool:
+    """Tell whether a line stands in capitals as titles do, where a model takes any word for a name."""
+    line = body.of(text)
+    words = [word for word in line.split() if len(word) > _SMALL and word.isalpha()]
+    ended = line.rstrip()[-1:] in {".", "!", "?", ":", ";", ",", "”", '"'}
+    return not ended and 1 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() for word in words)
 
 
 def _defined(text: str, candidates: Sequence[Candidate], acronyms: Sequence[Acronym]) -> Iterator[Candidate]:

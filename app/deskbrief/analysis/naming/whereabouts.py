@@ -20,7 +20,9 @@ _KINDS_OF_PLACE = (
     "municipalit(?:y|ies)|suburbs?|hamlets?|boroughs?|governorates?|prefectures?|parish(?:es)?|outskirts"
 )
 #: What says for certain that a place is meant: "the town of X".
-_PLACE_OF = re.compile(rf"\b(?:{_KINDS_OF_PLACE})\sof\s$")
+_PLACE_OF = re.compile(rf"\b(?:{_KINDS_OF_PLACE}|siege|battle|shelling|bombardment)\sof\s$")
+#: What tells it behind a name: "Enfield, a northern borough of London".
+_A_PLACE = re.compile(rf",\s(?:an?|the)\s(?:[\w-]{{2,20}}\s){{0,3}}(?:{_KINDS_OF_PLACE})\b")
 #: Adjectives of peoples: "the Roman provinces".
 _OF_A_PEOPLE = re.compile(r"(?:[aei]an|man|ish|ese|ch|qi|li|ni)$")
 #: What says it where others agree: "X district"; trust can be put in a person as well.
@@ -45,6 +47,17 @@ _PERSON_AFTER = re.compile(
     r"(?:,\s[^,.;\n]{2,50},)?\s(?:also\s|later\s|then\s)?(?:says?|said|tells?|told|asks?|asked|adds?|added|writes?|wrote|"
     r"argues?|argued|explain(?:s|ed)|thanked|replied|insisted|smiled|laughed|resigned|married|himself|herself|who|whose)\b"
 )
+#: What stands before the name of a firm or group, and what stands behind it; not "Roe officials".
+_BODY_BEFORE = re.compile(
+    r"\b(?:company|firm|firms|giant|conglomerate|bank|consultanc(?:y|ies)|consultants|think[- ]tank|"
+    r"start-?up|charity|airline|newspaper|broadcaster|militia|carmaker|automaker|drugmaker|chipmaker|retailer|insurer|"
+    r"non-?profit|brokerage|(?:research|advocacy|rights|campaign|lobby|armed|rebel|media|news|consulting) "
+    r"(?:group|organi[sz]ation|network))\s$",
+    re.IGNORECASE,
+)
+_BODY_AFTER = re.compile(
+    r"\s(?:commanders?|fighters|headquarters|subsidiar(?:y|ies)|shareholders|employees|customers|analysts)\b"
+)
 _PERSON_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|President|Senator|Judge|Minister)\.?\s$"
 )
@@ -53,14 +66,31 @@ _PERSON_BEFORE = re.compile(
 def with_kinds(text: str, groups: Sequence[Group], mentions: Sequence[Sequence[Span]]) -> None:
     """Let count in the kind of each doubtful name what the text tells around its mentions."""
     for group, spans in zip(groups, mentions, strict=True):
+        outweigh = group.count + sum(group.kinds.values()) + 1
+        if group.kind == "person" and not group.titled and group.name not in KINDS:
+            told = _certain_kind(text, group, spans)
+            group.kinds.update({told: outweigh} if told else {})
         if _is_doubtful(group):
             certain, places, persons = _told(text, spans)
-            outweigh = group.count + sum(group.kinds.values()) + 1
             guessed = {"person", "other", "organisation"} if certain else {"person", "other"}
             if places and not persons and group.kind in guessed:
                 group.kinds["place"] += outweigh
             elif persons and not places and group.kind == "place":
                 group.kinds["person"] += outweigh
+
+
+def _certain_kind(text: str, group: Group, spans: Sequence[Span]) -> str:
+    """Return what the words right beside a name say for certain of what was taken for a person."""
+    near = [
+        (text[max(span.start - _NEAR, 0) : span.start], text[span.end : span.end + _NEAR])
+        for span in spans[:_MOST]
+    ]
+    if any(_PERSON_BEFORE.search(before) for before, _ in near):
+        return ""
+    if any(_PLACE_OF.search(before) for before, _ in near):
+        return "place"
+    beside = any(_BODY_BEFORE.search(before) or _BODY_AFTER.match(after) for before, after in near)
+    return "organisation" if beside and not is_like_a_person(group.name) else ""
 
 
 def _is_doubtful(group: Group) -> bool:
@@ -77,7 +107,7 @@ def _told(text: str, spans: Sequence[Span]) -> tuple[bool, bool, bool]:
     for span in spans[:_MOST]:
         before = text[max(span.start - _NEAR, 0) : span.start]
         after = text[span.end : span.end + _NEAR]
-        certain += bool(_PLACE_OF.search(before))
+        certain += bool(_PLACE_OF.search(before) or _A_PLACE.match(after))
         agreeing += bool(_PLACE_AFTER.match(after))
         agreeing += bool(_IN.search(before) or _ON_THE_WAY.search(before) or _BASED.match(after))
         agreeing += _is_listed(before, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskbrief.analysis.actors import is_somebody
 from deskbrief.analysis.grammar import SUBJECTS, Tree, place_of
 from deskbrief.analysis.recommendations.actions import action_of, done_of
 from deskbrief.analysis.recommendations.advice import Advice, Form
@@ -211,8 +212,8 @@ def _recommended(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
     word = tree.words[subject]
     if word.text.lower() == "it" and asked >= 0:
         action, whom = done_of(tree, asked, _start_of_target(tree, asked)), tree.child(asked, SUBJECTS)
-    elif word.tag == "VBG" and lemma == "recommend":
-        action, whom = tree.span(subject), -1
+    elif lemma == "recommend" and (word.tag == "VBG" or _is_thing(tree, subject)):
+        action, whom = tree.phrase(subject), -1
     else:
         return
     speaker = tree.child(agent, {"pobj"}) if agent >= 0 else -1
@@ -227,6 +228,12 @@ def _recommended(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
         main=tree.in_main_clause(at),
         negated=tree.negated(at) or (asked >= 0 and tree.negated(asked)),
     )
+
+
+def _is_thing(tree: Tree, subject: int) -> bool:
+    """Tell whether a phrase names a deed or thing that can be had: "a yearly audit of the wells"."""
+    word = tree.words[subject]
+    return word.pos == "NOUN" and not is_somebody(word) and tree.child(subject, {"poss"}) < 0
 
 
 def _target(tree: Tree, at: int, lemma: str) -> int:

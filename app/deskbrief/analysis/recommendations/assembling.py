@@ -11,6 +11,7 @@ from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.counting import counted_in, named_before
+from deskbrief.analysis.recommendations.doers import doer_of, of_that_clause
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.units import Unit, after_label
 from deskbrief.analysis.stretches import words_of
@@ -62,8 +63,6 @@ _PRONOUNS = frozenset(
 _SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "nobody", "both"})
 #: Words after which an item goes on without a colon.
 _JOINED = frozenset({"be", "the", "a", "an", "that", "to", "by", "for", "with", "of", "on", "in", "as"})
-#: Words of the longest name of a person before a colon.
-_NAME = 3
 _HE_IT_THEY = frozenset({"they", "it", "he", "she"})
 
 
@@ -254,10 +253,13 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     if under:
         body = Span(asking.sentence.start, unit.block.end)
     said = addressee_of(text, own, asking.tree)
-    doer = _doer(text, unit, label) if not said and asking is unit else ""
+    doer = doer_of(text, unit, label) if not said and asking is unit else ""
     said = said or doer
     begins = _WHO_TO_DO.match(text, body.start, body.end) if lead and lead.each else None
-    if begins:
+    body, does = of_that_clause(text, unit, body) if lead and not said else (body, None)
+    if does:
+        said, body = words_of(text, does), Span(does.end, body.end)
+    elif begins:
         said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
     elif said and own is not None and _opens_with(text, own, body):
         body = Span(own.wording.end - _length_of_not(text, own), body.end)
@@ -283,17 +285,6 @@ def _of_what_is_asked(times: Sequence[Time], advice: Advice | None) -> Sequence[
     who = advice.addressee if advice else None
     before = advice.wording.start if advice else 0
     return [time for time in times if who is None or not who.start <= time.start < before]
-
-
-def _doer(text: str, unit: Unit, label: Span | None) -> str:
-    """Return the person before a colon to whom minutes give a task: "Ana: write to the council"."""
-    advice = best_advice(unit)
-    if label is None or unit.tree is None or advice is None or advice.form is not Form.IMPERATIVE:
-        return ""
-    inside = [word for word in unit.tree.words if label.start <= word.start < label.end]
-    persons = [word for word in inside if word.entity == "PERSON"]
-    named = 0 < len(inside) <= _NAME and len(persons) == len(inside)
-    return words_of(text, label) if named else ""
 
 
 def _completed(action: str, unit: Unit, lead: Lead | None, label: Span | None) -> str:

@@ -9,11 +9,17 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from deskbrief.analysis.recommendations.advice import Form
-from deskbrief.analysis.recommendations.assembling import (
-    addressee_of,
-    best_advice,
+from deskbrief.analysis.recommendations.assembling import best_advice
+from deskbrief.analysis.recommendations.demands import (
+    LONG,
+    as_said,
+    is_demand,
+    is_given_out,
+    is_put_forward,
+    is_said_to_be_due,
+    reports_speech,
+    tells_of_demands,
 )
-from deskbrief.analysis.recommendations.demands import LONG, is_demand, is_given_out, tells_of_demands
 from deskbrief.analysis.recommendations.expounding import law_told, rules_told
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.fragments import fragments_in
@@ -28,10 +34,11 @@ from deskbrief.analysis.recommendations.minutes import (
 )
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.recitals import recitals_in
+from deskbrief.analysis.recommendations.retold import REPORTED, held_by_others, norms_of_old
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
-from deskbrief.analysis.recommendations.stating import only_states
+from deskbrief.analysis.recommendations.stating import only_states, opens_with_deed
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
 from deskbrief.analysis.recommendations.units import Unit, after_label, asks
 from deskbrief.analysis.recommendations.voices import narrators, speaks_for_itself
@@ -57,6 +64,8 @@ REFUSED = frozenset(
 )
 #: Those with which no item of a list is, where nothing announces advice.
 THOUGHTS = frozenset({"explains an idea", *SAYINGS})
+#: Properties of what somebody says that asks for nothing.
+DOUBTFUL = frozenset({"a guess", "a judgement", "doubted", "need denied", "asks why"})
 OUT = 2.0
 #: Properties with which no sentence is listed wherever it stands.
 NEVER = frozenset(
@@ -65,8 +74,6 @@ NEVER = frozenset(
         *("what others ask for", *COURTESIES),
     }
 )
-#: Properties of what somebody else says, for which the bar is raised.
-REPORTED = frozenset({"what somebody else says", "according to somebody"})
 SURELY = 0.75
 #: Words and marks of the longest title of an item.
 MOST_IN_TITLE = 8
@@ -88,6 +95,7 @@ _OUTRIGHT = re.compile(
     r"(?:(?:very|absolutely|therefore|also)\s+)?(?:essential|imperative|vital|crucial|important|necessary)\s+"
     r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b"
     r"|we(?:\s+would|['’]d)\s+(?:also\s+)?(?:like|want)\s+to\s+see\s+(?:the|all|every)\s"
+    r"|(?-i:Directs|Instructs|Urges|Calls\s(?:up)?on|Requests|Encourages|Invites)\s"
     r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|highly|hereby)\s+){0,2}recommended\s+that\b"
     r"|(?:\w{3,20}ing)\s[^.;:]{0,120}\sis\s(?:(?:strongly|highly|also|therefore)\s){0,2}recommended\b"
     r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)?(?:essential|imperative|vital|crucial)\s+"
@@ -95,8 +103,6 @@ _OUTRIGHT = re.compile(
     re.IGNORECASE,
 )
 _OUTRIGHT_FORMS = frozenset({Form.VERB, Form.ADJECTIVE, Form.WISH})
-#: How a paragraph begins that tells what a standard asks for.
-_ACCORDING = re.compile(r"(?:According to|As (?:required|prescribed|recommended) by|Under) (?:the )?[A-Z]")
 #: How a summary tells what its report recommends.
 _SUMMED_UP = re.compile(
     r"(?:^|,\s|\band\s)we\s(?:(?:also|therefore|further|then)\s)?(?:recommended|proposed)\sthat\b",
@@ -164,10 +170,13 @@ def verdicts(
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
     told_as_rules = rules_told(units) | law_told(text, units)
+    reports = tells_of_demands(text, units)
+    manner = _Manner(text, reports, narrators(units), are_minutes(text))
+    heard = manner.minutes or (reports and reports_speech(text, units, found))
+    said = _said_to_be_due(units, found, weights) if heard else frozenset()
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
-    out |= fragments_in(text, units) | _held_by_others(text, units, found) | duties_in(text, units)
-    out |= recitals_in(text, units)
-    manner = _Manner(text, tells_of_demands(units), narrators(units), are_minutes(text))
+    out |= fragments_in(text, units) | duties_in(text, units) | recitals_in(text, units)
+    out |= frozenset() if heard else held_by_others(text, units, found) | norms_of_old(units, found)
     judgements = [
         _judge(
             manner,
@@ -182,6 +191,7 @@ def verdicts(
         )
         for at, (unit, probability, properties, bar) in enumerate(zip(units, fair, found, bars, strict=True))
     ]
+    judgements = [_as_reported(one) if at in said else one for at, one in enumerate(judgements)]
     if not any(_asks_now(one) for one in judgements):
         judgements = [_as_summed_up(text, one) for one in judgements]
     passing = said_in_passing(units, [one.listed for one in judgements])
@@ -189,26 +199,23 @@ def verdicts(
     return [_as_title(text, one, after) for one, after in zip_longest(judgements, judgements[1:])]
 
 
-def _held_by_others(text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]]) -> frozenset[int]:
-    """Return the places of standards that a paragraph goes on to tell of, in a text with a place for advice.
+def _said_to_be_due(
+    units: Sequence[Unit], found: Sequence[AbstractSet[str]], weights: Weights
+) -> frozenset[int]:
+    """Return the places of what people say should be done, for a text that reports what people say."""
+    return frozenset(
+        at
+        for at, unit in enumerate(units)
+        if REPORTED & found[at]
+        and not (REFUSED | NEVER | DOUBTFUL) & found[at]
+        and is_said_to_be_due(unit)
+        and weights.probability(as_said(found[at])) >= weights.bar
+    )
 
-    "According to the institute, tests are vital. Training should be conducted annually." asks nobody.
-    """
-    if not any(asks(unit) and (unit.lead is not None or unit.zone.zone is Zone.STRONG) for unit in units):
-        return frozenset()
-    places: set[int] = set()
-    told = -1
-    for at, unit in enumerate(units):
-        advice = best_advice(unit)
-        modal = advice is not None and advice.form is Form.MODAL
-        named = addressee_of(text, advice, unit.tree)
-        if REPORTED & found[at] or _ACCORDING.match(text, unit.sentence.start):
-            told = unit.number
-        elif named or unit.lead is not None or unit.zone.zone is Zone.STRONG:
-            told = -1
-        elif told == unit.number and modal:
-            places.add(at)
-    return frozenset(places)
+
+def _as_reported(one: Judged) -> Judged:
+    """Return what somebody says should be done as listed, as a demand that the text reports."""
+    return one if one.listed else replace(one, listed=True, reported=True, reasons="somebody says it is due")
 
 
 def _without_findings(units: Sequence[Unit], found: Sequence[AbstractSet[str]]) -> Sequence[AbstractSet[str]]:
@@ -306,7 +313,7 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
     plainly = _said_plainly(manner, unit) if bar <= 1 else ""
     if plainly:
         return Judged(unit, probability, plainly, listed=True, outright=True)
-    if manner.minutes and is_given_out(unit):
+    if manner.minutes and (is_given_out(unit) or is_put_forward(unit)):
         return Judged(unit, probability, "given out in a meeting", listed=True, reported=True)
     if manner.reports and is_demand(unit) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
@@ -334,7 +341,11 @@ def _is_led(unit: Unit) -> bool:
         unit.place == 0
         and unit.lead is not None
         and unit.lead.firm
-        and (asks(unit) or (unit.block.kind is BlockKind.LIST_ITEM and not is_past(unit)))
+        and (
+            asks(unit)
+            or (unit.block.kind is BlockKind.LIST_ITEM and not is_past(unit))
+            or (unit.lead.deeds and opens_with_deed(unit))
+        )
     )
 
 

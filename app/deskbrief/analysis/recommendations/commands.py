@@ -9,9 +9,11 @@ from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.imperatives import (
     PAST,
     TELLING,
+    ends_as_noun,
     is_counted,
     is_no_verb,
     is_speaker,
+    is_title,
     starts_imperative,
 )
 from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
@@ -72,6 +74,8 @@ def command_in(tree: Tree, first: int) -> Iterator[Advice]:
     if at < first:
         return
     verb = tree.words[at]
+    if at == first and is_title([word.text for word in opening]):
+        return
     if not _can_command(tree, at) or any(word.text == "(" for word in tree.words[first:at]):
         return
     if tree.child(at, {"nsubj", "nsubjpass"}) >= first and verb.dep == "ROOT":
@@ -90,8 +94,10 @@ def command_in(tree: Tree, first: int) -> Iterator[Advice]:
 def _can_command(tree: Tree, at: int) -> bool:
     """Tell whether a word can be a verb here: no number, no initials of a speaker, no subject of a verb."""
     word, after = tree.words[at], tree.words[at + 1].text if at + 1 < len(tree.words) else ""
-    noun = word.text.lower() in NOUNS_TOO or word.text.lower() not in IMPERATIVES
+    noun = word.text.lower() in NOUNS_TOO or word.text.lower() not in IMPERATIVES or word.tag == "JJ"
     if (noun and _is_before_verb(tree, at)) or _is_joined(tree, at):
+        return False
+    if not word.text.isascii() or (word.text.lower() not in IMPERATIVES and ends_as_noun(word.text)):
         return False
     if is_no_verb([other.text for other in tree.words[at : at + 5]], 0):
         return False
@@ -156,8 +162,15 @@ def _after_condition(tree: Tree, first: int) -> int:
         while at < len(words) - 1 and (words[at].tag == "RB" or words[at].text.lower() in _BEFORE_VERB):
             at += 1
         if words[at].text.lower() in IMPERATIVES and tree.child(at, SUBJECTS) < 0 and _is_base(words[at]):
-            return at
+            return -1 if _is_further(tree, at, first) else at
     return -1
+
+
+def _is_further(tree: Tree, at: int, first: int) -> bool:
+    """Tell whether a verb is joined to one behind the condition: "As agreed, they will meet, give notes"."""
+    before = tree.words[at].head
+    ended = any(word.text == "," for word in tree.words[first:before])
+    return tree.words[at].dep == "conj" and before < at and ended and tree.child(before, SUBJECTS) >= 0
 
 
 def _is_base(word: Word) -> bool:

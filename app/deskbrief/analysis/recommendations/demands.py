@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
+from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.recommendations.advice import Form, best
 from deskbrief.analysis.recommendations.units import Unit
 
@@ -11,6 +13,10 @@ from deskbrief.analysis.recommendations.units import Unit
 LONG = 60
 #: Demands of others in a long text that compiles them, and their share of its sentences.
 MANY, OFTEN = 8, 0.04
+#: Clauses of others' speech in a text that reports it, and their share of its sentences.
+FEW, SPOKEN = 3, 0.1
+#: Share of its sentences that are quoted at least.
+QUOTED = 0.03
 
 _DEMANDING = frozenset({"urge", "call", "demand", "recommend", "appeal", "exhort", "implore", "propose"})
 #: What somebody is asked to do in the meeting itself: to speak, or to tell more.
@@ -19,23 +25,72 @@ _THERE_AND_THEN_WORDS = (
     "open close note begin continue present outline address chair withdraw"
 )
 _THERE_AND_THEN = frozenset(_THERE_AND_THEN_WORDS.split())
+#: Verbs with which those who meet put something forward.
+_PUTTING = frozenset({"suggest", "propose", "recommend", "request", "urge"})
 #: Verbs with which those who lead a meeting give out work.
 _CHARGING = frozenset({"ask", "request"})
+#: What shows only that somebody else's words are told, and pronouns for who says them.
+_OF_REPORTS = frozenset(
+    {
+        *("what somebody else says", "according to somebody", "speech", "attributed", "told in the past"),
+        *("among sentences told in the past", "in a text that seldom asks", "a preamble or a decision"),
+    }
+)
+#: What somebody had in mind once, which he may never have said.
+_THINKING = frozenset({"believe", "think", "hope", "know", "imagine", "wish"})
+_SOMEBODY = frozenset({"he", "she", "they", "others", "some", "many", "critics"})
 _WRITERS = frozenset({"i", "we"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
-def tells_of_demands(units: Sequence[Unit]) -> bool:
+def tells_of_demands(text: str, units: Sequence[Unit]) -> bool:
     """Tell whether a text is a report of what others want, with no advice of a writer's own.
 
-    So is a short text in which nobody speaks of himself, and a longer one that compiles what many ask for.
+    So is a short text in which nobody speaks of himself, and a longer one that compiles what many ask for
+    or say.
     """
-    quoted = {unit.whole for unit in units if _is_quoted(unit)}
-    own = any(_is_own(unit) for unit in units if unit.whole not in quoted)
+    quoted = _quoted(text, units)
+    spoken = {units[at].whole for at in quoted}
+    own = any(_is_own(unit) for unit in units if unit.whole not in spoken)
     if 2 < len(units) < LONG and any(unit.tree for unit in units) and not own:
+        return True
+    if not own and len(quoted) >= max(MANY, SPOKEN * len(units)):
         return True
     asked = sum(is_demand(unit) for unit in units)
     return asked >= MANY and asked >= OFTEN * len(units)
+
+
+def reports_speech(text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]]) -> bool:
+    """Tell whether a text reports what people say, as news does: much of it is quoted or told as theirs."""
+    quoted = _quoted(text, units)
+    if len(quoted) < max(1, QUOTED * len(units)):
+        return False
+    told = sum(at in quoted or "what somebody else says" in found[at] for at in range(len(units)))
+    return told >= max(FEW, SPOKEN * len(units))
+
+
+def _quoted(text: str, units: Sequence[Unit]) -> frozenset[int]:
+    """Return the places of the clauses with quotation marks in them, or between such in their paragraph."""
+    places: set[int] = set()
+    number, since, opened = -1, 0, 0
+    for at, unit in enumerate(units):
+        start, end = unit.sentence.start, unit.sentence.end
+        if unit.number != number:
+            number, since, opened = unit.number, unit.block.start, 0
+        opened = _open_after(text, since, start, opened)
+        inside = _open_after(text, start, end, opened)
+        if opened or inside or _is_quoted(unit):
+            places.add(at)
+        opened, since = inside, end
+    return frozenset(places)
+
+
+def _open_after(text: str, start: int, end: int, opened: int) -> int:
+    """Return how many quotations are open after a stretch, `opened` before it: curly or straight ones."""
+    if end <= start:
+        return opened
+    curly = opened + text.count("“", start, end) - text.count("”", start, end)
+    return max(curly, 0) ^ (text.count('"', start, end) & 1)
 
 
 def _is_own(unit: Unit) -> bool:
@@ -58,6 +113,34 @@ def is_demand(unit: Unit) -> bool:
     if asked.speaker is None or asked.addressee is None or not asked.main or asked.negated or unit.leads:
         return False
     return unit.tree.lemma(unit.tree.sentence.word_at(asked.wording.start)) in _DEMANDING
+
+
+def is_put_forward(unit: Unit) -> bool:
+    """Tell whether somebody suggests something in a meeting: "Mr Reed suggested moving the stall"."""
+    asked, tree = best(unit.advice), unit.tree
+    if asked is None or tree is None or asked.form is not Form.VERB or asked.negated or not asked.main:
+        return False
+    if asked.speaker is None or unit.leads:
+        return False
+    return tree.lemma(tree.sentence.word_at(asked.wording.start)) in _PUTTING
+
+
+def as_said(properties: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the properties of what somebody is told to say, as if the text itself said it."""
+    return properties - _OF_REPORTS
+
+
+def is_said_to_be_due(unit: Unit) -> bool:
+    """Tell whether somebody who is named says what should be done: "Mills stressed that boats must …"."""
+    asked = best(unit.advice)
+    if asked is None or unit.tree is None or asked.form not in {Form.MODAL, Form.NEED}:
+        return False
+    if asked.speaker is None or not asked.main or unit.leads:
+        return False
+    head = head_of(unit.tree.words, asked.speaker)
+    if any(word.tag == "VBD" and word.lemma in _THINKING for word in unit.tree.words):
+        return False
+    return head is not None and (can_act(head) or head.pos == "PROPN" or head.text.lower() in _SOMEBODY)
 
 
 def is_given_out(unit: Unit) -> bool:

@@ -57,7 +57,8 @@ def _is_title(unit: Unit, spoken: list[str]) -> bool:
         return True
     if len(spoken) > 1 and spoken[0].lower() in NOUNS_TOO and spoken[1].lower() in _TELLS_OF:
         return True
-    if len(spoken) == 2 and spoken[0].lower() in LABELS and spoken[1][:1].isupper():
+    capital = all(word[:1].isupper() for word in spoken[1:])
+    if 2 <= len(spoken) <= _SHORT and spoken[0].lower() in LABELS and capital:
         return unit.sentence.words[-1].text != "."
     long = [word for word in spoken if len(word) >= _LONG_WORD and word.isalpha() and word not in _SMALL]
     return len(long) >= _LEAST and all(word[:1].isupper() for word in long) and not _is_shouted(spoken)

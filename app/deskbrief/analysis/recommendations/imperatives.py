@@ -77,6 +77,27 @@ _ADJECTIVES_TOO = frozenset(
 )
 #: Words after "save" that make it mean "except", and those that give what stands before them a number.
 _SAVE_FOR = frozenset({"in", "as", "where", "that", "insofar", "with", "respect"})
+#: Words for changes that are verbs as well.
+_CHANGES = frozenset({"boost", "change", "cut", "drop", "fall", "increase", "rise", "shift", "spike"})
+#: Words that follow "state" where it is a verb.
+_STATED = frozenset(
+    {"the", "a", "an", "any", "all", "each", "your", "their", "its", "his", "her", "this", "that", "these"}
+    | {
+        "how",
+        "why",
+        "what",
+        "which",
+        "when",
+        "where",
+        "who",
+        "whether",
+        "in",
+        "for",
+        "on",
+        "at",
+        "explicitly",
+    }
+)
 _NUMBERS = frozenset({"no", "no.", "nos", "nos.", "number", "nr", "nr.", "#"})
 _PREPOSITION_AFTER = {
     "challenge": "for",
@@ -128,11 +149,23 @@ def is_counted(word: str, after: str) -> bool:
     return after[:1].isdigit() and word.lower() in _COUNTED
 
 
+def ends_as_noun(word: str) -> bool:
+    """Tell whether a word that is no known command ends as nouns do: "colonialism", "deregulation"."""
+    return word.lower().endswith(("tion", "sion", "ism", "ness", "ity", "ology"))
+
+
+def is_title(words: Sequence[str]) -> bool:
+    """Tell whether a line names something that took place: "Boost in expertise", "Drop of prices"."""
+    return len(words) > 1 and words[0].lower() in _CHANGES and words[1].lower() in {"in", "of"}
+
+
 def is_no_verb(words: Sequence[str], at: int) -> bool:
     """Tell whether the word is no verb: "File No. 7", "Report (A-7)", "Need for maps", "Save in part"."""
     after = words[at + 1].lower() if at + 1 < len(words) else ""
     if words[at].lower() == "need":
         return after in {"for", "of"}
+    if words[at].lower() == "state" and after.isalpha():
+        return after not in _STATED and not after.endswith("ly")
     if words[at].lower() == "save":
         return after in _SAVE_FOR
     if after == "(":

@@ -13,6 +13,7 @@ from deskbrief.document.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_WHO = "an item under a lead-in that says who should act"
+UNDER_NAME = "an item under the name of the addressee"
 _OFFERS = re.compile(
     r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?"
     r"(?:include|(?<!can )(?<!may )be|involve|comprise|consist of|entail|encompass)\b",
@@ -26,10 +27,12 @@ _PROPOSED = re.compile(
 _GIVES = re.compile(
     r"\b(?:following|these|several|two|three|four|five|six|seven|eight|nine|ten|"
     r"\d{1,2})\s+(?:\w{1,20}\s+)?recommendations?\b"
-    r"|\brecommendations?\s+(?:to|for|are|include|follow)\b|\brecommends?\s+(?:that|the following)\b",
+    r"|\brecommendations?\s+(?:to|for|are|include|follow)\b|\brecommends?\s+(?:that|the following)\b"
+    r"|\brecommends?(?:\s+to\s+[^,;:]{2,40})?$",
     re.IGNORECASE,
 )
 _TO = re.compile(r"^[Tt]o\s+(?P<whom>(?:[Tt]he\s+)?[A-Z][^,;.]{2,80})$")
+_FOR = re.compile(r"^For\s+(?P<whom>(?:[Tt]he\s+)?(?!example|instance|more|further)[^\W\d_][^,;.:\d]{2,60})$")
 _THAT = re.compile(
     r"\b(?:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
     r"encourages?)\s+"
@@ -77,7 +80,7 @@ class Lead:
     that it is itself an imperative, and `command` its words, which items that are no clause go on from
     ("Require reviews: - of all offers"). `verb` is the verb that items without one complete ("include", of
     "the report should include:"), "" when each item says by itself what is to be done; `against` tells that
-    the items are not to be done.
+    the items are not to be done, `deeds` that they name what is to be done ("Testing the pumps").
     """
 
     span: Span
@@ -91,6 +94,7 @@ class Lead:
     command: str = ""
     verb: str = ""
     against: bool = False
+    deeds: bool = False
 
     @property
     def related(self) -> bool:
@@ -260,11 +264,9 @@ def _named(text: str, span: Span) -> str:
 
 def _given(text: str, span: Span, sentence: str) -> Lead | None:
     """Build the lead of "We make the following two recommendations to State:" and "To the Secretary:"."""
-    whom = _TO.match(sentence)
+    whom = _TO.match(sentence) or _FOR.match(sentence)
     if whom:
-        return Lead(
-            span, whom["whom"], Strength.SHOULD, span, "an item under the name of the addressee", firm=False
-        )
+        return Lead(span, whom["whom"], Strength.SHOULD, span, UNDER_NAME, firm=False)
     match = _GIVES.search(sentence) or (
         re.search("recommend", sentence, re.IGNORECASE) if len(sentence) < 60 else None
     )
@@ -310,3 +312,25 @@ def _offered(text: str, span: Span, sentence: str) -> Lead | None:
             "an item under proposed actions",
         )
     return None
+
+
+#: What names the steps of something that was asked for: "Key steps include:".
+_STEPS = re.compile(
+    r"(?:(?:some|the|our|other|these|its)\s)?(?:(?:most\s)?[a-z-]{3,15}\s){0,2}"
+    r"(?:steps|measures|actions|solutions|reforms|priorities|interventions|initiatives|strategies|policies|"
+    r"proposals|options|changes|recommendations)"
+    r"(?:\s(?:to|for|in|towards|that|which|of)\s[^:.;]{2,80})?\s"
+    r"(?P<wording>(?:would\s)?(?:include|involve|be|are))(?:\sthe\sfollowing)?",
+    re.IGNORECASE,
+)
+
+
+def steps_of(text: str, span: Span) -> Lead | None:
+    """Return what "Key steps include:" announces, where the text before asks for what has these steps."""
+    sentence = " ".join(span.of(text).split()).rstrip(": ")
+    match = _STEPS.fullmatch(sentence)
+    if match is None or _PAST.search(sentence) or _announces_something_else(sentence):
+        return None
+    start = text.find(match["wording"], span.start, span.end)
+    wording = Span(start, start + len(match["wording"])) if start >= 0 else span
+    return Lead(span, "", Strength.SHOULD, wording, "an item under the steps of what is asked", deeds=True)

@@ -36,6 +36,12 @@ _LABEL = 40
 #: How a text begins that is the minutes of a meeting, and code points of its beginning.
 _MINUTES = re.compile(r"\bminutes\b(?! (?:later|ago|before|after|past|to|and))", re.IGNORECASE)
 _BEGINNING = 400
+#: Lines near its beginning that name those who came to a meeting, or did not.
+_PRESENT = re.compile(
+    r"^\W{0,3}(?:attendees|attendance|apologies(?: for absence)?|in attendance|present|members present|"
+    r"those present)\b(?=\s{0,2}(?:[:\n]|\([^()\n]{1,20}\)))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NUMERAL = re.compile(r"(?:\d|\b(?:few|many|some|several|five|ten|twenty|thirty|sixty))\s?$", re.IGNORECASE)
 #: The label of a task that was read as a sentence of its own.
 _ALONE = re.compile(_NUMBER + r"(?:ACTION|Action|RESOLVED|AGREED)[^\n:]{0,20}:")
@@ -123,6 +129,8 @@ def is_only_label(text: str, span: Span) -> bool:
 
 
 def are_minutes(text: str) -> bool:
-    """Tell whether a text calls itself minutes where it begins."""
+    """Tell whether a text calls itself minutes where it begins, or names there who was present."""
     head = text[:_BEGINNING]
-    return any(not _NUMERAL.search(head[: match.start()]) for match in _MINUTES.finditer(head))
+    return _PRESENT.search(head) is not None or any(
+        not _NUMERAL.search(head[: match.start()]) for match in _MINUTES.finditer(head)
+    )

@@ -113,8 +113,10 @@ _EXPECTED = re.compile(
     r"be (?:ready|back|here|over|in service|in operation|finished|visible|home|complete by|done by|"
     r"available (?:by|in|on|from|at)|apparent|evident|visible to|"
     r"good to go)|come (?:out|to about)|"
-    r"help (?:you|us|reduce|explain)|result in|lead to|make it (?:easier|possible|clear)|"
+    r"help (?:you|us|explain)|result in|lead to|"
     r"have (?:received|arrived|enough))\b"
+    r"|\b(?:this|that|these|those|it|which) should (?:also |then )?"
+    r"(?:help reduce|make it (?:easier|possible|clear))\b"
     r"|^\W{0,3}(?:(?:and|but|so|all)\s)?(?:this|these|which) should "
     r"(?!not\b|never\b|be\b|also\b|only\b|always\b|"
     r"include|cover|contain|apply|stop|change|happen|remain|have\b|go\b|extend|involve|consist|take into|"
@@ -169,15 +171,23 @@ _NOTE = re.compile(
 _TO_THE_READER = re.compile(
     r"\b(?:for|to) (?:more|further|additional|details|learn)\b[^.]{0,200}\b(?:see|visit|contact|"
     r"read|consult|click)\b|"
-    r"^\W{0,3}(?:and |but |just |so |then |please |also |now )?(?:just |please )?(?:imagine|think|"
+    r"^\W{0,3}(?:and |or |but |just |so |then |please |also |now )?(?:just |please )?(?:imagine|think|"
     r"look|see|note|notice|remember|recall|forget|suppose|assume|picture|"
     r"consider (?:the (?:case|example|following)|this|how|what)|recall|thank|thanks|agree|"
     r"ask (?:yourself|anyone|the)|guess|"
     r"tell me|explain to me|take (?:the (?:case|example)|for example|a look)|compare|witness|observe|"
     r"let me|let us (?:look|turn|begin|start|assume|suppose)|say (?:i|you|we)|trust me|believe me|"
-    r"contact|click|visit|view|follow (?:us|live|our|along|the latest)|read (?:more|on|the|about|our)|"
+    r"contact|click|visit|view|follow (?:us|live|our|along|the latest)|"
+    r"read (?:more|on|the|about|our|paper|full)|"
     r"sign up|subscribe|download|share this|follow us|call us|email us|learn more|"
-    r"find out|check out|get started)\b",
+    r"find out|check out|get started|walk into|zoom (?:in|out)|fast[- ]forward|step back|rewind|"
+    r"scroll (?:through|down)|flip through|stay tuned|enjoy|meet (?:the|our)|book (?:a|your|now)|"
+    r"(?:do not|don['’]t) (?:worry|panic|miss|fret|be fooled|hesitate|take my word)|"
+    r"join (?:us|here|now|today|our|the (?:conversation|discussion|waitlist))|"
+    r"discover (?:how|our|what|why|more)|"
+    r"explore our|try (?:it|our)|say (?:hello|goodbye)|(?:register|apply|shop|buy|order) (?:now|here|today)|"
+    r"let['’]s (?:now )?(?:try|turn|look|start|begin|dive|face it|say|see|talk|imagine|assume|move on|"
+    r"go back))\b",
     re.IGNORECASE,
 )
 _LAW = re.compile(

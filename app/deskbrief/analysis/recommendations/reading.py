@@ -10,10 +10,11 @@ from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.advice import Form
-from deskbrief.analysis.recommendations.leadins import Lead, lead_of
+from deskbrief.analysis.recommendations.leadins import UNDER_NAME, Lead, lead_of, steps_of
 from deskbrief.analysis.recommendations.minutes import given_in
+from deskbrief.analysis.recommendations.stating import opens_with_deed
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
-from deskbrief.analysis.recommendations.zones import Place, places, run_in
+from deskbrief.analysis.recommendations.zones import Place, Zone, place_of, places, run_in
 from deskbrief.analysis.sentences import block_sentences, is_prose
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block, BlockKind, Document
@@ -44,8 +45,14 @@ def read(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Ste
     zones = places(document)
     units: dict[int, tuple[Unit, ...]] = {}
     for number, block in enumerate(document.blocks):
+        if zones[number].section in units and number != zones[number].section:
+            # What stands below a heading that says what to do tells why and how.
+            zones[number] = replace(zones[number], zone=Zone.WEAK)
         if is_prose(block):
             units[number] = tuple(_units(document, number, block, zones[number], sentences))
+        elif block.kind is BlockKind.HEADING:
+            told = tuple(_of_heading(document, number, block, zones[number]))
+            units.update({number: told} if told else {})
         if number % STRIDE == 0:
             yield
     found = dict(_leads(document, units))
@@ -69,6 +76,19 @@ def _units(
             place += 1
 
 
+def _of_heading(document: Document, number: int, block: Block, zone: Place) -> Iterator[Unit]:
+    """Yield what a heading below one for recommendations tells to do: "Build a second pumping station"."""
+    label = label_of(document.text, block.span)
+    own = place_of(block.span.of(document.text)).zone
+    named = label is not None and run_in(label.of(document.text), zone) is not zone
+    if zone.zone is not Zone.STRONG or not (own is Zone.NONE or named):
+        return
+    sentence = Sentence(block.start, block.end, number)
+    advice, tree = advice_of(document.text, sentence, label)
+    if any(one.form is Form.IMPERATIVE for one in advice):
+        yield Unit(sentence, sentence.span, block, number, 0, zone, advice, tree, label=label)
+
+
 def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterator[tuple[int, Lead | None]]:
     """Yield each block that stands under a lead-in, with the lead-in; none where an item leads on to facts.
 
@@ -79,11 +99,23 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
             continue
         last = of_block[-1]
         lead = lead_of(document.text, last.sentence.span, list(last.advice))
+        if lead is None and (last.zone.zone > Zone.NONE or _was_asked_for(units, last)):
+            lead = steps_of(document.text, last.sentence.span)
         if lead is not None:
             lead = _to_somebody(document.text, lead, last)
+        if lead is not None and lead.rule == UNDER_NAME and not lead.addressee:
+            lead = None  # "For the winter:"
         if lead is not None or document.blocks[number].kind is BlockKind.LIST_ITEM:
             commands = lead is not None and lead.commands
-            yield from ((at, lead) for at in _led(document, units, number, commands=commands))
+            deeds = lead is not None and lead.deeds
+            yield from ((at, lead) for at in _led(document, units, number, commands=commands, deeds=deeds))
+
+
+def _was_asked_for(units: Mapping[int, tuple[Unit, ...]], unit: Unit) -> bool:
+    """Tell whether the sentence right before asks for something, in its paragraph or in the one before."""
+    here = [other for other in units[unit.number] if other.place < unit.place]
+    before = here or units.get(unit.number - 1, ())
+    return bool(before) and asks(before[-1])
 
 
 def _announces(document: Document, units: Mapping[int, tuple[Unit, ...]], number: int) -> bool:
@@ -106,7 +138,7 @@ def _to_somebody(text: str, lead: Lead, unit: Unit) -> Lead:
 
 
 def _led(
-    document: Document, units: Mapping[int, tuple[Unit, ...]], number: int, *, commands: bool
+    document: Document, units: Mapping[int, tuple[Unit, ...]], number: int, *, commands: bool, deeds: bool
 ) -> Iterator[int]:
     """Yield the blocks that the lead-in in block `number` leads to: list, table, or paragraphs that ask."""
     blocks = document.blocks
@@ -129,7 +161,7 @@ def _led(
             block.kind is not BlockKind.PARAGRAPH
             or first.kind is not BlockKind.PARAGRAPH
             or at > number + REACH
-            or not any(asks(unit) for unit in units.get(at, ()))
+            or not any(asks(unit) or (deeds and opens_with_deed(unit)) for unit in units.get(at, ()))
         ):
             return
         yield at

@@ -22,7 +22,8 @@ _OWN_PLANS = re.compile(
 #: What is to be said or seen, not done: "It must be emphasised", "There should be little doubt".
 _TO_BE_SEEN = re.compile(
     r"\b(?:must|should|needs? to|ha(?:s|ve) to)\s(?:also\s|again\s|now\s|however\s)?be\s"
-    r"(?:emphasi[sz]ed|mentioned|underlined|underscored|recalled|reiterated|appreciated that|"
+    r"(?:credited|commended|congratulated|applauded|praised|lauded|thanked|complimented|saluted|"
+    r"emphasi[sz]ed|mentioned|underlined|underscored|recalled|reiterated|appreciated that|"
     r"understood that|recogni[sz]ed that|acknowledged that|made clear that|said|seen against)\b"
     r"|\bshould\sbe\s(?:little|no|some)\s(?:doubt|question|surprise|mystery)\b"
     r"|\bmust\s(?:now\s|also\s|still\s|therefore\s)?(?:fear|endure|live with|wonder|hope|breathe|die)\b",
@@ -61,7 +62,8 @@ _QUERY = re.compile(
 _COURTESY = re.compile(
     r"^\W{0,3}(?:to (?:view|see|read|download|access)\b[^.]{3,200}?, )?"
     r"(?:and |so |but |please |also )?(?:please )?(?:stay tuned|"
-    r"(?:do not|don['’]t) (?:hesitate|miss)\b|"
+    r"(?:do not|don['’]t) (?:hesitate|miss|worry|panic|fret)\b|join (?:here|now|today)\b|"
+    r"let['’]?s (?:now |first |also )?(?:turn|look at|take a (?:closer )?look|dive|get started|begin by)\b|"
     r"take (?:our|the|this|a) (?:\w{1,20} ){0,3}survey|ask no (?:further|more)|look no further|feel free|"
     r"refer to\b|accept,|accept (?:my|our|the) (?:assurances|apologies|thanks)|join us\b|follow us\b|rsvp\b|"
     r"watch (?:the|this|our) (?:video|recording|webinar)|register (?:now|here|today|for free)\b|"
@@ -71,7 +73,8 @@ _COURTESY = re.compile(
     r"reach out to\b|welcome (?:to|back)\b|"
     r"(?:show|hide|view|see|expand|collapse|copy|print|load|download|play|skip)"
     r"(?: (?:the|all|more|full|to|this))?(?: \w{3,12})?\W{0,2}$|"
-    r"enter your (?:e-?mail|name|zip|post)\w{0,4}\b)",
+    r"enter your (?:e-?mail|name|zip|post)\w{0,4}\b)"
+    r"|\bplease,? (?:get in touch|contact|reach out|e-?mail|write to|apply (?:here|online))\b",
     re.IGNORECASE,
 )
 

@@ -36,12 +36,14 @@ def _is_no_item(unit: Unit, words: int) -> bool:
     if unit.tree is None:
         return False
     if unit.block.kind is not BlockKind.LIST_ITEM:
-        return not _opens_with_deed(unit.tree)
+        return not opens_with_deed(unit)
     return words < _LEAST or (words >= _SAID and _says_how_it_is(unit.tree))
 
 
-def _opens_with_deed(tree: Tree) -> bool:
-    first = next((word for word in tree.words if word.text[:1].isalpha()), None)
+def opens_with_deed(unit: Unit) -> bool:
+    """Tell whether a sentence begins with what is to be done, as a noun: "Expanding the school"."""
+    words = unit.tree.words if unit.tree else ()
+    first = next((word for word in words if word.text[:1].isalpha()), None)
     return first is not None and first.tag == "VBG"
 
 

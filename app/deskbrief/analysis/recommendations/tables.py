@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.zones import Place, Zone
 from deskbrief.analysis.stretches import words_of
+from deskbrief.document.grid import grid_of, head_rows
 from deskbrief.document.model import Block, Cell, Row
 from deskbrief.document.outline import Origin, Recommendation, Strength
 
+#: Columns of a table that are looked at.
+MOST_COLUMNS = 40
 #: Words of the longest head of a part of a table.
 _FEW = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -28,6 +31,10 @@ _ACTION = frozenset(
         "tasks",
     ]
 )
+#: The same in a table that says who is to act.
+_ANSWERS = frozenset(
+    "response responses proposal proposals intervention interventions activity activities initiative".split()  # noqa: SIM905
+)
 _OWNER = frozenset(
     [
         "owner",
@@ -35,6 +42,7 @@ _OWNER = frozenset(
         "responsible",
         "responsibility",
         "who",
+        "whom",
         "actor",
         "actors",
         "lead",
@@ -49,9 +57,9 @@ _DUE = frozenset(["deadline", "due", "timeline", "timeframe", "when", "date", "b
 
 def rows_after(text: str, block: Block, lead: Lead, inherited: str) -> Iterator[Recommendation]:
     """Yield a recommendation for each row of a table under a lead-in: title, and what is to be done."""
-    for row in _body(block):
-        cells = [words_of(text, cell.span) for cell in row.cells]
-        filled = [cell for cell in cells if _LETTERS.search(cell)]
+    for row, cells in _body(block):
+        filled = [words_of(text, cell.span) for cell in cells if cell]
+        filled = [words for words in filled if _LETTERS.search(words)]
         if not filled or filled[0].endswith("?") or _is_head(filled):
             # "Is the form signed?" is checked, not done.
             continue
@@ -70,25 +78,29 @@ def rows_after(text: str, block: Block, lead: Lead, inherited: str) -> Iterator[
 
 def rows_in_zone(text: str, block: Block, place: Place) -> Iterator[Recommendation]:
     """Yield the rows of a table with a column for what is to be done, under a heading for recommendations."""
-    header = _header(block)
-    heads = [words_of(text, cell.span).lower() for cell in header.cells] if header else []
+    heads = _heads(text, block)
+    owner, due = _column(heads, _OWNER), _column(heads, _DUE)
     action = _column(heads, _ACTION)
+    if action < 0 and owner >= 0:
+        action = _column(heads, _ANSWERS)
     if action < 0 or place.zone is not Zone.STRONG:
         return
-    owner, due = _column(heads, _OWNER), _column(heads, _DUE)
-    for row in _body(block):
-        said = _cell(text, row.cells, action)
-        if _LETTERS.search(said):
+    last: Cell | None = None
+    for row, cells in _body(block):
+        cell = cells[action] if action < len(cells) else None
+        said = words_of(text, cell.span) if cell else ""
+        if cell is not last and _LETTERS.search(said):
             yield Recommendation(
                 action=said,
                 spans=(row.span,),
-                addressee=_cell(text, row.cells, owner) or place.addressee,
-                deadline=_cell(text, row.cells, due),
+                addressee=_cell(text, cells, owner) or place.addressee,
+                deadline=_cell(text, cells, due),
                 strength=Strength.SHOULD,
                 source=Origin.TABLE,
                 rule=f"a table row under “{heads[action]}”",
                 confidence=0.9,
             )
+        last = cell
 
 
 def _is_head(filled: list[str]) -> bool:
@@ -97,18 +109,23 @@ def _is_head(filled: list[str]) -> bool:
     return len(filled) == 1 and 1 < len(words) <= _FEW and all(word[:1].isupper() for word in words)
 
 
-def _header(block: Block) -> Row | None:
-    rows = block.rows
-    return rows[0] if len(rows) > 1 and any(cell.header for cell in rows[0].cells) else None
+def _heads(text: str, block: Block) -> list[str]:
+    """Return the heading of each column in small letters, the lowest of several."""
+    rows = block.rows[: head_rows(block.rows)]
+    lowest = grid_of(rows, MOST_COLUMNS).cells(repeated=True)[-1:]
+    return [words_of(text, cell.span).lower() if cell else "" for row in lowest for cell in row]
 
 
-def _body(block: Block) -> tuple[Row, ...]:
-    return block.rows[1:] if _header(block) else block.rows
+def _body(block: Block) -> Iterator[tuple[Row, list[Cell | None]]]:
+    """Yield each row below the heads with its cells by columns; a cell over several rows stands in each."""
+    rows = block.rows[head_rows(block.rows) :]
+    return zip(rows, grid_of(rows, MOST_COLUMNS).cells(repeated=True), strict=True)
 
 
 def _column(heads: list[str], names: frozenset[str]) -> int:
     return next((at for at, head in enumerate(heads) if not names.isdisjoint(_LETTERS.findall(head)[:3])), -1)
 
 
-def _cell(text: str, cells: tuple[Cell, ...], at: int) -> str:
-    return words_of(text, cells[at].span) if 0 <= at < len(cells) else ""
+def _cell(text: str, cells: Sequence[Cell | None], at: int) -> str:
+    cell = cells[at] if 0 <= at < len(cells) else None
+    return words_of(text, cell.span) if cell else ""

@@ -13,7 +13,7 @@ from deskbrief.analysis.recommendations.advising import resolved_in
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.minutes import minuted_in
 from deskbrief.analysis.recommendations.misread import recommended_in
-from deskbrief.analysis.recommendations.wishes import calls_in, wishes_in
+from deskbrief.analysis.recommendations.wishes import calls_in, clefts_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.model import Block
@@ -53,11 +53,15 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     after = _after(text, sentence, label) or _after_number(text, sentence)
     if not sentence.words:
         found = tuple(plain.advice_in(text, sentence.span, after))
+        found = (*clefts_in(text, sentence.span), *found)
         return (found if best(found) else found + tuple(wishes_in(text, sentence.span))), None
     tree = Tree(sentence)
     minuted = tuple(minuted_in(text, sentence.span, tree))
     if minuted:
         return minuted, tree
+    cleft = tuple(clefts_in(text, sentence.span))
+    if cleft:
+        return cleft, tree
     found = tuple(parsed.advice_in(tree, after))
     misread = tuple(recommended_in(text, tree))
     if misread and _swallows(found, misread[0]):

@@ -56,7 +56,8 @@ _SAYING_WORDS = (
     "say argue believe think state tell note decide insist maintain suggest warn agree hold claim contend "
     "propose order rule require dictate indicate specify write report testify explain feel conclude "
     "demand ask recommend advise urge reply add complain stress emphasise emphasize declare announce "
-    "assert submit stipulate imply presuppose provide direct mandate command request"
+    "assert submit stipulate imply presuppose provide direct mandate command request "
+    "underline underscore highlight reiterate affirm reaffirm caution opine observe remark point"
 )
 SAYING = frozenset(_SAYING_WORDS.split())
 #: Subjects with which a document speaks for itself.
@@ -122,7 +123,7 @@ _IMPERATIVES_WORDS = (
 IMPERATIVES = frozenset(_IMPERATIVES_WORDS.split())
 #: Words of the list above that are as often nouns; they need the look of a verb beside them.
 _NOUNS_TOO_WORDS = (
-    "access act address approach attack ban call cause change charge check claim conduct control cut "
+    "access act address approach attack ban boost call cause change charge check claim conduct control cut "
     "design document drop end exchange file finance focus fund grant help hold increase issue launch lead "
     "pay pull link list look "
     "measure move name offer order pass pause permit plan pledge position press produce "

@@ -52,9 +52,11 @@ _WISE = re.compile(
     r"^\W{0,3}(?P<whom>[^,;.:]{2,60}?) (?:would (?:be (?:wise|well[- ]advised)|do well)|had better) (?:to )?",
     re.IGNORECASE,
 )
-#: "What we should do is …", "What needs to happen is …".
+#: "What we should do is …", "What needs to happen is …", "The next thing that boards need to do is …".
 _CLEFT = re.compile(
-    r"^\W{0,3}(?:and |but |so |instead, )?what (?:(?P<whom>[^,;.:]{2,40}?) )?"
+    r"^\W{0,3}(?:and |but |so |instead, )?"
+    r"(?:what|the (?:(?:very )?(?:first|second|third|next|last|best|main|other|one|only) )?thing(?: that)?) "
+    r"(?:(?P<whom>[^;.:]{2,90}?) )?"
     r"(?P<modal>should|must|ought to|needs? to|ha(?:s|ve) to) (?:really |also |now |urgently )?"
     r"(?:do|happen|be done|change)(?: now| next| instead| first)? is (?:to )?",
     re.IGNORECASE,
@@ -71,17 +73,21 @@ _CALLS = re.compile(
     r"^\W{0,3}(?:(?:also|further|strongly|again|once again|urgently|solemnly)\s+)?"
     r"(?P<verb>calls\s+(?:up)?on|urges|demands(?:\s+that)?|requests(?!\s(?:or|and|for|from|in|of|with)\b)|encourages|invites|"
     r"recommends(?:\s+that)?|appeals\s+to|"
-    r"implores|exhorts|advises)\s+(?P<whom>[^,;.]{2,120}?)(?:,[^,;.]{2,80},)?\s+(?P<to>to|should|must|shall)\s",
+    r"implores|exhorts|advises|(?P<resolved>directs|instructs|authori[sz]es|charges|tasks))"
+    r"\s+(?P<whom>[^,;.]{2,120}?)(?:,[^,;.]{2,80},)?\s+(?P<to>to|should|must|shall):?\s",
     re.IGNORECASE,
 )
+#: What a resolution says before what it directs.
+_RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|RESOLVES|Resolves|ORDERED)\b")
 
 
 def calls_in(text: str, span: Span, after: int = 0) -> Iterator[Advice]:
     """Yield the advice of "Calls upon Member States to …", as resolutions put it without a subject."""
-    low = max(span.start, after)
+    led = text[span.start : after].rstrip(": ").endswith(" to")  # "Directs the office to: a. …"
+    low = span.start if led else max(span.start, after)
     clause = text[low : span.end]
     match = _CALLS.match(clause)
-    if match is None:
+    if match is None or (match["resolved"] and not _RESOLVED.search(text, 0, low)):
         return
     end = low + len(clause.rstrip(" .;,:"))
     lemma = match["verb"].lower().split()[0].rstrip("s")
@@ -109,12 +115,17 @@ def wishes_in(text: str, span: Span) -> Iterator[Advice]:
     if match:
         whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)
         yield replace(_wish(clause, match.end("whom") + 1, match.end(), span.start), addressee=whom)
-    match = _CLEFT.match(clause)
-    if match:
-        yield _cleft(clause, match, span.start)
     match = _PLEASE.search(clause)
     if match and match["verb"].lower() in IMPERATIVES:
         yield _wish(clause, match.start(), match.start("verb"), span.start)
+
+
+def clefts_in(text: str, span: Span) -> Iterator[Advice]:
+    """Yield the advice of "What boards should do is …", whose verb "do" stands for what follows."""
+    clause = span.of(text)
+    match = _CLEFT.match(clause)
+    if match:
+        yield _cleft(clause, match, span.start)
 
 
 def _cleft(clause: str, match: re.Match[str], offset: int) -> Advice:

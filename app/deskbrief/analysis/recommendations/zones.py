@@ -52,11 +52,16 @@ _STRONG = re.compile(
     r"(?<!other )\bproposals?\b|"
     r"\bproposed (?:actions|measures|reforms)\b|\bmatters for congressional consideration\b"
     r"|\bwhat .{2,60} (?:should|must|can|needs? to) do\b|\bwhat (?:should|must|needs to) be done\b|"
-    r"\bwhat is to be done\b",
+    r"\bwhat is to be done\b|"
+    r"\bwhat (?:needs to|must|should|has to) (?:happen|change)\b|"
+    r"\bwhat we (?:are )?(?:recommend|call(?:ing)? for|ask(?:ing)? for|propose|demand)|"
+    r"^our (?:asks|demands)$|"
+    r"\b(?:major|minor|proposed|needed|necessary|priority|suggested) reforms\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
     r"\bconclusions?\b|\bconcluding\b|\bpolicy (?:options|responses?|implications)\b|\bsolutions?\b|"
+    r"\b(?:key |main )?takeaways?$|"
     r"\bstrateg(?:y|ies) for\b"
     r"|\bhow to\b|\btowards?\b|\blooking ahead\b|\bwhat next\b|\bwhat's next\b|\bpriorities\b|\bgoals\b",
     re.IGNORECASE,
@@ -136,6 +141,8 @@ _NOT_WHOM = frozenset(
         "consideration",
         "amid",
         "next",
+        "happen",
+        "do",
     ]
 )
 

@@ -71,6 +71,27 @@ def _of_year(hit: Hit) -> Sequence[Found]:
     return [Found(part.code, part.start, hit.at("whole").end, recipe)]
 
 
+def _day_of_year_apart(hit: Hit) -> Sequence[Found]:
+    """Build "October 9, last year", counted from the day of writing.
+
+    After a comma a year in digits belongs to no day before.
+    """
+    whole = hit.recipe("whole")
+    found = _of_year(hit) if whole.op == "unit" and whole.base != "text" else _NONE
+    year = Recipe(op="shift", unit="year", count=float(whole.sign), base="doc")
+    return [replace(one, recipe=one.recipe.but(within=year)) for one in found]
+
+
+def _told_in_brackets(hit: Hit) -> Sequence[Found]:
+    """Build "last month (August 2025)": the first time is the one that the brackets give."""
+    first, exact = hit.at("first").found, hit.at("exact").found
+    assert first is not None
+    assert exact is not None
+    if exact.recipe.op != "date" or not exact.recipe.month or first.recipe.op == "date":
+        return _NONE
+    return [replace(first, recipe=exact.recipe), exact]
+
+
 def _of_every_year(hit: Hit) -> Sequence[Found]:
     """Build "1 January of each year"."""
     day, every = hit.recipe("day"), hit.recipe("every")
@@ -296,6 +317,12 @@ JOIN_RULES = (
     Rule("day at a clock time", "day=T_DAY|T_WEEKDAY COMMA? AT clock=T_CLOCK", _clock_on_day),
     Rule("day with a clock time", "day=T_DAY clock=T_CLOCK", _day_clock),
     Rule("October of that year", "part=T_MONTH|T_SEASON|T_QUARTER|T_DAY OF? whole=T_YEAR", _of_year),
+    Rule("October 9, last year", "part=T_DAY COMMA whole=T_YEAR", _day_of_year_apart),
+    Rule(
+        "last month (August 2025)",
+        "first=T_MONTH|T_WEEKDAY|T_WEEK|T_DAY LPAREN exact=T_DAY|T_MONTH RPAREN",
+        _told_in_brackets,
+    ),
     Rule("1 January of each year", "day=T_DAY|T_MONTH OF? every=T_SET", _of_every_year),
     Rule("the 5th of that month", "day=T_ORDDAY OF month=T_MONTH", _day_of_month),
     Rule("the last day of a month, as read", "day=T_DAY OF whole=T_MONTH|T_YEAR", _last_day),

@@ -13,7 +13,7 @@ from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, decided
 from deskbrief.services.naming import NameItems, named
-from deskbrief.services.notetaking import joined
+from deskbrief.services.notetaking import AT_ONCE, joined
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
@@ -77,16 +77,16 @@ class Contents:
             return
 
     def take_notes(self, item: OpenDocument, document: Document) -> Iterator[None]:
-        """Read the notes on a document that has come; yields when some have come and others are left.
+        """Read the notes on a document that has come; yields when some have come and others may be left.
 
         What is done to notes meanwhile stays.
         """
-        item.notes, is_more = (), False
+        item.notes = ()
         try:
             for some in self._services.notetaking.placed_in_slices(document):
-                if is_more:
+                item.notes = joined(item.notes, some)
+                if len(some) == AT_ONCE:
                     yield
-                item.notes, is_more = joined(item.notes, some), True
         except DeskbriefError as error:
             self._services.messages.report(error)
 

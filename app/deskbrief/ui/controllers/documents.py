@@ -323,9 +323,12 @@ class Documents(QObject):
             self._services.reading.set_date(item.opening, document, item.outline, edtf, self.listener)
 
     def apply(self, change: Change) -> None:
-        """Show what `change` changed in the front document: some of its notes, or its decisions."""
+        """Show what `change` changed in the front document: some of its notes, its decisions, or its date."""
         item = self._parts.desk.front
         if item is None or item.document is None:
+            return
+        if change.subject is Subject.DOCUMENTS:
+            self._redate(item, item.document)
             return
         if change.subject is not Subject.NOTES:
             self.refresh_items()

@@ -108,6 +108,8 @@ class Splitting(QObject):
         panes, wanted = self._parts.panes, self._store.settings.split
         self._documents.keep_places()
         pane = panes.split(beside=panes.has_room_beside() and wanted != BELOW, share=share)
+        # Its way begins where that of the first pane is: it can be gone back from either.
+        item.histories = item.histories[0], item.histories[0].copy()
         self._put(pane, item)
         return pane
 

@@ -91,6 +91,11 @@ class RowSurface(RowGeometry):
             self.scrollTo(self._row_model.index(number))
         return number
 
+    def has_room_for(self, key: str) -> bool:
+        """Tell whether the row with this key is in sight when the first row is."""
+        area = self.row_rect(self._row_model.place_of(key))
+        return area.isValid() and area.bottom() + self.verticalOffset() < self.viewport().height()
+
     def remeasure(self, row: Row) -> None:
         """Work a row's height out again, because it shows something else now."""
         row.stamp = -1

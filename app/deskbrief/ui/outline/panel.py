@@ -62,6 +62,8 @@ class OutlinePanel(QWidget):
         self._document: Document | None = None
         self._followed = -1
         self._awaited = self._chosen = ""
+        self._leads = self._is_read_on = False
+        self._shown_at = -1
         self._unfiltered: set[str] = set()
         self._wishes = Wishes()
         self._labels = Labels(self)
@@ -112,6 +114,8 @@ class OutlinePanel(QWidget):
         before, self._wishes.offset = self._section_number(), offset
         if -1 < before != self._section_number():
             self._chosen = ""
+        # Of the places, the first after a row was gone to is that of the row.
+        self._is_read_on, self._leads = not self._leads, False
         self._show_place()
 
     def choose(self, key: str) -> None:
@@ -172,6 +176,7 @@ class OutlinePanel(QWidget):
         self.list.lettered.connect(self._acts.type)
         self.list.menu_asked.connect(self._acts.ask)
         self.list.mouse_left.connect(self._stop_lingering)
+        self._acts.going.connect(self._lead)
         self._acts.going.connect(self.passage_requested)
         self._acts.going_beside.connect(self.beside_requested)
         self.list.opened_beside.connect(self._acts.open_beside)
@@ -236,20 +241,39 @@ class OutlinePanel(QWidget):
 
     def _show_place(self) -> None:
         """Mark the section at the reading place; another one is shown unless the user is in the panel."""
-        if self._mark_place() and not is_in_use(self):
+        if self._mark_place() and not self._is_in_use():
             self._show_here()
         if self._section_number() != self._followed:
             self._follow.start()
 
+    def _lead(self) -> None:
+        self._leads, self._is_read_on = True, False
+
+    def _is_in_use(self) -> bool:
+        """Tell whether the user is in the panel; who read on in the text is not, wherever the keyboard is."""
+        return self.underMouse() or (not self._is_read_on and is_in_use(self))
+
     def _show_here(self) -> None:
         """Show the section at the reading place, or the row that was asked for there."""
         if not self._chosen or self.list.show_row(self._chosen) < 0:
+            before = self.list.verticalOffset()
             self.list.show_row(self.list.here.key)
+            if self.list.verticalOffset() != before:
+                self._shown_at = self.list.verticalOffset()
+                self._show_from_top()
+
+    def _show_from_top(self) -> None:
+        """Show what stands above the section being read, where there is room, unless the user scrolled."""
+        if self.list.verticalOffset() == self._shown_at and self.list.has_room_for(self.list.here.key):
+            self.list.verticalScrollBar().setValue(0)
 
     def _follow_place(self) -> None:
         """Show those of many sections that lie around the reading place, but move nothing under the hand."""
         is_late = self._section_number() != self._followed or self._room() != self._wishes.room
-        if not is_late or is_in_use(self):
+        if self._is_in_use():
+            return
+        self._show_from_top()
+        if not is_late:
             return
         is_short = len(self._preparer.content.sections) <= min(self._room(), self._wishes.room)
         if not is_short and not self._wishes.needles:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field
-from operator import attrgetter
 
+from deskbrief.document.edtf import time_order
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Degree, Event, Outline, Recommendation, TimeExpression
@@ -24,7 +24,6 @@ from deskbrief.ui.outline.sections import section_rows
 
 #: Rows made before the clock is looked at.
 _STRIDE = 32
-_BY_DATE = attrgetter("low", "high")
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ class Preparer:
             content.cards.append(self._card(advice, addressees))
             if place % _STRIDE == 0:
                 yield
-        content.dated = sorted((row for row in content.events if row.low is not None), key=_BY_DATE)
+        content.dated = sorted((row for row in content.events if row.low is not None), key=_by_date)
         yield
         opening = self._labels.tr("Opening")
         for place, row in enumerate(section_rows(document, places, outline.sections, opening)):
@@ -193,3 +192,7 @@ def _decided(row: ItemRow, verdict: Verdict | None) -> None:
     """Have the row measured again when the decision about it changed, since it is shown in words."""
     if row.item.verdict is not verdict:
         row.stamp = -1
+
+
+def _by_date(row: EventRow) -> tuple[float, float]:
+    return time_order(None if row.low is None or row.high is None else (row.low, row.high))

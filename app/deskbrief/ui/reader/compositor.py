@@ -12,16 +12,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLa
 from deskbrief.document.model import Block, BlockKind, InlineKind
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.lines import Lines
-from deskbrief.ui.reader.looks import Look, look_of
+from deskbrief.ui.reader.looks import Edge, Look, look_of
 from deskbrief.ui.reader.offsets import TURNING, Counts, runs_backward
 from deskbrief.ui.reader.runs import runs
 from deskbrief.ui.reader.setting import Part, SetTable, SetText, Setting, TableShape
 from deskbrief.ui.reader.sheet import Sheet
-from deskbrief.ui.reader.styles import CELL_PADDING, Styles
+from deskbrief.ui.reader.styles import ALIGNMENTS, CELL_PADDING, Styles
 
 if TYPE_CHECKING:
+    from deskbrief.document.grid import PlacedCell
     from deskbrief.ui.reader.hyphens import Breaks
-    from deskbrief.ui.reader.tables import Place
     from deskbrief.ui.reader.widths import Ruler
 
 #: Empty room above the first piece and below the last.
@@ -53,7 +53,7 @@ class Compositor:
         self._styles = styles
         self.across = across
         self._fonts: dict[Look, tuple[QFont, int, float]] = {}
-        self._options: dict[tuple[bool, bool, bool, bool], QTextOption] = {}
+        self._options: dict[tuple[bool, bool, bool, Edge], QTextOption] = {}
         self._rulers: dict[Look, Ruler] = {}
         self._widths: dict[int, list[float]] = {}
 
@@ -95,7 +95,7 @@ class Compositor:
         )
 
     def _set_table(self, index: int) -> Setting:
-        from deskbrief.ui.reader.tables import grid_of
+        from deskbrief.document.grid import grid_of
 
         piece, block = self._sheet.pieces[index], self._sheet.block(index)
         grid = grid_of(block.rows[piece.top : piece.bottom])
@@ -111,7 +111,7 @@ class Compositor:
             self._styles.column,
             self._runs_backward(block),
         )
-        made = _Cells(self, self._sheet, block, Span(piece.start, piece.end))
+        made = _Cells(self, self._sheet, block, Span(piece.start, piece.end), len(widths))
         heights = [0.0] * grid.rows
         for place in sorted(grid.places, key=_rows):
             last = min(place.column + place.columns, len(widths))
@@ -149,13 +149,17 @@ class Compositor:
             known[block.start] = frozenset() if self._runs_backward(block) else found
         return known[block.start]
 
-    def cell(self, block: Block, place: Place, width: float) -> Lines:
-        """Lay out a cell of a table."""
+    def cell(self, block: Block, place: PlacedCell, width: float, columns: int) -> Lines:
+        """Lay out a cell of a table with so many `columns`."""
+        from deskbrief.ui.reader.tables import edge_of
+
         look = look_of(block, header=place.cell.header)
         start, end = place.cell.start, place.cell.end
         backward = runs_backward(self._sheet.document.text[start : min(end, start + ENOUGH)])
-        last = place.columns == 1 and place.column in self._number_columns(block)
-        lines = self._lines(start, end, look, even=False, backward=backward, last=last)
+        edge = edge_of(place, columns, self._number_columns(block))
+        # The middle of what is wider than the column is not in sight with its beginning.
+        edge = Edge.START if edge is Edge.MIDDLE and width > self._styles.column else edge
+        lines = self._lines(start, end, look, even=False, backward=backward, edge=edge)
         _, pitch, rise = self.font(look)
         lines.break_at(max(width, 1.0), pitch, rise)
         return lines
@@ -169,10 +173,10 @@ class Compositor:
         return self._rulers[look]
 
     def _lines(
-        self, start: int, end: int, look: Look, *, even: bool, backward: bool, last: bool = False
+        self, start: int, end: int, look: Look, *, even: bool, backward: bool, edge: Edge = Edge.START
     ) -> Lines:
         text = self._sheet.document.text[start:end]
-        option = self._option(even=even, backward=backward, fixed=look.mono, last=last)
+        option = self._option(even=even, backward=backward, fixed=look.mono, edge=edge)
         breaks = self._parted(start, text) if even and not backward else ()
         formats = list(self._formats(start, look, text, Counts(text, breaks)))
         return Lines(start, text, self.font(look)[0], option, formats, breaks)
@@ -218,12 +222,13 @@ class Compositor:
             known = self._fonts[look] = font, pitch, float(rise)
         return known
 
-    def _option(self, *, even: bool, backward: bool, fixed: bool, last: bool = False) -> QTextOption:
-        key = even, backward, fixed, last
+    def _option(self, *, even: bool, backward: bool, fixed: bool, edge: Edge) -> QTextOption:
+        key = even, backward, fixed, edge
         if key not in self._options:
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            side = Qt.AlignmentFlag.AlignRight if backward or last else Qt.AlignmentFlag.AlignLeft
+            starts = backward and edge is Edge.START
+            side = ALIGNMENTS[Edge.END if starts else edge]
             option.setAlignment(Qt.AlignmentFlag.AlignJustify if even else side)
             option.setTextDirection(
                 Qt.LayoutDirection.RightToLeft if backward else Qt.LayoutDirection.LeftToRight
@@ -244,17 +249,18 @@ class Compositor:
 class _Cells:
     """The cells of one table: how high they are, and their lines, once they are wanted."""
 
-    def __init__(self, compositor: Compositor, sheet: Sheet, block: Block, span: Span) -> None:
+    def __init__(self, compositor: Compositor, sheet: Sheet, block: Block, span: Span, columns: int) -> None:
         looks = [look_of(block, header=header) for header in (False, True)]
         self._compositor = compositor
         self._block = block
+        self._columns = columns
         self._text = sheet.document.text
         self._plain = not sheet.inlines(span.start, span.end)
         self._rulers = [compositor.ruler(look) for look in looks]
         self._pitches = [float(compositor.font(look)[1]) for look in looks]
         self._made: dict[int, Lines] = {}
 
-    def height(self, place: Place, width: float) -> float:
+    def height(self, place: PlacedCell, width: float) -> float:
         """Return how high the text of a cell is; most fit on one line and need not be laid out for that."""
         cell = place.cell
         text = self._text[cell.start : cell.end]
@@ -265,12 +271,15 @@ class _Cells:
             and self._rulers[cell.header].width(text) <= width
         ):
             return self._pitches[cell.header]
-        lines = self._made[id(place)] = self._compositor.cell(self._block, place, width)
+        lines = self._made[id(place)] = self._cell(place, width)
         return lines.height
 
-    def lines(self, place: Place, width: float) -> Lines:
+    def lines(self, place: PlacedCell, width: float) -> Lines:
         """Return the lines of a cell."""
-        return self._made.pop(id(place), None) or self._compositor.cell(self._block, place, width)
+        return self._made.pop(id(place), None) or self._cell(place, width)
+
+    def _cell(self, place: PlacedCell, width: float) -> Lines:
+        return self._compositor.cell(self._block, place, width, self._columns)
 
 
 def _range(counts: Counts, start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
@@ -281,7 +290,7 @@ def _range(counts: Counts, start: int, end: int, style: QTextCharFormat) -> QTex
     return made
 
 
-def _rows(place: Place) -> tuple[int, int]:
+def _rows(place: PlacedCell) -> tuple[int, int]:
     return place.row + place.rows, place.row
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 
 from deskbrief.ui.reader.sheet import CHUNK, Sheet
@@ -87,14 +89,25 @@ class Heights:
 
     def offset_at(self, y: float) -> int:
         """Return about which offset is at height `y`."""
-        if not self._sheet.pieces:
-            return 0
-        index = self.piece_at(y)
-        chunk, at = divmod(index, CHUNK)
-        # Not `top` and `height`: the overview asks for each row of its pixels.
-        inside, piece = self._inside(chunk), self._sheet.pieces[index]
-        share = (y - self._chunk_tops()[chunk] - inside[at]) / max(inside[at + 1] - inside[at], 1.0)
-        return piece.start + int(min(max(share, 0.0), 1.0) * (piece.end - piece.start))
+        return next(self.offsets_at((y,)))
+
+    def offsets_at(self, ys: Iterable[float]) -> Iterator[int]:
+        """Yield about which offsets are at heights; each must be at or below the one before."""
+        tops, pieces = self._chunk_tops(), self._sheet.pieces
+        if not pieces:
+            yield from (0 for _ in ys)
+            return
+        chunk, begin, end = -1, 0.0, -math.inf
+        inside: list[float] = []
+        for y in ys:
+            if y >= end:
+                chunk = min(max(bisect_right(tops, y) - 1, 0), max(len(self._sums) - 1, 0))
+                begin, inside = tops[chunk], self._inside(chunk)
+                end = tops[chunk + 1] if chunk + 1 < len(self._sums) else math.inf
+            at = min(max(bisect_right(inside, y - begin) - 1, 0), len(inside) - 2)
+            start, stop = pieces[chunk * CHUNK + at][1:3]
+            share = (y - begin - inside[at]) / max(inside[at + 1] - inside[at], 1.0)
+            yield start + int(min(max(share, 0.0), 1.0) * (stop - start))
 
     def _chunk_tops(self) -> list[float]:
         if not self._tops:
@@ -105,7 +118,23 @@ class Heights:
         """Return the tops of the pieces of a chunk, counted from the top of the first."""
         inside = self._inner.get(chunk)
         if inside is None:
-            first = chunk * CHUNK
-            pieces = range(first, min(first + CHUNK, len(self._sheet.pieces)))
-            inside = self._inner[chunk] = list(accumulate(map(self.height, pieces), initial=0.0))
+            inside = self._inner[chunk] = list(accumulate(self._heights(chunk), initial=0.0))
         return inside
+
+    def _heights(self, chunk: int) -> list[float]:
+        """Return what `height` says of each piece of a chunk; the overview asks for those of a whole book."""
+        first, one, each = chunk * CHUNK, self._one, self._each
+        starts, edges = self._sheet.starts[first : first + CHUNK], self._sheet.edges
+        ends = [*starts[1:], edges[chunk + 1]] if starts else []
+        heights = [one + (end - start) * each for start, end in zip(starts, ends, strict=True)]
+        tables, last = self._sheet.tables, first + len(starts)
+        for index in tables[bisect_left(tables, first) : bisect_left(tables, last)]:
+            top, bottom = self._sheet.pieces[index][3:]
+            heights[index - first] += (bottom - top) * self._row
+        others: set[int] = set()
+        for known in (self._known, self._pictures):
+            others |= known.keys() & range(first, last) if len(known) > CHUNK else known.keys()
+        for index in others:
+            if first <= index < last:
+                heights[index - first] = self.height(index)
+        return heights

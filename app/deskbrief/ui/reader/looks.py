@@ -10,6 +10,14 @@ from deskbrief.document.model import Block, BlockKind
 from deskbrief.document.records import dataclass
 
 
+class Edge(StrEnum):
+    """Where lines are flush: where they begin, in the middle (nowhere), or where they end."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
 class Face(StrEnum):
     """The three kinds of type face: the text's own, the window's, and one of equal widths."""
 

@@ -193,7 +193,7 @@ class OverviewRuler(QWidget):
 
     def _offsets(self) -> list[int]:
         """Return the offset at each row of pixels but the first."""
-        return [self._view.offset_of(y / self._high) for y in range(1, self._high)]
+        return self._view.offsets_of([y / self._high for y in range(1, self._high)])
 
     def _runs(self, starts: Sequence[int], known: list[tuple[Sequence[int], int, list[Run]]]) -> list[Run]:
         """Return the rows of what begins at `starts`, as known; hits get more while they are sought."""

@@ -11,7 +11,7 @@ from deskbrief.ui.reader.lines import Lines
 from deskbrief.ui.reader.values import Line
 
 if TYPE_CHECKING:
-    from deskbrief.ui.reader.tables import Grid, Place
+    from deskbrief.document.grid import Grid, PlacedCell
 
 
 class Part(NamedTuple):
@@ -116,7 +116,7 @@ class SetTable(Setting):
         *,
         edges: Sequence[float],
         heights: Sequence[float],
-        make: Callable[[Place, float], Lines],
+        make: Callable[[PlacedCell, float], Lines],
         across: Callable[[], float],
         shape: TableShape,
     ) -> None:
@@ -183,7 +183,7 @@ class SetTable(Setting):
             lines = self._cells[number] = self._make(place, right - left - 2 * beside)
         return Part(lines, left + beside - self.across, self._tops[place.row] + above, place.cell.header)
 
-    def _sides(self, place: Place) -> tuple[float, float]:
+    def _sides(self, place: PlacedCell) -> tuple[float, float]:
         last = min(place.column + place.columns, len(self._edges) - 1)
         left, right = self._edges[place.column], self._edges[last]
         if self.right_to_left:
@@ -201,9 +201,9 @@ class TableShape(NamedTuple):
     right_to_left: bool
 
 
-def _start(place: Place) -> int:
+def _start(place: PlacedCell) -> int:
     return place.cell.start
 
 
-def _end(place: Place) -> int:
+def _end(place: PlacedCell) -> int:
     return place.cell.end

@@ -41,6 +41,8 @@ class Sheet:
         self.number_columns: dict[int, frozenset[int]] = {}
         self._marks: tuple[Mark, ...] = ()
         self.marks: Intervals[Mark] = Intervals((), _SPAN)
+        #: The marks before they were taken off: most often the same ones come again.
+        self._former: tuple[tuple[Mark, ...], Intervals[Mark]] = (), self.marks
         self.markers: Intervals[Marker] = Intervals((), _SPAN)
         self._inlines: Intervals[Inline] = Intervals(document.inlines, _BOUNDS)
 
@@ -83,18 +85,29 @@ class Sheet:
 
     def change_marks(self, marks: Sequence[Mark]) -> list[Mark]:
         """Replace the marks; return those that have gone and those that have come."""
-        gone, come = _difference(self._marks, marks) if self._marks else ([], list(marks))
+        gone, come = _difference(self._marks, marks)
         if not gone and not come:
             return []
+        self.marks = self._put_in_order(marks, gone, come)
         self._marks = tuple(marks)
-        if len(gone) + len(come) > FEW or not self.marks:
-            self.marks = Intervals(marks, _SPAN)
-        else:
-            self.marks = self.marks.changed(gone, come)
         return gone + come
+
+    def _put_in_order(
+        self, marks: Sequence[Mark], gone: Sequence[Mark], come: Sequence[Mark]
+    ) -> Intervals[Mark]:
+        """Return `marks` in the order of the text; of thousands only what changed is put anew."""
+        known, ordered = self._marks, self.marks
+        if not known:
+            known, ordered = self._former
+            gone, come = _difference(known, marks)
+        if not known or len(gone) + len(come) > FEW:
+            return Intervals(marks, _SPAN)
+        return ordered.changed(gone, come) if gone or come else ordered
 
     def strip(self) -> None:
         """Take all marks and markers off."""
+        if self._marks:
+            self._former = self._marks, self.marks
         self._marks = ()
         self.marks, self.markers = Intervals((), _SPAN), Intervals((), _SPAN)
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from deskbrief.document.model import Block, BlockKind, Inline, InlineKind, Picture
 from deskbrief.document.notes import MarkStyle, Role
-from deskbrief.ui.reader.looks import Face, Look, look_of
+from deskbrief.ui.reader.looks import Edge, Face, Look, look_of
 from deskbrief.ui.reader.values import Mark, Typography
 from deskbrief.ui.theme import Theme
 
@@ -35,6 +35,12 @@ CELL_PADDING = (8, 6)
 FIGURE_TEXT, FIGURE_PADDING, MOST_ALT_LINES, LONGEST_ALT = 0.72, 18, 6, 800
 #: The room below a picture, and the height of the tallest one, in widths of the column.
 PICTURE_BELOW, TALLEST = 8, 1.4
+#: The edges of text that runs from left to right.
+ALIGNMENTS = {
+    Edge.START: Qt.AlignmentFlag.AlignLeft,
+    Edge.MIDDLE: Qt.AlignmentFlag.AlignHCenter,
+    Edge.END: Qt.AlignmentFlag.AlignRight,
+}
 #: What a link may lead to; anything else is shown as plain text.
 ADDRESSES = ("http://", "https://", "mailto:")
 
@@ -117,11 +123,11 @@ class Styles:
         factor = min(1.0, self.column / picture.width, high / picture.height)
         return QSize(max(round(picture.width * factor), 1), max(round(picture.height * factor), 1))
 
-    def cell_block(self, *, last: bool = False) -> QTextBlockFormat:
-        """Return the paragraph format inside table cells; numbers are flush at the end, `last`."""
+    def cell_block(self, edge: Edge) -> QTextBlockFormat:
+        """Return the paragraph format inside table cells."""
         made = self._lines(look_of(Block(kind=BlockKind.TABLE, start=0, end=0)))
-        if last:
-            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if edge is not Edge.START:
+            made.setAlignment(ALIGNMENTS[edge])
         return made
 
     def carrier(self, height: int, *, above: int = 0) -> QTextBlockFormat:

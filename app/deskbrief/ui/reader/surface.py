@@ -109,6 +109,14 @@ class Surface(Canvas):
         heights = self._flow.heights
         return 0 if heights is None else heights.offset_at(share * heights.total)
 
+    def offsets_of(self, shares: Sequence[float]) -> list[int]:
+        """Return `offset_of` each of `shares`, which must ascend."""
+        heights = self._flow.heights
+        if heights is None:
+            return [0] * len(shares)
+        total = heights.total
+        return list(heights.offsets_at(share * total for share in shares))
+
     def caret_area(self, offset: int) -> QRectF | None:
         """Return where a cursor stands before `offset`, in pixels of the viewport, if on screen."""
         return self._scene.caret_area(offset)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QFontMetricsF
 
+from deskbrief.document.grid import grid_of
 from deskbrief.document.model import Block, Row
-from deskbrief.ui.reader.tables import grid_of
 
 #: Cells of a large table that are looked at.
 MOST_CELLS = 2_000

@@ -148,6 +148,18 @@ class Views(QObject):
         """Keep a text size that was set with the wheel."""
         self._window.appearance.set_size(size)
 
+    def colour(self, name: str) -> None:
+        """Show everything in a theme, or in the system's."""
+        self._window.appearance.choose(name)
+
+    def letter(self, *, serif: bool) -> None:
+        """Set the text in letters with or without serifs."""
+        self._window.appearance.set_face(serif=serif)
+
+    def justify(self) -> None:
+        """Give lines of the text two even edges, or one."""
+        self._window.appearance.justify()
+
     def larger(self) -> None:
         """Show the text larger, or the pages where they are read."""
         if self._parts.reader.original:

@@ -13,6 +13,7 @@ from deskbrief.ui.parts import Chooser, Parts, Services
 from deskbrief.ui.shell.controllers import Controllers
 from deskbrief.ui.side import NAMES, NOTES
 from deskbrief.ui.store import SettingsStore
+from deskbrief.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from deskbrief.services.patterns import PatternSearch
@@ -68,6 +69,10 @@ def _late(parts: Parts, made: Controllers) -> None:
     for controller, acts in LATE.items():
         for command, act in acts.items():
             parts.actions.on(command, partial(made.act, controller, act))
+    for name in ("system", *THEMES):
+        parts.actions.on(f"colours_{name}", partial(made.views.colour, name))
+    for name in ("serif", "sans"):
+        parts.actions.on(name, partial(made.views.letter, serif=name == "serif"))
     for number, role in enumerate(Role, start=1):
         parts.actions.on(f"mark_{number}", partial(made.mark_in, role))
     parts.outline.list.dragged.connect(made.drag)
@@ -126,6 +131,7 @@ def _commands(parts: Parts, made: Controllers) -> None:
         "larger": made.views.larger,
         "smaller": made.views.smaller,
         "normal": made.views.normal,
+        "justify": made.views.justify,
         "full_screen": made.views.full_screen,
         "protection": made.views.protection,
         "about": made.views.about,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
@@ -92,6 +94,10 @@ class PageBearings(PageGround):
         inside = min(max((y - self._stack.top(number)) / max(high, 1.0), 0.0), 1.0)
         # The foot of a page is still on it, also where hardly anything of the text is.
         return min(round(first + inside * max(after - first, 0)), max(after - 1, first))
+
+    def offsets_of(self, shares: Sequence[float]) -> list[int]:
+        """Return `offset_of` each of `shares`."""
+        return [self.offset_of(share) for share in shares]
 
     def caret_area(self, offset: int) -> QRectF | None:
         """Return where a cursor stands before `offset`, in pixels of the viewport, if its page is known."""

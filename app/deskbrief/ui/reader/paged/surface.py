@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer, Signal
@@ -98,6 +98,10 @@ class Surface(Column):
     def offset_of(self, share: float) -> int:
         """Return about which offset is as far down the document as `share` says, from 0 to 1."""
         return self._feed.scale.offset_at(share * self._feed.scale.total)
+
+    def offsets_of(self, shares: Sequence[float]) -> list[int]:
+        """Return `offset_of` each of `shares`."""
+        return [self.offset_of(share) for share in shares]
 
     def scroll_by(self, pixels: float) -> None:
         """Move on in the text, or back when negative, beyond what is set at the moment if need be."""

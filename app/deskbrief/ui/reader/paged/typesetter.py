@@ -15,13 +15,14 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from deskbrief.document.grid import Grid, grid_of
 from deskbrief.document.model import Block
 from deskbrief.ui.fonts import provide_emoji
 from deskbrief.ui.reader.looks import Look, look_of
 from deskbrief.ui.reader.offsets import has_emoji, shown, units
 from deskbrief.ui.reader.sheet import Sheet
 from deskbrief.ui.reader.styles import Styles
-from deskbrief.ui.reader.tables import Grid, grid_of, number_columns, shares
+from deskbrief.ui.reader.tables import edge_of, number_columns, shares
 
 
 class Stretch(NamedTuple):
@@ -124,8 +125,7 @@ class Typesetter:
             base = self._styles.base(block, header=place.cell.header)
             cell.setFormat(self._styles.cell(base))
             cursor = cell.firstCursorPosition()
-            last = place.columns == 1 and place.column in numbers
-            cursor.setBlockFormat(self._styles.cell_block(last=last))
+            cursor.setBlockFormat(self._styles.cell_block(edge_of(place, grid.columns, numbers)))
             self._write(cursor, place.cell.start, place.cell.end, look_of(block, header=place.cell.header))
         return tuple(
             Stretch(

@@ -1,0 +1,90 @@
+"""Timelines inside a paragraph, periods between two columns, captions that nothing calls one."""
+
+import pytest
+
+from deskbrief.document.outline import Status
+from helpers.outlines import by_rules
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+
+
+def told(text, name="page.md"):
+    return [(event.date.edtf, event.title) for event in by_rules(read(text, name), WRITTEN).events]
+
+
+def test_a_paragraph_of_dates_and_what_happened_is_a_timeline():
+    text = "# Facts\n\n1990: Wall opened. 1991: Treaty signed. 1995: Accession of Austria and Sweden.\n"
+    assert told(text) == [
+        ("1990", "Wall opened"),
+        ("1991", "Treaty signed"),
+        ("1995", "Accession of Austria and Sweden"),
+    ]
+
+
+def test_a_timeline_in_a_paragraph_may_have_a_lead_in_and_dashes():
+    text = (
+        "# Facts\n\nKey dates: 3 May 2019 – The council meets in Sibiu; 9 July 2019 – The new parliament "
+        "sits; 1 December 2019 – The commission takes office."
+    )
+    assert told(text) == [
+        ("2019-05-03", "The council meets in Sibiu"),
+        ("2019-07-09", "The new parliament sits"),
+        ("2019-12-01", "The commission takes office"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith 1990: p. 20. Jones 1991: p. 30. Paris: PUF, 1995: 7.",
+        "Sales, 2019: three tonnes. Sales, 2020: four tonnes. Sales, 2021: five tonnes.",
+    ],
+)
+def test_years_before_colons_are_no_timeline(text):
+    assert told(f"# Facts\n\n{text}\n") == []
+
+
+def test_columns_headed_from_and_to_are_the_ends_of_a_period():
+    text = (
+        "# Posts\n\n| From | To | Post held |\n|---|---|---|\n| 2001 | 2004 | Minister of Finance |\n"
+        "| May 2004 | present | Governor of the central bank |\n"
+    )
+    assert told(text) == [
+        ("2001/2004", "Minister of Finance"),
+        ("2004-05/..", "Governor of the central bank"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Decision", "Judgment", "Accession", "Withdrawal"])
+def test_a_noun_over_a_column_of_dates_tells_what_happened(head):
+    rows = "| Smith v. Jones | 12 May 2020 |\n| Miller v. Crown | 24 September 2019 |\n"
+    assert told(f"# Cases\n\n| Case | {head} |\n|---|---|\n{rows}") == [
+        ("2020-05-12", f"Smith v. Jones: {head.lower()}"),
+        ("2019-09-24", f"Miller v. Crown: {head.lower()}"),
+    ]
+
+
+def test_a_paragraph_that_reads_like_a_caption_tells_the_year_of_the_table_below():
+    rows = "| 5 Jan | Board meets in Geneva |\n| 11 Dec | Annual review is approved |\n"
+    text = f"# Board\n\nTable 4. Key meetings in 2017\n\n| Date | Meeting |\n|---|---|\n{rows}"
+    assert [date for date, _ in told(text)] == ["2017-01-05", "2017-12-11"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("The rule was withdrawn", Status.OCCURRED),
+        ("Village abandoned after the flood", Status.OCCURRED),
+        ("Meeting of the board (withdrawn)", Status.NEGATED),
+        ("Meeting of the board cancelled", Status.NEGATED),
+    ],
+)
+def test_what_was_withdrawn_has_happened_unless_that_is_all_that_is_said(said, status):
+    text = f"# Board\n\n- June 1992: {said}\n- July 1992: The board met in Rome\n"
+    assert by_rules(read(text, "page.md"), WRITTEN).events[0].status is status
+
+
+def test_what_goes_on_since_a_year_has_no_end():
+    text = "# Lake\n\n- 1964: Commission founded\n- Since 2018: annual forum on fish\n"
+    assert told(text) == [("1964", "Commission founded"), ("2018/..", "annual forum on fish")]
