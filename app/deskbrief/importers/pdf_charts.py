@@ -17,8 +17,7 @@ import pypdfium2.raw as pdfium
 
 from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_lines import Line, Page
-from deskbrief.importers.pdf_paragraphs import CAPTION
+from deskbrief.importers.pdf_lines import CAPTION, Line, Page
 from deskbrief.importers.pdf_ruled import ruled_tables
 
 #: The narrowest and lowest drawing, in points, and the share of a page from which on one is its ground.

@@ -20,8 +20,9 @@ MOST_LINES = 4
 #: Words stamped over pages are so many times as large as the text, and stand on this share of the pages and
 #: so many of them, at places that differ by few points.
 STAMP, STAMPED, FEWEST_STAMPED, NEAR_STAMP = 2.0, 0.6, 4, 6.0
-#: Large lines at an edge that as many pages show, as a share of them and at least, are running heads.
-AGAIN, FEWEST_AGAIN = 0.5, 3
+#: Large lines at an edge that as many pages show, as a share of them and at least, are running heads; where
+#: the first page has more of them than so many, they say what it is about.
+AGAIN, FEWEST_AGAIN, FEW_AGAIN = 0.5, 3, 2
 #: Footnotes are at most this large, as a share of the text's size.
 NOTE_SIZE = 0.94
 #: Furniture is at most this large, and where its words change this small, as shares of the text's size.
@@ -185,10 +186,16 @@ class _Known:
     def comes_again(self, line: Line, page: Page) -> bool:
         """Tell whether `line`, which is larger than the text, stands at one height of half of the pages.
 
-        The largest one of the first page is the title.
+        Where each page begins with the title, or with what heads a form, the first page keeps it.
         """
-        title = page.number == 0 and line.size >= max(other.size for other in page.lines)
-        return not title and any(self._large[key] >= self._often for key in _exact_keys(line))
+        if page.number == 0:
+            title = line.size >= max(other.size for other in page.lines)
+            again = sum(map(self._is_often, page.lines))
+            return not title and again <= FEW_AGAIN and self._is_often(line)
+        return self._is_often(line)
+
+    def _is_often(self, line: Line) -> bool:
+        return any(self._large[key] >= self._often for key in _exact_keys(line))
 
     def looks_alike(self, line: Line, *, upper: bool) -> bool:
         """Tell whether `line` is small print in a face that stands at this edge of other pages too."""

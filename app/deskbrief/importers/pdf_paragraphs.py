@@ -12,7 +12,7 @@ from typing import Protocol
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_lines import Line, Page, marker_of
+from deskbrief.importers.pdf_lines import CAPTION, Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_ruled import tables_on
 from deskbrief.importers.pdf_tables import Table
@@ -35,11 +35,6 @@ MOSTLY = 0.6
 #: The key of the size from which on letters are large.
 LARGE = -1.0
 
-#: How a caption begins.
-CAPTION = re.compile(
-    r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
 _STOPS = (".", "!", "?", ":", "…")
 _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")

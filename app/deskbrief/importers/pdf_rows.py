@@ -111,7 +111,10 @@ def _follows(above: Row, row: Row) -> bool:
         return False
     most = 0.6 if first is None else CLOSE
     return all(
-        one is not None and two.top - one.bottom < most * max(two.parts[0].face.size, 4) for one, two in pairs
+        one is not None
+        and one.col_span <= two.col_span
+        and two.top - one.bottom < most * max(two.parts[0].face.size, 4)
+        for one, two in pairs
     )
 
 

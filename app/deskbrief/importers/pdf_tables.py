@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from itertools import pairwise
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
+from deskbrief.importers.pdf_lines import CAPTION, NEAR, Line, marker_of
 from deskbrief.importers.pdf_rows import TableCell, count_heads, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment, Stretch
 from deskbrief.importers.pdf_words import Words, pieces_of_lines
@@ -26,6 +27,10 @@ CLOSE = 1.5
 ROWS_BACK, LINES_BACK = 12, 6
 #: Texts of one cell whose heights differ by fewer points stand on one line.
 LEVEL = 1.5
+#: The lines of a head are no higher than this, in points.
+HIGHEST_HEAD = 30.0
+#: Heads stand over the middle of their columns but for this share of the width of their table.
+CENTRED = 0.02
 #: The share of its places that a table fills at least.
 FILLED = 0.25
 #: The share of a page's text width that a cell may fill.
@@ -81,12 +86,20 @@ class Table:
 
 def find_tables(lines: Sequence[Line], width: float) -> list[Table]:
     """Return the tables among the lines of a page, which stand in the order in which they are painted."""
-    tables = []
-    begin = 0
+    runs, begin = [], 0
     for index, line in enumerate([*lines, None]):
         if line is None or not (_may_be_row(line, width) or _goes_on(line, lines[begin:index])):
-            tables += _tables_in(lines[begin:index], lines[max(begin - MOST_HEADS, 0) : begin])
+            runs.append(lines[begin:index])
             begin = index + 1
+    runs = [run for run in runs if len(run) >= FEWEST_ROWS and len(_beside_others(run)) >= FEWEST_ROWS]
+    # What may be a table itself, or is the head of one, is no head of another.
+    held = {id(line) for run in runs for line in run}
+    ordered = sorted(lines, key=lambda line: (line.base, line.left)) if runs else []
+    tables: list[Table] = []
+    for run in runs:
+        found = _tables_in(run, ordered, held)
+        held |= {id(line) for table in found for line in table.lines}
+        tables += found
     return tables
 
 
@@ -112,25 +125,58 @@ def _goes_on(line: Line, run: Sequence[Line]) -> bool:
     return below or (beside and bool(cells))
 
 
-def _tables_in(run: Sequence[Line], before: Sequence[Line]) -> list[Table]:
+def _tables_in(run: Sequence[Line], ordered: Sequence[Line], held: AbstractSet[int]) -> list[Table]:
     """Return the table that `run` is, without single lines before its first and after its last row.
 
-    The last lines `before` it are its head when their cells stand in its columns.
+    The last lines of the page above it, which has them `ordered` from its top, are its head when their cells
+    stand in its columns and they are not `held` by other tables.
     """
-    wide = [index for index, line in enumerate(run) if _has_neighbour(run, index)]
-    if len(wide) < FEWEST_ROWS:
-        return []
+    wide = _beside_others(run)
     lines = list(run[wide[0] : wide[-1] + 1])
     segments = [cell for line in lines for cell in ([_whole(line)] if line.single else line.cells)]
     edges = columns_of(segments)
     if not FEWEST_COLUMNS <= len(edges) <= MOST_COLUMNS:
         return []
-    head = head_above([*before, *run[: wide[0]]], lines, edges)
+    rest = {id(line) for line in run[: wide[0]]}
+    head = head_above(lines_above(ordered, lines, held, rest), lines, edges)
     lines = [*head, *lines]
     segments = [*(cell for line in head for cell in line.cells), *segments]
     segments = [part for whole in segments for part in figures_apart(whole, edges)]
     table = Table(lines, rows_of(_cells(segments, edges), len(edges)))
+    for row in table.rows[: count_heads(table.rows)]:
+        _spread_heads(row, edges)
     return [table] if _is_table(table.rows) else []
+
+
+def _spread_heads(row: list[TableCell | None], edges: Sequence[tuple[float, float]]) -> None:
+    """Let heads that stand over several columns reach over those in whose middle they stand."""
+    taken = [at for at, cell in enumerate(row) if cell is not None]
+    for at in taken:
+        cell = row[at]
+        over = [n for n, (left, right) in enumerate(edges) if cell and _stands_over(cell, left, right)]
+        if cell is None or not at or len(over) < FEWEST_COLUMNS:
+            continue
+        first = max((other + 1 for other in taken if other < at), default=1)
+        end = min((other for other in taken if other > at), default=len(edges))
+        middle = sum(_edges_of(cell))
+        wide = max(
+            (last - begin, begin)
+            for begin in range(first, over[0] + 1)
+            for last in range(over[-1], max(end, over[-1] + 1))
+            if (begin, last) == (over[0], over[-1])
+            or abs(edges[begin][0] + edges[last][1] - middle) < 2 * CENTRED * (edges[-1][1] - edges[0][0])
+        )
+        row[at], cell.column, cell.col_span = None, wide[1], wide[0] + 1
+        row[wide[1]] = cell
+
+
+def _edges_of(cell: TableCell) -> tuple[float, float]:
+    return min(part.left for part in cell.parts), max(part.right for part in cell.parts)
+
+
+def _stands_over(cell: TableCell, left: float, right: float) -> bool:
+    begin, end = _edges_of(cell)
+    return begin < right and left < end
 
 
 def _is_table(rows: Sequence[Sequence[TableCell | None]]) -> bool:
@@ -140,6 +186,21 @@ def _is_table(rows: Sequence[Sequence[TableCell | None]]) -> bool:
     if several < max(2, 0.5 * len(rows)) or sum(map(len, filled)) < FILLED * sum(map(len, rows)):
         return False
     return not all(marker_of(row[0].text) == row[0].text for row in filled if len(row) > 1)
+
+
+def lines_above(
+    ordered: Sequence[Line], rows: Sequence[Line], held: AbstractSet[int], own: AbstractSet[int]
+) -> list[Line]:
+    """Return the last of the lines of a page, from its top, that stand above `rows`, `own` or not `held`."""
+    top = min(row.top for row in rows)
+    found: list[Line] = []
+    for at in range(bisect_right(ordered, top + HIGHEST_HEAD, key=lambda line: line.base) - 1, -1, -1):
+        line = ordered[at]
+        if len(found) == MOST_HEADS or line.base < top - MOST_HEADS * HIGHEST_HEAD:
+            break
+        if line.top < top and (id(line) in own or id(line) not in held):
+            found.insert(0, line)
+    return found
 
 
 def head_above(
@@ -154,7 +215,8 @@ def head_above(
         within = line.left > edges[0][0] - BEYOND and line.right < edges[-1][1] + BEYOND
         columns = [sum(_overlap(cell, left, right) for left, right in edges) for cell in cells]
         fits = all(columns) and sum(columns) <= len(edges) and len(line.text) < 30 * len(edges)
-        if not (near and within and fits) or (len(cells) == 1 and columns[0] > 1):
+        over = len(cells) == 1 and columns[0] > 1 and not line.left > edges[0][1]
+        if not (near and within and fits) or over or CAPTION.match(line.text):
             break
         line.put(cells)
         head.insert(0, line)
@@ -226,6 +288,11 @@ def _overlaps(one: Line, two: Line) -> bool:
     return min(one.bottom, two.bottom) - max(one.top, two.top) > 1
 
 
+def _beside_others(run: Sequence[Line]) -> list[int]:
+    """Return which lines of the run are rows, or stand beside others."""
+    return [index for index in range(len(run)) if _has_neighbour(run, index)]
+
+
 def _has_neighbour(run: Sequence[Line], index: int) -> bool:
     """Tell whether another text of the run stands beside the one at `index`."""
     line = run[index]
@@ -272,7 +339,12 @@ def _cells(segments: Sequence[Segment], edges: Sequence[tuple[float, float]]) ->
     for segment in segments:
         column = next((n for n, (left, right) in enumerate(edges) if _overlap(segment, left, right)), 0)
         last = cells[-1] if cells else None
-        close = last is not None and 0 < segment.top - last.parts[-1].top < 1.75 * max(segment.face.size, 4)
+        over = sum(_overlap(segment, left, right) for left, right in edges)
+        close = (
+            last is not None
+            and last.col_span <= max(over, 1)
+            and 0 < segment.top - last.parts[-1].top < 1.75 * max(segment.face.size, 4)
+        )
         own = (
             last is not None
             and column == 0
@@ -283,7 +355,7 @@ def _cells(segments: Sequence[Segment], edges: Sequence[tuple[float, float]]) ->
         if last is not None and last.column == column and close and not (own and _begins_row(segment)):
             last.parts.append(segment)
         else:
-            cells.append(TableCell([segment], column))
+            cells.append(TableCell([segment], column, max(over, 1)))
     return cells
 
 

@@ -1,0 +1,65 @@
+"""Heads of tables of PDFs without rules: over several columns, and painted after their table."""
+
+from __future__ import annotations
+
+from deskbrief.document.model import BlockKind, Document
+from helpers.papers import TEXT, Paper
+from helpers.reading import of_kind
+
+YEARS = ("2019\u201320", "2020\u201321", "2021\u201322", "2022\u201323")
+
+
+def rows_of(document: Document) -> list[list[tuple[str, int]]]:
+    """Return the cells of the only table, each with the number of its columns."""
+    (table,) = (block for block in document.blocks if block.kind is BlockKind.TABLE)
+    return [[(document.quote(cell.span), cell.col_span) for cell in row.cells] for row in table.rows]
+
+
+def figures(paper: Paper, top: float) -> None:
+    """Write a table of a head and four rows, of which each has a text and four figures."""
+    paper.line("Region", 60, top)
+    for column, year in enumerate(YEARS):
+        paper.line(year, 150 + 60 * column, top)
+    for row, name in enumerate(("North", "East", "South", "West")):
+        paper.line(name, 60, top + 13 * (row + 1))
+        for column in range(4):
+            figure = f"{row + 3},{100 + 37 * column}"
+            paper.line(figure, 185 + 60 * column - paper.canvas.stringWidth(figure), top + 13 * (row + 1))
+
+
+def centred(paper: Paper, text: str, middle: float, top: float) -> None:
+    paper.line(text, middle - paper.canvas.stringWidth(text, "Helvetica", 10) / 2, top)
+
+
+def test_heads_that_are_painted_after_their_table_reach_over_their_columns():
+    paper = Paper()
+    paper.lines(TEXT)
+    figures(paper, 193)
+    centred(paper, "Actual number of wells", 197, 180)
+    centred(paper, "Projected number of wells", 317, 180)
+    document = paper.read()
+    first, second, *rows = rows_of(document)
+    assert first == [("", 1), ("Actual number of wells", 2), ("Projected number of wells", 2)]
+    assert second == [(text, 1) for text in ("Region", *YEARS)]
+    assert len(rows) == 4
+    assert of_kind(document, BlockKind.PARAGRAPH) == [" ".join(TEXT)]
+
+
+def test_a_caption_is_no_head_of_the_table_below_it():
+    paper = Paper()
+    paper.lines(TEXT)
+    centred(paper, "Table 4. Wells of the regions by year", 257, 180)
+    figures(paper, 193)
+    document = paper.read()
+    assert of_kind(document, BlockKind.CAPTION) == ["Table 4. Wells of the regions by year"]
+    assert rows_of(document)[0] == [(text, 1) for text in ("Region", *YEARS)]
+
+
+def test_no_table_takes_the_rows_of_another_for_its_head_in_whatever_order_they_are_painted():
+    paper = Paper()
+    figures(paper, 193)
+    paper.lines(TEXT, top=400)
+    figures(paper, 127)
+    document = paper.read()
+    tables = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    assert [len(table.rows) for table in tables] == [5, 5]
