@@ -61,15 +61,19 @@ def doer_of(text: str, unit: Unit, label: Span | None) -> str:
     advice = best(unit.advice)
     if label is None or unit.tree is None or advice is None or advice.form is not Form.IMPERATIVE:
         return ""
+    after = advice.wording.start >= label.end
     inside = [word for word in unit.tree.words if label.start <= word.start < label.end]
     persons = [word for word in inside if word.entity == "PERSON"]
     named = 0 < len(inside) <= _NAME and len(persons) == len(inside)
-    return words_of(text, label) if named or _are_many_or_a_body(unit.tree, label) else ""
+    return words_of(text, label) if named or (after and _are_many_or_a_body(unit.tree, label)) else ""
 
 
 def _are_many_or_a_body(tree: Tree, label: Span) -> bool:
     """Tell whether a label names a body or people who can act: "Coast Guard: inspect", "Pilots: call"."""
     head = head_of(tree.words, label)
-    if head is None or not can_act(head):
+    inside = [word for word in tree.words if label.start <= word.start < label.end]
+    if head is None or not can_act(head) or any(word.pos in {"VERB", "AUX"} for word in inside):
         return False
+    if inside[0].text.lower() in IMPERATIVES:
+        return False  # "Reassess Sanctions: …"
     return head.tag in {"NNS", "NNPS"} or head.entity == "ORG" or is_body(head.text.lower())
