@@ -7,9 +7,12 @@ invisible letters on a picture are those that were recognised in a scan, which a
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import isfinite
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -26,8 +29,32 @@ TEXT = 0.5
 #: Rendered letters are seen where something is darker than this, of 255.
 BLANK = 235
 
-#: A rectangle in points from the bottom left: left, bottom, right and top.
-_Ground = tuple[float, float, float, float]
+#: The most parts of a page that are rendered, and points of all of them; the letters of larger ones stay.
+MOST_PARTS, MOST_POINTS = 40, 1_000_000
+#: Paths with more segments are not rendered, and longer files are not searched for patterns, in bytes.
+MOST_SEGMENTS, LONGEST_FILE = 200, 50_000_000
+
+#: A pattern that is not plainly a shading is drawn again and again, perhaps without end. It is a stream, so
+#: that its name stands in the open; any sign of a name may be written as its number.
+_PATTERN = re.compile(
+    rb"/" + b"".join(b"(?:%c|#%02x)" % (sign, sign) for sign in b"PatternType") + rb"(?!\s{0,9}2\s{0,9}[/>])",
+    re.IGNORECASE,
+)
+
+
+class _Ground(NamedTuple):
+    """A rectangle in points from the bottom left; what is drawn on `plain` ones soon comes to an end."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    plain: bool = True
+
+    def touches(self, other: _Ground) -> bool:
+        """Tell whether the two have a point in common."""
+        across = self.left <= other.right and other.left <= self.right
+        return across and self.bottom <= other.top and other.bottom <= self.top
 
 
 def without_hidden(painted: Painted, page: pypdfium2.PdfPage) -> tuple[Painted, str]:
@@ -44,7 +71,7 @@ def without_hidden(painted: Painted, page: pypdfium2.PdfPage) -> tuple[Painted, 
         return painted, ""
     hidden = {at for at in letters if not _stands_on(painted, at, grounds)}
     white = [at for at in hidden if painted.unseen[at] is Paint.WHITE]
-    hidden -= set(_shown(painted, white, page)) if white else set()
+    hidden -= set(_shown(painted, sorted(white), page, grounds)) if white else set()
     if not hidden:
         return painted, ""
     kept = "".join(" " if at in hidden else sign for at, sign in enumerate(text))
@@ -55,19 +82,65 @@ def without_hidden(painted: Painted, page: pypdfium2.PdfPage) -> tuple[Painted, 
 def _stands_on(painted: Painted, at: int, grounds: Sequence[_Ground]) -> bool:
     """Tell whether one of `grounds` is below or above the middle of a letter."""
     across, up = (painted.lefts[at] + painted.rights[at]) / 2, (painted.bottoms[at] + painted.tops[at]) / 2
-    return any(left <= across <= right and bottom <= up <= top for left, bottom, right, top in grounds)
+    return any(left <= across <= right and bottom <= up <= top for left, bottom, right, top, _ in grounds)
 
 
-def _shown(painted: Painted, letters: Sequence[int], page: pypdfium2.PdfPage) -> Iterator[int]:
-    """Yield which of the `letters` that are called white leave a trace: those filled with a pattern do."""
-    if page.get_rotation():
+def _shown(
+    painted: Painted, letters: Sequence[int], page: pypdfium2.PdfPage, grounds: Sequence[_Ground]
+) -> Iterator[int]:
+    """Yield which of the `letters` that are called white leave a trace: those filled with a pattern do.
+
+    Those at which it would take too much to look are taken for seen.
+    """
+    parts = [(part, _around(painted, part)) for part in _in_lines(painted, letters)]
+    points = sum((box.right - box.left) * (box.top - box.bottom) for _, box in parts)
+    many = len(parts) > MOST_PARTS or points > MOST_POINTS
+    if page.get_rotation() or many or _may_be_endless(page):
         yield from letters
         return
+    heavy = [ground for ground in grounds if not ground.plain]
+    for part, box in parts:
+        if any(ground.touches(box) for ground in heavy):
+            yield from part
+            continue
+        try:
+            yield from _traced(painted, part, box, page)
+        except pypdfium2.PdfiumError:
+            yield from part
+
+
+def _may_be_endless(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether the file of `page` has a pattern with which letters may be filled again and again."""
+    # PDFium tells of no fill that it is a pattern, and the file as it was given has no public name.
+    data = getattr(page.pdf, "_input", None)
+    return not isinstance(data, bytes) or len(data) > LONGEST_FILE or bool(_PATTERN.search(data))
+
+
+def _in_lines(painted: Painted, letters: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the stretches of `letters` of which each stands beside the one before it."""
+    start = 0
+    for index, (one, two) in enumerate(pairwise(letters), 1):
+        if painted.bottoms[two] >= painted.tops[one] or painted.bottoms[one] >= painted.tops[two]:
+            yield letters[start:index]
+            start = index
+    yield letters[start:]
+
+
+def _around(painted: Painted, letters: Sequence[int]) -> _Ground:
+    """Return what is rendered of a page to see `letters`: a point more than they at each side."""
+    return _Ground(
+        min(painted.lefts[at] for at in letters) - 1,
+        min(painted.bottoms[at] for at in letters) - 1,
+        max(painted.rights[at] for at in letters) + 1,
+        max(painted.tops[at] for at in letters) + 1,
+    )
+
+
+def _traced(painted: Painted, letters: Sequence[int], box: _Ground, page: pypdfium2.PdfPage) -> Iterator[int]:
+    """Yield which of the `letters` leave a trace in the `box` of `page`."""
     left, bottom, right, top = page.get_bbox()
-    # A point more than the letters at each side is rendered, and no more.
-    first, last = _low(painted.lefts, letters, left), _low(painted.bottoms, letters, bottom)
-    across = int(max(painted.rights[at] for at in letters) - left) + 2
-    up = int(max(painted.tops[at] for at in letters) - bottom) + 2
+    first, last = max(int(box.left - left), 0), max(int(box.bottom - bottom), 0)
+    across, up = int(box.right - left) + 1, int(box.top - bottom) + 1
     width, height = int(right - left), int(top - bottom)
     if not (first < min(across, width) and last < min(up, height)):
         return
@@ -78,14 +151,11 @@ def _shown(painted: Painted, letters: Sequence[int], page: pypdfium2.PdfPage) ->
         begin, end = (int(edge[at] - left) - first for edge in (painted.lefts, painted.rights))
         low, most = (high - int(edge[at] - bottom) + last for edge in (painted.tops, painted.bottoms))
         rows = (
-            shades[row * stride + max(begin, 0) : row * stride + end + 1] for row in range(max(low, 0), most)
+            shades[row * stride + max(begin, 0) : row * stride + end + 1]
+            for row in range(max(low, 0), min(most, high))
         )
         if any(row and min(row) < BLANK for row in rows):
             yield at
-
-
-def _low(edges: Sequence[float], letters: Sequence[int], edge: float) -> int:
-    return max(int(min(edges[at] for at in letters) - edge) - 1, 0)
 
 
 def _grounds_on(page: pypdfium2.PdfPage) -> Iterator[_Ground]:
@@ -98,4 +168,7 @@ def _grounds_on(page: pypdfium2.PdfPage) -> Iterator[_Ground]:
         if pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides)):
             left, bottom, right, top = (side.value for side in sides)
             if all(map(isfinite, (left, bottom, right, top))):
-                yield left, bottom, right, top
+                plain = (
+                    kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(thing) <= MOST_SEGMENTS
+                )
+                yield _Ground(left, bottom, right, top, plain)
