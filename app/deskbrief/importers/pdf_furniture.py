@@ -20,9 +20,10 @@ MOST_LINES = 4
 #: Words stamped over pages are so many times as large as the text, and stand on this share of the pages and
 #: so many of them, at places that differ by few points.
 STAMP, STAMPED, FEWEST_STAMPED, NEAR_STAMP = 2.0, 0.6, 4, 6.0
-#: Large lines at an edge that as many pages show, as a share of them and at least, are running heads; where
-#: the first page has more of them than so many, they say what it is about.
-AGAIN, FEWEST_AGAIN, FEW_AGAIN = 0.5, 3, 2
+#: Large lines at an edge that more pages in a row show than this share, and so many at least, are running
+#: heads; where their first page has more of them than so many, they say what it is about. One page between
+#: two others may lack them.
+AGAIN, FEWEST_AGAIN, FEW_AGAIN, NEXT = 0.5, 3, 2, 2
 #: Footnotes are at most this large, as a share of the text's size.
 NOTE_SIZE = 0.94
 #: Furniture is at most this large, and where its words change this small, as shares of the text's size.
@@ -87,19 +88,23 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
 def _set_stamps_apart(pages: Sequence[Page], usual: Face) -> None:
     """Move large words that most pages show at one place, such as "DRAFT", out of their lines."""
     places = Counter(
-        key for page in pages for key in {_stamp_key(line) for line in page.lines if _is_large(line, usual)}
+        key
+        for page in pages
+        for key in {_stamp_key(line) for line in page.lines if _may_be_stamp(line, page, usual)}
     )
     enough = max(FEWEST_STAMPED, STAMPED * len(pages))
     stamps = {key for key, count in places.items() if count >= enough}
     for page in pages if stamps else ():
-        found = [line for line in page.lines if _is_large(line, usual) and _stamp_key(line) in stamps]
+        large = (line for line in page.lines if _may_be_stamp(line, page, usual))
+        found = [line for line in large if _stamp_key(line) in stamps]
         held = {id(line) for line in found}
         page.furniture = [*page.furniture, *found]
         page.lines = [line for line in page.lines if id(line) not in held]
 
 
-def _is_large(line: Line, usual: Face) -> bool:
-    return line.size >= STAMP * usual.size
+def _may_be_stamp(line: Line, page: Page, usual: Face) -> bool:
+    """Tell whether `line` is as large as a stamp, and not at the top, where headings stand."""
+    return line.size >= STAMP * usual.size and line.bottom >= EDGE * page.height
 
 
 def _stamp_key(line: Line) -> tuple[str, int, int]:
@@ -134,8 +139,8 @@ class _Known:
         self._numbers: Counter[int] = Counter()
         self._alone: Counter[int] = Counter()
         self._places: Counter[tuple[str, int]] = Counter()
-        self._large: Counter[tuple[str, int]] = Counter()
-        self._often = max(FEWEST_AGAIN, AGAIN * len(pages))
+        self._large: dict[tuple[str, int], dict[int, None]] = {}
+        self._count = len(pages)
         for page in pages:
             self._numbers.update({step for line in _outermost(page, ()) for step in _step(line)})
             self._places.update(key for line in _outermost(page, ()) for key in _place_keys(line))
@@ -145,8 +150,9 @@ class _Known:
                 self._counts.update({(step, upper) for step in _steps(first)} if first else ())
                 edge = list(_edge(page, upper=upper))
                 lines = [line for line in edge if line.size <= LARGEST * usual.size]
-                large = (line for line in edge if line.size > LARGEST * usual.size)
-                self._large.update({key for line in large for key in _exact_keys(line)})
+                for line in (line for line in edge if line.size > LARGEST * usual.size):
+                    for key in _exact_keys(line):
+                        self._large.setdefault(key, {})[page.number] = None
                 self._words.update({key for line in lines for key in _words_keys(line, upper=upper)})
                 self._looks.update({_look_key(line, upper=upper) for line in lines})
 
@@ -184,23 +190,41 @@ class _Known:
         return small and again and min(gaps, default=0.0) > GAP * line.size
 
     def comes_again(self, line: Line, page: Page) -> bool:
-        """Tell whether `line`, which is larger than the text, stands at one height of half of the pages.
+        """Tell whether `line`, which is larger than the text, stands at one height of page after page.
 
-        Where each page begins with the title, or with what heads a form, the first page keeps it.
+        Where it does so first it is a heading, unless a larger one stands below it, or it is at the foot of a
+        page with a larger one. Where each page begins with what heads a form, the first page keeps that.
         """
-        if page.number == 0:
-            title = line.size >= max(other.size for other in page.lines)
-            again = sum(map(self._is_often, page.lines))
-            return not title and again <= FEW_AGAIN and self._is_often(line)
-        return self._is_often(line)
+        firsts = self._firsts(line)
+        if not firsts or page.number > min(firsts):
+            return bool(firsts)
+        at_foot = 2 * line.top > page.height
+        headed = any(
+            other.size > line.size and (at_foot or other.top >= line.bottom - 1) for other in page.lines
+        )
+        return headed and sum(bool(self._firsts(other)) for other in page.lines) <= FEW_AGAIN
 
-    def _is_often(self, line: Line) -> bool:
-        return any(self._large[key] >= self._often for key in _exact_keys(line))
+    def _firsts(self, line: Line) -> list[int]:
+        """Return the first pages of those large lines like `line` that come again as running heads do."""
+        found = (self._large.get(key, {}) for key in _exact_keys(line))
+        return [next(iter(pages)) for pages in found if _run_on(list(pages), self._count)]
 
     def looks_alike(self, line: Line, *, upper: bool) -> bool:
         """Tell whether `line` is small print in a face that stands at this edge of other pages too."""
         small = line.size <= SMALLER * self._usual.size and line.face != self._usual
         return small and self._looks[_look_key(line, upper=upper)] >= 3 and self._enough > 2
+
+
+def _run_on(numbers: Sequence[int], count: int) -> bool:
+    """Tell whether these pages, of `count`, are in a row, or every second one, as with running heads."""
+    gaps = [two - one for one, two in pairwise(numbers)]
+    run = longest = 1
+    for gap in gaps:
+        run = run + 1 if gap <= NEXT else 1
+        longest = max(longest, run)
+    # Left and right pages often have heads of their own.
+    by_turns = set(gaps) == {2} and 2 * len(numbers) >= count - 1
+    return longest >= FEWEST_AGAIN and (longest > AGAIN * count or by_turns)
 
 
 def _outermost(page: Page, taken: Sequence[Line]) -> Iterator[Line]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from deskbrief.document.model import BlockKind
+from collections.abc import Sequence
+
+from deskbrief.document.model import BlockKind, Document
 from helpers.papers import TEXT, Paper
 from helpers.reading import headings, left_out, of_kind
 
@@ -437,6 +439,35 @@ def test_large_words_that_half_of_the_pages_begin_with_are_running_heads():
     assert document.metadata.title == "Chapter 1"
     assert [text for text, _ in headings(document)] == [f"Chapter {number}" for number in range(2, 7)]
     assert left_out(document)["running heads and page numbers"] == "ANNEX B · Supplement"
+
+
+def topped_by(words: Sequence[str]) -> Document:
+    """Return a document each page of which begins with one of `words` in large letters."""
+    paper = Paper()
+    for text in words:
+        paper.line(text, 60, 60, size=20)
+        paper.lines(TEXT)
+        paper.turn()
+    return paper.read()
+
+
+def test_a_large_heading_that_comes_again_on_most_pages_stays_where_it_is_first():
+    for times in (3, 5):
+        again = ["Recommendations"] * times
+        document = topped_by(["Harbour report of the year", *again, "What comes next"])
+        assert [text for text, _ in headings(document)] == ["Recommendations", "What comes next"]
+
+
+def test_large_headings_that_come_again_on_half_of_the_pages_are_no_running_heads():
+    again = ["Recommendations"] * 3
+    document = topped_by(["Harbour report of the year", *again, "What comes next", "Annex"])
+    assert [text for text, _ in headings(document)] == [*again, "What comes next", "Annex"]
+
+
+def test_large_headings_that_come_again_far_apart_are_no_running_heads():
+    far = ["Wells", "Summary", "Summary", "Roads", "Quays", "Summary", "Summary"]
+    document = topped_by(["Harbour report of the year", "Summary", *far, "Summary"])
+    assert [text for text, _ in headings(document)].count("Summary") == 6
 
 
 def test_text_is_no_heading_where_tables_in_small_print_hold_more_letters():
