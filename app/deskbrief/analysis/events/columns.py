@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deskbrief.analysis.events.cells import FROM_ABOVE, DateCell
+from deskbrief.analysis.events.cells import BESIDE, FROM_ABOVE, DateCell
 from deskbrief.analysis.events.numeric import in_one_order
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.completing import EITHER_ORDER
@@ -42,8 +42,8 @@ class Column:
             for one, mention in zip(self._worked(mentions), mentions, strict=True)
         ]
         worked = [
-            replace(one, reason=FROM_ABOVE, degree=Degree.COMPLETED)
-            if mention.recipe.borrowed == FROM_ABOVE and one.edtf
+            replace(one, reason=mention.recipe.borrowed, degree=Degree.COMPLETED)
+            if mention.recipe.borrowed in {BESIDE, FROM_ABOVE} and one.edtf
             else one
             for one, mention in zip(worked, mentions, strict=True)
         ]
