@@ -59,8 +59,11 @@ class Column:
         if anchors.told is None and self._written is not None:
             anchors = Anchors(self._written, narrative=False)
         resolver = Resolver(self._text, anchors)
+        # Where no year is told, a day is the last such one, but for those that the text looks ahead at.
+        kept = [m.recipe.tense if m.recipe.looks_ahead and not anchors.narrative else "" for m in mentions]
         return [
-            resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False, tense=""))) for m in mentions
+            resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False, tense=tense)))
+            for m, tense in zip(mentions, kept, strict=True)
         ]
 
 
