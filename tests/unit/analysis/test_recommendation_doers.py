@@ -62,3 +62,49 @@ def test_a_long_sentence_that_ends_with_who_recommends_to_whom_leads_in():
         "- that the Council adopt a plan;\n- that the Minister publish the lists."
     )
     assert asked(text) == [("Council", "adopt a plan"), ("the Minister", "publish the lists")]
+
+
+def test_headings_below_recommendations_say_whom_they_are_for():
+    text = (
+        "## Recommendations\n\n### To the Government of Karuva:\n\n"
+        "- End the use of schools by armed forces\n\n"
+        "### For donors:\n\n- Fund at least half of the appeal"
+    )
+    assert asked(text) == [
+        ("the Government of Karuva", "End the use of schools by armed forces"),
+        ("donors", "Fund at least half of the appeal"),
+    ]
+
+
+def test_a_table_of_actions_with_who_and_by_when_needs_no_heading_and_tells_what_is_not_done():
+    rows = (
+        "| Plant trees in the hottest wards | Parks Department | 31 October 2026 | Under way |\n"
+        "| Open cooling centres in libraries | Library Service | June 2024 | Done |"
+    )
+    heads = "| Action | Lead | Deadline | Status |\n|---|---|---|---|\n"
+    assert asked(f"## What each department will do\n\n{heads}{rows}") == [
+        ("Parks Department", "Plant trees in the hottest wards")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not necessary to change the law on ports.",
+        "It is not essential that ships be rebuilt.",
+        "This paper sets out what should happen next in the camps.",
+    ],
+)
+def test_what_is_not_needed_or_only_announced_is_not_asked_for(text):
+    assert asked(text) == []
+
+
+def test_a_verb_with_a_hyphen_is_told_whole():
+    text = (
+        "We urge the European Commission to co-finance the facilities. "
+        "We urge the port to re-open the quay by June."
+    )
+    assert asked(text) == [
+        ("European Commission", "co-finance the facilities"),
+        ("the port", "re-open the quay by June"),
+    ]

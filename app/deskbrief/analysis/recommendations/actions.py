@@ -71,9 +71,19 @@ def action_of(tree: Tree, verb: int, after: int) -> Span:
         if word.start < after or word.dep == "punct" or _is_aside(tree, child):
             continue
         end = max(end, tree.span(child).end)
-    end = _carried_on(tree, verb, end)
+    end = _past_hyphen(tree, _carried_on(tree, verb, end))
     end = min(end, _start_of_reason(tree, verb), _start_of_aside(tree, verb))
     return _rounded(tree, Span(max(start, after), end) if end > after else Span(tree.words[verb].start, end))
+
+
+def _past_hyphen(tree: Tree, end: int) -> int:
+    """Return where the phrase ends of a verb that was read in parts: "to co | - | finance the quay"."""
+    last = tree.sentence.word_at(end - 1)
+    after = tree.words[last + 1 : last + 3] if last >= 0 else ()
+    if len(after) < 2 or after[0].text not in {"-", "\u2011"}:
+        return end
+    glued = after[0].start == end and after[1].start == after[0].end
+    return max(tree.span(last + 2).end, end) if glued else end
 
 
 def _carried_on(tree: Tree, verb: int, end: int) -> int:

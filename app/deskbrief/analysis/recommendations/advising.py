@@ -26,6 +26,8 @@ def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
     subject = tree.child(copula, {"nsubj", "expl"})
     if subject < 0 or tree.words[subject].text.lower() != "it":
         return
+    if tree.negated(copula) and word.lemma.lower() in _NEEDED:
+        return  # "it is not necessary to" asks for nothing
     for parent in (at, copula):
         verb = next((c for c in tree.children[parent] if _is_asked(tree, c, at)), -1)
         if verb >= 0:
@@ -157,6 +159,7 @@ def _is_asked_now(tree: Tree, at: int, object_: int) -> bool:
     return not done and word.tag not in {"WDT", "WP", "PRP"} and word.text.lower() != "that"
 
 
+_NEEDED = frozenset({"essential", "imperative", "mandatory", "necessary", "needed", "required", "obligatory"})
 #: Verbs whose object is who is asked.
 _OF_SOMEBODY = frozenset({"ask", "request", "call", "demand", "appeal", "encourage"})
 #: Verbs with which somebody speaks against something.

@@ -61,9 +61,15 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
         action=done_of(tree, verb, _after_to(tree, verb, at)),
         addressee=_subject(tree, clause),
         speaker=speaker_of(tree, clause),
-        main=_is_main(tree, clause) and not _is_condition(tree, at, verb),
+        main=_is_main(tree, clause) and not (_is_condition(tree, at, verb) or _is_asked_about(tree, verb)),
         negated=tree.negated(verb),
     )
+
+
+def _is_asked_about(tree: Tree, verb: int) -> bool:
+    """Tell whether it is only told that something is to come: "it sets out what should happen next"."""
+    subject = tree.child(verb, {"nsubj", "nsubjpass"})
+    return subject >= 0 and tree.words[subject].text.lower() == "what"
 
 
 def _can_be_asked(tree: Tree, verb: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from deskbrief.analysis.events.status import progress
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.zones import Place, Zone
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.grid import grid_of, head_rows
 from deskbrief.document.model import Block, Cell, Row
-from deskbrief.document.outline import Origin, Recommendation, Strength
+from deskbrief.document.outline import Origin, Recommendation, Status, Strength
 
 #: Columns of a table that are looked at.
 MOST_COLUMNS = 40
@@ -52,6 +53,7 @@ _OWNER = frozenset(
         "organization",
     ]
 )
+_STATE = frozenset(["status", "state", "progress"])
 _DUE = frozenset(["deadline", "due", "timeline", "timeframe", "when", "date", "by", "target"])
 
 
@@ -77,19 +79,25 @@ def rows_after(text: str, block: Block, lead: Lead, inherited: str) -> Iterator[
 
 
 def rows_in_zone(text: str, block: Block, place: Place) -> Iterator[Recommendation]:
-    """Yield the rows of a table with a column for what is to be done, under a heading for recommendations."""
+    """Yield the rows of a table with a column for what is to be done, under a heading for recommendations.
+
+    One that says as well who is to do it and by when needs no such heading. What is done is left out.
+    """
     heads = _heads(text, block)
     owner, due = _column(heads, _OWNER), _column(heads, _DUE)
     action = _column(heads, _ACTION)
     if action < 0 and owner >= 0:
         action = _column(heads, _ANSWERS)
-    if action < 0 or place.zone is not Zone.STRONG:
+    given_out = owner >= 0 and due >= 0 and place.zone in {Zone.NONE, Zone.WEAK}
+    if action < 0 or not (given_out or place.zone is Zone.STRONG):
         return
+    state = _column(heads, _STATE)
     last: Cell | None = None
     for row, cells in _body(block):
         cell = cells[action] if action < len(cells) else None
         said = words_of(text, cell.span) if cell else ""
-        if cell is not last and _LETTERS.search(said):
+        done = progress(_cell(text, cells, state))
+        if cell is not last and _LETTERS.search(said) and not (done and done[0] is Status.OCCURRED):
             yield Recommendation(
                 action=said,
                 spans=(row.span,),

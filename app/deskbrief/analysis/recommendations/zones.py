@@ -127,6 +127,14 @@ _GIVEN_OUT = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|to)\s+(?P<whom>(?:the\s+)?[A-Za-z][^,:;()]{1,60})$", re.IGNORECASE)
+#: A heading below one for recommendations that says whom they are for, and its words at most.
+_TO_WHOM = re.compile(
+    r"(?:\d[\d.]{0,5} |[A-Za-z]\. )?(?:to|for) "
+    r"(?P<whom>(?!more|further|example|instance|discussion|reference)"
+    r"(?:all |the )?[A-Za-z][^:;.()]{2,70})\s?:?",
+    re.IGNORECASE,
+)
+_LONGEST_WHOM = 10
 _DO = re.compile(r"\bwhat\s+(?P<whom>.{2,60}?)\s+(?:should|must|can|needs? to)\s+do\b", re.IGNORECASE)
 _POLICY = re.compile(r"\b(?:[Ff]or|[Oo]n)\s(?P<whom>(?:the\s)?[A-Z][A-Za-z.]{0,30})\s[Pp]olicy\b")
 _NOT_WHOM = frozenset(
@@ -157,13 +165,24 @@ def places(document: Document) -> list[Place]:
         if block.kind in _HEADS:
             level = block.level or 1
             open_ = [entry for entry in open_ if entry[0] < level and block.kind is BlockKind.HEADING]
-            place = place_of(document.text[block.start : block.end])
+            heading = document.text[block.start : block.end]
+            place = place_of(heading)
+            if place.zone is Zone.NONE and _nearest(open_, number).zone is Zone.STRONG:
+                place = _under_recommendations(heading, place)
             open_.append((level, place, number - REACH + NARROW if number in wide else number))
         section = number if block.kind in _HEADS else section
         teaches = any(place.teaches for _, place, _ in open_)
         tasks = bool(open_) and open_[-1][1].tasks
         result.append(replace(_nearest(open_, number), section=section, teaches=teaches, tasks=tasks))
     return result
+
+
+def _under_recommendations(heading: str, place: Place) -> Place:
+    """Return the place below a heading that says whom the recommendations above it are for."""
+    match = _TO_WHOM.fullmatch(" ".join(heading[:120].split()))
+    if match is None or len(match["whom"].split()) > _LONGEST_WHOM:
+        return place
+    return replace(place, zone=Zone.STRONG, addressee=match["whom"])
 
 
 def _wide(document: Document) -> frozenset[int]:
