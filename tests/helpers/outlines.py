@@ -7,7 +7,7 @@ from functools import cache
 from deskbrief.analysis import job
 from deskbrief.analysis.mishaps import BEGINS
 from deskbrief.analysis.pipeline import outline_of
-from deskbrief.analysis.typed_points import with_points
+from deskbrief.analysis.typed_points import with_markers, with_points
 from deskbrief.document.codec import document_request, join_outline
 from deskbrief.document.model import Document
 from deskbrief.document.outline import Outline
@@ -24,7 +24,8 @@ def outlined(document: Document, published: str = "", *, further: bool = False) 
 
 def by_rules(document: Document, published: str = "") -> Outline:
     """Return the outline without the language model."""
-    return whole(finish(outline_of(with_points(document), published)))
+    seen = with_points(document)
+    return whole(with_markers(finish(outline_of(seen, published)), document, seen))
 
 
 def whole(outline: Outline) -> Outline:

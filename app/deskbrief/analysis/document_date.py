@@ -46,6 +46,12 @@ _MADE = re.compile(
     r"(?:,? (?:by|for|to|at|in) [^.;:\d]{2,80}?)?,?(?: on| in| as of|:)?",
     re.IGNORECASE,
 )
+#: How a line below the title of a resolution or statute says who adopted it, before the day that ends it.
+_ADOPTED = re.compile(
+    r"\(?(?:unanimously )?(?:adopted|agreed|endorsed|enacted|passed)(?: unanimously)?"
+    r"(?:,? (?:by|at|in|without) [^.;:]{2,100}?)?,?(?: on)?(?: [a-z]{6,9},?)?",
+    re.IGNORECASE,
+)
 #: Code points behind the day of a dateline in which the name of the agency may stand before the dash.
 _AGENCY = 40
 #: Blocks at the top, and at the end, of a document in which a line may say when it was published.
@@ -234,8 +240,10 @@ def _place(text: str, kind: BlockKind, block: Span, time: Span) -> str:
     if _is_said(text, block, time):
         return LINE
     before = text[block.start : time.start].strip(" ,.—–-")
+    ends = not text[time.end : block.end].strip(" ).*_")
+    adopted = kind is BlockKind.PARAGRAPH and ends and _ADOPTED.fullmatch(before) is not None
     named = kind is BlockKind.HEADING and before.endswith("(")  # "The attack (22 April 2025)"
-    if (
+    if adopted or (
         not named
         and len(block) <= _SHORT
         and kind is not BlockKind.LIST_ITEM

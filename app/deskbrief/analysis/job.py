@@ -10,7 +10,7 @@ from deskbrief.analysis.english import is_foreign
 from deskbrief.analysis.pieces import Piece, pieces_of
 from deskbrief.analysis.pipeline import outline_of, resolved
 from deskbrief.analysis.raised import without_marks
-from deskbrief.analysis.typed_points import with_points
+from deskbrief.analysis.typed_points import with_markers, with_points
 from deskbrief.analysis.words import Sentence
 from deskbrief.document.codec import decode, document_of, outline_parts
 from deskbrief.document.model import Document
@@ -32,9 +32,11 @@ def outline(request: Request) -> Iterator[Part | Progress]:
     the happenings of news that no date dates given as well. Without the
     model the second outline is the first, with a remark that says so.
     """
-    document = with_points(without_marks(document_of(request)))
+    bare = without_marks(document_of(request))
+    document = with_points(bare)
     published = str(request.data.get("published", ""))
     first = yield from _breathing(outline_of(document, published), "Outlining")
+    first = with_markers(first, bare, document)
     yield from outline_parts(first)
     if is_foreign(document):
         # The second outline, which is the last word, is the first one.
@@ -48,7 +50,8 @@ def outline(request: Request) -> Iterator[Part | Progress]:
     sentences, remarks = yield from _read(document, model)
     further = bool(request.data.get("further", False))
     steps = outline_of(document, published, sentences, model=language.LABEL, remarks=remarks, further=further)
-    yield from outline_parts((yield from _breathing(steps, "Outlining")))
+    whole = yield from _breathing(steps, "Outlining")
+    yield from outline_parts(with_markers(whole, bare, document))
 
 
 def resolve(request: Request) -> Iterator[Part | Progress]:

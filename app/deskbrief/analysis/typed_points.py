@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskbrief.document.model import Block, BlockKind, Document
+from deskbrief.document.outline import Outline
 from deskbrief.document.points import bullet_of, depth_of, enumerated, enumerator_of
+from deskbrief.document.spans import Span
 
 #: Signs that open a paragraph of speech, a sum or a remark as well as an item.
 _UNSURE = frozenset("-–+*→★☆o")
@@ -41,6 +43,25 @@ def with_points(document: Document) -> Document:
         item = replace(block, kind=BlockKind.LIST_ITEM, start=start, depth=depth, marker=marker)
         blocks.append(item if start < block.end else block)
     return replace(document, blocks=tuple(blocks))
+
+
+def with_markers(outline: Outline, document: Document, seen: Document) -> Outline:
+    """Return `outline`, made of the view `seen` of a document, with markers in the passages of its advice.
+
+    A reader's decision is kept by the words of the passage, which are those of the document as it stands.
+    """
+    if seen is document or seen.blocks == document.blocks:
+        return outline
+    starts = {
+        one.start: whole.start
+        for one, whole in zip(seen.blocks, document.blocks, strict=True)
+        if one.start != whole.start
+    }
+    advice = tuple(
+        replace(one, spans=tuple(Span(starts.get(span.start, span.start), span.end) for span in one.spans))
+        for one in outline.recommendations
+    )
+    return replace(outline, recommendations=advice)
 
 
 def _head(document: Document, block: Block) -> str:

@@ -77,7 +77,9 @@ def grid_of(rows: Sequence[Row], most: int | None = None) -> Grid:
             if most is not None and column >= most:
                 break
             place = _place(cell, number, column, len(rows))
-            free.update(dict.fromkeys(range(column, column + place.columns), number + place.rows))
+            for at in range(column, column + place.columns):
+                # A tall cell that this one overlaps reaches as far down as before.
+                free[at] = max(free.get(at, 0), number + place.rows)
             places.append(place)
             column += place.columns
     columns = max((place.column + place.columns for place in places), default=0)

@@ -17,8 +17,8 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(r"\(?\d{1,3}[.)](?=[ \t\u00a0])(?![ \t\u00a0]\d{3}-\d)")
 _LETTER = re.compile(r"\(?([a-zA-Z]|[ivxIVX]{2,5})[.)](?=[ \t\u00a0])")
-#: What the first item of a list is called.
-_FIRST = frozenset({"a", "i", "1"})
+#: What the first item of a list is called, by the sort of the list.
+_FIRST = {"a": "letters", "i": "Roman numbers", "1": "numbers"}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -93,15 +93,20 @@ def is_bullet(marker: str) -> bool:
 
 
 def depth_of(marker: str, around: list[tuple[str, str]]) -> int:
-    """Return how deep the item with `marker` is: its list goes on, or a list begins in the item above.
+    """Return how deep the item with `marker` is: its list goes on or begins again, or is in the item above.
 
-    `around` holds form and last label of each list that the item before stands in, and is brought up to date.
+    `around` holds the sort and last label of each list that the item before stands in, and is brought up to
+    date. There are few sorts, and each is there once at most, so that no list is ever deep.
     """
     form, label = form_of(marker), marker.strip("().")
-    alike = [at for at, (other, _) in enumerate(around) if other == form]
+    alike = [at for at, (sort, _) in enumerate(around) if sort.startswith(form)]
     at = next((at for at in alike if follows(around[at][1], label)), None)
-    if at is None and label.casefold() not in _FIRST and alike:
+    sort = f"{form} {_FIRST.get(label.casefold(), '')}"
+    if at is None and label.casefold() in _FIRST:
+        at = next((at for at in alike if around[at][0] == sort), None)
+    elif at is None and alike:
         at = alike[-1]
+    sort = sort if at is None else around[at][0]
     del around[len(around) if at is None else at :]
-    around.append((form, label))
+    around.append((sort, label))
     return len(around) - 1

@@ -85,7 +85,8 @@ def _block(part: Sequence[_Line], around: list[tuple[str, str]]) -> MarkdownBloc
     """Return one block of lines; `around` are form and last label of each list that it stands in."""
     line = part[0]
     pieces = [piece for one in part for piece in one.pieces]
-    if not line.marker:
+    rest = _without(line.marker, pieces) if line.marker else []
+    if not any(piece.text.strip() for piece in rest):
         around.clear()
         return line.block if len(pieces) == len(line.block.pieces) else replace(line.block, pieces=pieces)
     if line.first and around and is_bullet(around[-1][1]) and not is_bullet(line.marker):
@@ -94,7 +95,7 @@ def _block(part: Sequence[_Line], around: list[tuple[str, str]]) -> MarkdownBloc
     depth = depth_of(line.marker, around) + (line.block.depth + 1 if line.block.marker else 0)
     return MarkdownBlock(
         BlockKind.LIST_ITEM,
-        _without(line.marker, pieces),
+        rest,
         depth=depth,
         marker=line.marker,
         seen=line.block.seen if line.first else [],

@@ -221,3 +221,24 @@ def test_minutes_are_dated_by_the_day_of_their_meeting(text):
 )
 def test_what_is_told_of_other_meetings_dates_no_minutes(text):
     assert found(text + BODY) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("adopted by the Council of the Association of Harbour Towns on 6 June 2023", "2023-06-06"),
+        ("Adopted by the Council of Harbours at its 341st meeting, on 6 June 2023", "2023-06-06"),
+        ("Unanimously adopted by the Assembly of the Northern Harbour Towns, 6 June 2023.", "2023-06-06"),
+        ("The plan that was adopted by the Council of the Harbour Towns on 6 June 2023", None),
+        ("adopted by the Council of the Harbour Towns on 6 June 2023 and since then in force", None),
+    ],
+)
+def test_a_line_that_says_who_adopted_the_text_dates_it(line, edtf):
+    evidence = found(f"RESOLUTION 17\n\n{line}\n\nBallast water{BODY}", "file.txt")
+    assert (evidence.edtf if evidence else None) == edtf
+
+
+def test_the_day_on_which_a_law_was_passed_is_not_that_of_its_amended_text():
+    lines = "".join(f"Amended on {day} May 20{day}\n\n" for day in (11, 15, 19))
+    first = "passed by the Assembly of the Northern Harbour Towns on 6 June 1993"
+    assert found(f"# Harbour law\n\n{first}\n\n{lines}{BODY}") is None

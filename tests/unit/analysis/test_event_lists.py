@@ -3,7 +3,7 @@
 import pytest
 
 from deskbrief.document.outline import Status
-from helpers.outlines import by_rules
+from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 
 WRITTEN = "2024-03-06"
@@ -88,3 +88,35 @@ def test_what_was_withdrawn_has_happened_unless_that_is_all_that_is_said(said, s
 def test_what_goes_on_since_a_year_has_no_end():
     text = "# Lake\n\n- 1964: Commission founded\n- Since 2018: annual forum on fish\n"
     assert told(text) == [("1964", "Commission founded"), ("2018/..", "annual forum on fish")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "status", "edtf"),
+    [
+        ("Next steps", Status.PLANNED, "2024-09-02"),
+        ("5.2 Upcoming events in the district", Status.PLANNED, "2024-09-02"),
+        ("Timeline", Status.OCCURRED, "2023-09-02"),
+        ("Earlier steps", Status.OCCURRED, "2023-09-02"),
+    ],
+)
+def test_days_below_a_heading_that_looks_ahead_are_to_come(heading, status, edtf):
+    text = f"# Progress\n\n## {heading}\n\n- 2 September: launch of the scheme\n\n## Costs\n\nCosts rose.\n"
+    (event,) = by_rules(read(text, "page.md"), WRITTEN).events
+    assert (event.status, event.date.edtf) == (status, edtf)
+
+
+def test_what_stands_below_the_next_heading_of_the_level_is_not_to_come():
+    text = (
+        "# Progress\n\n## Next steps\n\n### Schools\n\n- 2 May: launch of the scheme\n\n"
+        "## Facts\n\n- 2 October: floods in the valley\n"
+    )
+    assert [edtf for edtf, _ in told(text)] == ["2024-05-02", "2023-10-02"]
+
+
+def test_items_below_such_a_heading_are_to_come_but_for_what_they_tell_in_the_past():
+    text = (
+        "# Progress\n\n## Next steps\n\n- Meeting with the mayors on 19 September\n"
+        "- The council approved the plan on 2 October\n"
+    )
+    times = outlined(read(text, "page.md"), WRITTEN).times
+    assert [time.edtf for time in times] == ["2024-09-19", "2023-10-02"]

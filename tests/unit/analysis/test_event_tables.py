@@ -541,3 +541,57 @@ def test_what_is_due_to_something_is_not_to_come():
         ["Date", "Event"], ["3 May 2022", "Due to storms the fair closed"], ["4 May 2022", "Fees due"]
     )
     assert [event.status for event in events(text)] == [Status.OCCURRED, Status.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second"),
+    [
+        (["Year", "Date"], ["1998", "4 February"], ["2004", "12 May"]),
+        (["Year", "Date"], ["1998", "February 4"], ["2004", "12 May"]),
+        (["Year", "Month", "Day"], ["1998", "February", "4"], ["2004", "May", "12th"]),
+        (["Year", "Month", "Day"], ["1998", "2", "4"], ["2004", "5", "12"]),
+        (["Month", "Day"], ["February 1998", "4"], ["May 2004", "12"]),
+        (["Date", "Year"], ["4 February", "1998"], ["12 May", "2004"]),
+    ],
+)
+def test_a_date_parted_over_columns_is_read_as_one(head, first, second):
+    text = table(
+        [*head, "Event"], [*first, "The weir is built."], [*second, "The weir is closed to all boats."]
+    )
+    found = events(text)
+    assert [(one.date.edtf, one.title, one.detail) for one in found] == [
+        ("1998-02-04", "The weir is built.", ""),
+        ("2004-05-12", "The weir is closed to all boats.", ""),
+    ]
+    assert found[0].date.degree is Degree.COMPLETED
+    assert "column beside it" in found[0].date.reason
+
+
+def test_the_first_part_of_a_date_goes_on_over_empty_cells_below_it():
+    text = table(
+        ["Year", "Month", "Day", "Event"],
+        ["1998", "March", "4–6", "Talks in the town hall"],
+        ["", "", "19", "A second round of talks"],
+        ["", "May", "", "A third round of talks"],
+        ["1999", "", "", "A year without talks"],
+    )
+    assert [one.date.edtf for one in events(text)] == [
+        "1998-03-04/1998-03-06",
+        "1998-03-19",
+        "1998-05",
+        "1999",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        (["Month", "Boats"], ["4", "12"]),
+        (["Year", "Deadline"], ["4 February", "12 May"]),
+        (["Year", "Day"], ["40", "50"]),
+    ],
+)
+def test_a_column_of_something_else_beside_the_dates_is_no_part_of_them(head, cells):
+    over = ["1998", "2004"] if head[0] == "Year" else ["March 1998", "May 2004"]
+    text = table([*head, "Event"], *([*pair, "The weir is built"] for pair in zip(over, cells, strict=True)))
+    assert [len(one.date.edtf) for one in events(text)] == [len("1998") if head[0] == "Year" else 7] * 2

@@ -221,3 +221,16 @@ def test_a_table_without_an_order_of_its_own_is_read_in_that_of_the_text():
     )
     times = [time.edtf for time in by_rules(read(text, "file.md"), WRITTEN).times]
     assert times == ["2023-12-31", "2024-02-03", "2024-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The minister, who took office in 2022, will speak on 24 April.", "2024-04-24"),
+        ("The bridge, opened in 2019 by the mayor, will close on 2 January.", "2025-01-02"),
+        ("The minister, who took office in 2022, spoke on 24 April.", "2022-04-24"),
+        ("In 2022, the court said that it will rule on 24 April.", "2022-04-24"),
+    ],
+)
+def test_a_past_year_inserted_between_commas_is_not_that_of_a_day_to_come(text, edtf):
+    assert outlined(read(text), WRITTEN).times[-1].edtf == edtf

@@ -2,8 +2,12 @@
 
 import pytest
 
+from deskbrief.analysis.pipeline import outline_of
 from deskbrief.analysis.typed_points import with_points
 from deskbrief.document.model import BlockKind
+from deskbrief.document.notes import Verdict
+from deskbrief.document.steps import finish
+from deskbrief.services.curation import curate, decide
 from helpers.outlines import by_rules
 from helpers.reading import read
 
@@ -46,6 +50,17 @@ def test_what_a_lead_in_asks_for_in_typed_points_is_recommended():
     document = page("(a) that the ministry keep the boats;", "(b) that alarms be fitted.")
     found = by_rules(document).recommendations
     assert [document.quote(one.spans[0]) for one in found] == [
-        "that the ministry keep the boats;",
-        "that alarms be fitted.",
+        "(a) that the ministry keep the boats;",
+        "(b) that alarms be fitted.",
     ]
+
+
+def test_what_a_reader_decided_on_a_paragraph_holds_when_it_is_read_as_a_point():
+    document = page(
+        "(a) The ministry should keep the boats.", "(b) The board should fit alarms by June 2027."
+    )
+    as_prose = finish(outline_of(document, ""))
+    item = curate(document, as_prose, ()).recommendations[0]
+    rejected = decide(document, item, Verdict.REJECTED, {})
+    judged = curate(document, by_rules(document), [rejected]).recommendations
+    assert [one.verdict for one in judged] == [Verdict.REJECTED, None]

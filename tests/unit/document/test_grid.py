@@ -26,6 +26,15 @@ def test_a_grid_by_the_rules_of_html():
     assert list(grid.holes()) == []
 
 
+def test_a_tall_cell_that_another_overlaps_reaches_as_far_down_as_before():
+    rows = [
+        row(Cell(0, 0), Cell(0, 0, row_span=4)),
+        row(Cell(0, 0, col_span=2)),
+        row(Cell(0, 0), Cell(0, 0)),
+    ]
+    assert [(p.row, p.column) for p in grid_of(rows).places] == [(0, 0), (0, 1), (1, 0), (2, 0), (2, 2)]
+
+
 def test_rows_of_different_lengths_leave_holes():
     grid = grid_of([row(Cell(0, 0), Cell(0, 0)), row(Cell(0, 0))])
     assert list(grid.holes()) == [(1, 1)]

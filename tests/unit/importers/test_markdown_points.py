@@ -84,3 +84,14 @@ def test_items_know_their_place_in_the_file():
     assert [(run.start, run.source) for run in document.source_runs if run.start == last.start] == [
         (last.start, text.index("Fit"))
     ]
+
+
+def test_a_list_that_begins_again_stands_beside_the_one_before():
+    text = "# The quay\n\n" + "(a) boats\n(b) alarms\n" * 3
+    assert [(depth, marker) for depth, marker, _ in items(text)] == 3 * [(0, "(a)"), (0, "(b)")]
+
+
+def test_a_marker_without_words_stays():
+    text = "# The quay\n\n(a) \\\n(b) alarms\n"
+    document = read(text, "points.md")
+    assert "(a)" in document.text

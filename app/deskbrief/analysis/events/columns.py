@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deskbrief.analysis.events.cells import FROM_ABOVE, DateCell
+from deskbrief.analysis.events.cells import BESIDE, FROM_ABOVE, DateCell
 from deskbrief.analysis.events.numeric import in_one_order
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.completing import EITHER_ORDER
@@ -42,8 +42,8 @@ class Column:
             for one, mention in zip(self._worked(mentions), mentions, strict=True)
         ]
         worked = [
-            replace(one, reason=FROM_ABOVE, degree=Degree.COMPLETED)
-            if mention.recipe.borrowed == FROM_ABOVE and one.edtf
+            replace(one, reason=mention.recipe.borrowed, degree=Degree.COMPLETED)
+            if mention.recipe.borrowed in {BESIDE, FROM_ABOVE} and one.edtf
             else one
             for one, mention in zip(worked, mentions, strict=True)
         ]
@@ -59,8 +59,11 @@ class Column:
         if anchors.told is None and self._written is not None:
             anchors = Anchors(self._written, narrative=False)
         resolver = Resolver(self._text, anchors)
+        # Where no year is told, a day is the last such one, but for those that the text looks ahead at.
+        kept = [m.recipe.tense if m.recipe.looks_ahead and not anchors.narrative else "" for m in mentions]
         return [
-            resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False, tense=""))) for m in mentions
+            resolver.worked(Mention(m.start, m.end, m.recipe.but(aside=False, tense=tense)))
+            for m, tense in zip(mentions, kept, strict=True)
         ]
 
 

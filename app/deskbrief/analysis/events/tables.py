@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import ne
 
-from deskbrief.analysis.events.cells import DateCell, date_cell, day_under, is_open, is_undated
+from deskbrief.analysis.events.cells import DateCell, date_cell, day_under, is_open, is_undated, joined
 from deskbrief.analysis.events.columns import Column
 from deskbrief.analysis.events.headers import is_deadline, step_of, use_of
 from deskbrief.analysis.events.status import dated, progress, worded
@@ -38,6 +39,10 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_IN = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?![\d,/-])")
 
 
+#: Columns by number, with their headings.
+Parts = tuple[tuple[int, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Which column of a table holds what; -1 where none does."""
@@ -50,6 +55,8 @@ class Layout:
     status: int = -1
     end: int = -1
     heading: str = ""
+    #: The columns beside that of the dates that hold parts of them, with their headings.
+    parts: Parts = ()
 
     @property
     def step(self) -> str:
@@ -81,7 +88,8 @@ def table_events(block: Block, context: Context) -> Iterator[Event]:
     if dates < 0:
         yield from _log(block, body, grid, columns, heads, context)
         return
-    layout = _layout(dates, columns, heads, context)
+    parts = _parts(dates, columns, heads, context)
+    layout = _layout(dates, columns, heads, context, parts)
     if layout.title < 0:
         return
     further = _further_steps(dates, columns, heads, context) if layout.step else []
@@ -188,12 +196,36 @@ def _falls(cells: Sequence[Cell], context: Context) -> bool:
     return years not in (sorted(years), sorted(years, reverse=True))
 
 
-def _layout(
+def _parts(
     dates: int, columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context
+) -> Parts:
+    """Return the columns beside that of the dates whose cells say the other parts of them: "Year", "Date"."""
+    parts: list[tuple[int, str]] = []
+    known = _date_cells(columns[dates], context)
+    for at in range(dates + 1, len(columns)):
+        head = heads[at] if at < len(heads) else ""
+        if head and (use_of(head) != "date" or is_deadline(head)):
+            break
+        filled = [cell for cell in columns[at] if not _is_blank(cell, context)]
+        more = _with_part(known, columns[dates], columns[at], head, context)
+        if not filled or sum(map(ne, known, more)) < ENOUGH * len(filled):
+            break
+        known = more
+        parts.append((at, head))
+    return tuple(parts)
+
+
+def _layout(
+    dates: int,
+    columns: Sequence[Sequence[Cell | None]],
+    heads: Sequence[str],
+    context: Context,
+    parts: Parts = (),
 ) -> Layout:
-    uses = {use_of(head): at for at, head in reversed(list(enumerate(heads))) if at != dates}
+    taken_up = {dates, *(at for at, _ in parts)}
+    uses = {use_of(head): at for at, head in reversed(list(enumerate(heads))) if at not in taken_up}
     worded_columns = [
-        at for at, column in enumerate(columns) if at != dates and _holds_words(column, context)
+        at for at, column in enumerate(columns) if at not in taken_up and _holds_words(column, context)
     ]
     taken = {uses.get(use, -1) for use in ("who", "where", "status", "detail", "end")}
     free = [at for at in worded_columns if at not in taken]
@@ -213,6 +245,7 @@ def _layout(
         status=uses.get("status", -1),
         end=uses.get("end", -1),
         heading=heads[dates] if dates < len(heads) else "",
+        parts=parts,
     )
 
 
@@ -224,7 +257,7 @@ def _holds_words(column: Sequence[Cell | None], context: Context) -> bool:
 
 def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -> Iterator[Event | None]:
     """Yield the event of each row by one column of dates, none for rows that tell of none there."""
-    dates = _column_dates(grid, layout.date, _headed(layout.heading, context))
+    dates = _column_dates(grid, layout.date, _headed(layout.heading, context), layout.parts)
     ends = _column_dates(grid, layout.end, context)
     last: EventDate | None = None
     for row, places, own, end in zip(body, grid, dates, ends, strict=True):
@@ -243,18 +276,46 @@ def _headed(heading: str, context: Context) -> Context:
     return replace(context, hint=Told(Moment("year", int(years[0])), heading)) if len(years) == 1 else context
 
 
-def _column_dates(grid: Grid, column: int, context: Context) -> list[EventDate | None]:
-    """Return the dates of one column, none for rows without."""
+def _column_dates(grid: Grid, column: int, context: Context, parts: Parts = ()) -> list[EventDate | None]:
+    """Return the dates of one column and those beside it that hold parts, none for rows without."""
+    cells = [row[column] if 0 <= column < len(row) else None for row in grid]
+    found = _date_cells(cells, context)
+    for at, heading in parts:
+        found = _with_part(found, cells, [row[at] for row in grid], heading, context)
+    return Column(context.text, context.hint, context.written).dates(found)
+
+
+def _date_cells(column: Sequence[Cell | None], context: Context) -> list[DateCell | None]:
+    """Return what date each cell of a column is, bare days being of the month above."""
     cells: list[DateCell | None] = []
     above: DateCell | None = None
-    for row in grid:
-        cell = row[column] if 0 <= column < len(row) else None
+    for cell in column:
         found = date_cell(context.text, cell.span, context.times) if cell else None
         if found is None and cell is not None and above is not None:
             found = day_under(context.text, cell.span, above)
         cells.append(found)
         above = found or above
-    return Column(context.text, context.hint, context.written).dates(cells)
+    return cells
+
+
+def _with_part(
+    found: Sequence[DateCell | None],
+    first: Sequence[Cell | None],
+    column: Sequence[Cell | None],
+    heading: str,
+    context: Context,
+) -> list[DateCell | None]:
+    """Return the dates `found` in the `first` column with what the cells of another one add to them.
+
+    An empty cell of the first column goes on with what stands above it.
+    """
+    cells: list[DateCell | None] = []
+    above: DateCell | None = None
+    for own, cell, beside in zip(found, first, column, strict=True):
+        above = own if own is not None or not _is_blank(cell, context) else above
+        more = joined(context.text, above, beside.span, context.times, heading) if above and beside else None
+        cells.append(more or own)
+    return cells
 
 
 def _until(start: EventDate | None, end: EventDate | None, said: str) -> EventDate | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from deskbrief.analysis.times.ahead import Ahead
 from deskbrief.analysis.times.anchors import Anchors
 from deskbrief.analysis.times.clues import with_clues
 from deskbrief.analysis.times.diary import entries_of
@@ -36,10 +37,13 @@ def mentions_of(document: Document, sentences: Sequence[Sentence] = ()) -> Steps
     """Return the times named in `document`, not yet worked out; `sentences` are those the model has read."""
     starts = [sentence.start for sentence in sentences]
     found: list[Mention] = []
+    ahead = Ahead(document.text)
     for block in document.blocks:
+        ahead.enter(block)
         for stretch in _stretches(block):
             low, high = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
-            found.extend(_mentions(document.text, stretch, sentences[low:high]))
+            inside = _mentions(document.text, stretch, sentences[low:high])
+            found.extend(ahead.read(block, inside, sentences[low:high]))
             yield
     return anchored(list(with_eras(found)), document.text)
 

@@ -28,6 +28,8 @@ from deskbrief.document.outline import Degree
 #: A year further away than this in its sentence does not complete a date.
 NEAR = 90
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]?\s+(?=[A-Z\"'“‘(])|\n")
+#: How what is inserted between commas opens: ", who took office in 2022, will speak".
+_INSERTED = re.compile(r",\s(?:who|whom|whose|which|where|[a-z]{2,20}(?:ed|wn|en))\s[^,;.:()\n]{0,80}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,14 @@ class Resolver:
         back = recipe.sign < 0 and recipe.within is None
         return self._anchors.history and pointing and (back or of_writing(recipe, self._anchors))
 
+    def _is_inserted(self, before: Mention, moment: Moment, mention: Mention) -> bool:
+        """Tell whether a past year is in what is inserted before the verb that looks ahead."""
+        written = self._anchors.written
+        if written is None or not mention.recipe.looks_ahead or moment.year >= written.year:
+            return False
+        closed = "," in self._text[before.end : mention.start]
+        return closed and _INSERTED.search(self._text, max(before.start - 110, 0), before.start) is not None
+
     def _tell(self, mention: Mention, moment: Moment, aside: bool) -> None:
         wording = self._wording(mention)
         if self._layout.is_heading(mention.start):
@@ -124,7 +134,8 @@ class Resolver:
                 continue
             told = Told(moment, self._wording(before))
             if before.recipe.year and len(between) <= NEAR and moment.year:
-                year = year if self._is_aside(before.recipe, moment) else told
+                aside = self._is_aside(before.recipe, moment) or self._is_inserted(before, moment, mention)
+                year = year if aside else told
             if moment.as_date:
                 day = told
             if moment.known and len(between) <= NEAR and not before.recipe.aside:
