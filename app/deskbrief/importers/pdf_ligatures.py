@@ -36,6 +36,8 @@ WIDER, LEAST, MOST = 1.5, 0.8, 1.28
 _SHARES: Mapping[str, float] = {"f": 0.6, "T": 1.15}
 #: What is white behind the last letter of a word, in sizes.
 BEARING = 0.05
+#: The most that is white between two letters of a word, in sizes, unless they are spaced.
+WHITE = 0.15
 #: The letter "e" of one font differs by no more in its width, else letters are drawn wider here and there.
 EVEN = 1.25
 #: The most widths of a letter that are kept for a font.
@@ -76,7 +78,8 @@ class Ligatures:
         `fonts` tells the number of the font of a letter and its size, none where all are equally wide.
         """
         begins, ends = boxes.begins, boxes.ends
-        if not any(fonts(at)[1] for at in boxes.wide(text)):
+        wide = {at for at in boxes.wide(text) if fonts(at)[1]}
+        if not wide:
             return {}
         widths: dict[int, float] = {}
         names: dict[int, int] = {}
@@ -84,13 +87,16 @@ class Ligatures:
         for at in (found.start() for found in _LETTERS.finditer(text)):
             font, size = fonts(at)
             if size and not boxes.shares_place(at):
-                end = begins[at + 1] if at < last and text[at + 1].isalpha() else ends[at] + BEARING * size
+                end = ends[at] + BEARING * size
+                if at < last and text[at + 1].isalpha():
+                    end = min(begins[at + 1], ends[at] + WHITE * size)
                 names[at], widths[at] = font, (end - begins[at]) / size
                 kept = self._widths[font, text[at]]
                 if len(kept) < MOST_KEPT:
                     kept.append(widths[at])
         usual = {font: self._usual(font) for font in set(names.values())}
-        named = ((at, _named(text[at], width, usual[names[at]])) for at, width in widths.items())
+        # In spaced text a narrow letter reaches as far: only what is drawn tells.
+        named = ((at, _named(text[at], widths[at], usual[names[at]])) for at in sorted(wide))
         # Letters of slanting lines have boxes that reach into one another.
         return {at: sign for at, sign in named if sign and not begins[at - 1] < begins[at] < ends[at - 1] - 1}
 

@@ -143,31 +143,45 @@ def _tables_in(run: Sequence[Line], ordered: Sequence[Line], held: AbstractSet[i
     segments = [*(cell for line in head for cell in line.cells), *segments]
     segments = [part for whole in segments for part in figures_apart(whole, edges)]
     table = Table(lines, rows_of(_cells(segments, edges), len(edges)))
-    for row in table.rows[: count_heads(table.rows)]:
-        _spread_heads(row, edges)
+    heads = table.rows[: count_heads(table.rows)]
+    for row, below in zip(heads, [*heads[1:], []], strict=False):
+        _spread_heads(row, below, edges)
     return [table] if _is_table(table.rows) else []
 
 
-def _spread_heads(row: list[TableCell | None], edges: Sequence[tuple[float, float]]) -> None:
-    """Let heads that stand over several columns reach over those in whose middle they stand."""
+def _spread_heads(
+    row: list[TableCell | None], below: Sequence[TableCell | None], edges: Sequence[tuple[float, float]]
+) -> None:
+    """Let heads that stand over several columns reach over those in whose middle they stand.
+
+    They reach beyond those that they stand over only where all that they cover has numbers for names `below`,
+    as years have, and never over columns of the heads beside them.
+    """
+    near = 2 * CENTRED * (edges[-1][1] - edges[0][0])
     taken = [at for at, cell in enumerate(row) if cell is not None]
-    for at in taken:
+    first = 1
+    for at, end in pairwise([*taken, len(edges)]):
         cell = row[at]
-        over = [n for n, (left, right) in enumerate(edges) if cell and _stands_over(cell, left, right)]
+        over = [n for n in range(first, end) if cell and _stands_over(cell, *edges[n])]
         if cell is None or not at or len(over) < FEWEST_COLUMNS:
+            first = max(first, min(at + (cell.col_span if cell else 1), end))
             continue
-        first = max((other + 1 for other in taken if other < at), default=1)
-        end = min((other for other in taken if other > at), default=len(edges))
         middle = sum(_edges_of(cell))
-        wide = max(
+        wider = (
             (last - begin, begin)
             for begin in range(first, over[0] + 1)
-            for last in range(over[-1], max(end, over[-1] + 1))
-            if (begin, last) == (over[0], over[-1])
-            or abs(edges[begin][0] + edges[last][1] - middle) < 2 * CENTRED * (edges[-1][1] - edges[0][0])
+            for last in range(over[-1], end)
+            if abs(edges[begin][0] + edges[last][1] - middle) < near and _numbered(below[begin : last + 1])
         )
+        wide = max([(over[-1] - over[0], over[0]), *wider])
         row[at], cell.column, cell.col_span = None, wide[1], wide[0] + 1
-        row[wide[1]] = cell
+        row[cell.column] = cell
+        first = cell.column + cell.col_span
+
+
+def _numbered(names: Sequence[TableCell | None]) -> bool:
+    """Tell whether columns have names with figures, such as years."""
+    return bool(names) and all(name is not None and any(map(str.isdigit, name.text)) for name in names)
 
 
 def _edges_of(cell: TableCell) -> tuple[float, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deskbrief.document.model import BlockKind, Document
 from helpers.papers import TEXT, Paper
 from helpers.reading import of_kind
@@ -43,6 +45,45 @@ def test_heads_that_are_painted_after_their_table_reach_over_their_columns():
     assert second == [(text, 1) for text in ("Region", *YEARS)]
     assert len(rows) == 4
     assert of_kind(document, BlockKind.PARAGRAPH) == [" ".join(TEXT)]
+
+
+def named(paper: Paper, names: tuple[str, ...], middles: list[float]) -> None:
+    """Write a table of ports with columns of these names below what is written at 180 points."""
+    for row, port in enumerate(("Port", "North", "East", "South", "West", "Upper")):
+        paper.line(port, 60, 193 + 13 * row)
+        for column, (name, middle) in enumerate(zip(names, middles, strict=True), 1):
+            centred(paper, str(100 + 37 * row * column) if row else name, middle, 193 + 13 * row)
+
+
+def test_heads_do_not_take_the_columns_of_the_heads_beside_them():
+    paper = Paper()
+    paper.lines(TEXT)
+    middles = [170.0 + 70 * column for column in range(6)]
+    centred(paper, "Boats that were kept", (middles[1] + middles[2]) / 2, 180)
+    centred(paper, "Boats that were sold", (middles[3] + middles[4]) / 2, 180)
+    names = ("Crew", "2023", "2024", "2023", "2024", "Total")
+    named(paper, names, middles)
+    first, second, *rows = rows_of(paper.read())
+    assert first == [("", 1), ("", 1), ("Boats that were kept", 2), ("Boats that were sold", 2), ("", 1)]
+    assert second == [(text, 1) for text in ("Port", *names)]
+    assert len(rows) == 5
+
+
+@pytest.mark.parametrize(
+    ("names", "above"),
+    [
+        (("2021", "2022", "2023", "2024"), [("Place", 1), ("Boats that were kept", 4)]),
+        (("Crew", "2023", "2024", "Total"), [("Place", 1), ("", 1), ("Boats that were kept", 2), ("", 1)]),
+    ],
+)
+def test_heads_reach_beyond_their_text_over_years_alone(names: tuple[str, ...], above: list[tuple[str, int]]):
+    paper = Paper()
+    paper.lines(TEXT)
+    middles = [170.0 + 70 * column for column in range(4)]
+    centred(paper, "Boats that were kept", (middles[1] + middles[2]) / 2, 180)
+    paper.line("Place", 60, 180)
+    named(paper, names, middles)
+    assert rows_of(paper.read())[0] == above
 
 
 def test_a_caption_is_no_head_of_the_table_below_it():

@@ -78,6 +78,28 @@ def test_letters_that_are_wider_here_and_there_are_no_ligatures():
     assert read(out.getvalue(), "a.pdf").text == "hilly fields of little effect hilly fields of little effect"
 
 
+@pytest.mark.parametrize("space", [1.5, 2, 2.5, 4])
+def test_letters_that_are_spaced_are_no_ligatures(space: float):
+    spaced = "Limits and the distribution, there is a firm list here, signi\ufb01cant in in\ufb02uence"
+    out = io.BytesIO()
+    typed("")
+    canvas = Canvas(out, pagesize=(595, 842), pageCompression=0)
+    for _page in range(2):
+        canvas.setFont(FONT, 10)
+        for number, line in enumerate((*LINES, *PROSE)):
+            canvas.drawString(60, 700 - 14 * number, line)
+        text = canvas.beginText(60, 300)
+        text.setFont(FONT, 10)
+        text.setCharSpace(space)
+        text.textOut(spaced)
+        canvas.drawText(text)
+        canvas.showPage()
+    canvas.save()
+    read_back = read(last_letters(out.getvalue()), "report.pdf").text
+    assert read_back.count(spaced.replace("\ufb01", "fi").replace("\ufb02", "fl")) == 2
+    assert read_back.count("significant, and of little influence") == 2
+
+
 def test_fonts_are_no_bolder_than_their_names_say():
     """Programs that write PDFs anew state any width of stems for a font that they cut down."""
     out = io.BytesIO()
