@@ -8,7 +8,7 @@ from deskbrief.document.model import BlockKind
 from deskbrief.document.paging import PAGE_ORIGINS
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft
-from deskbrief.importers.pdf_furniture import note_mark, raised_mark
+from deskbrief.importers.pdf_footnotes import note_mark, raised_mark
 from deskbrief.importers.pdf_labels import labels_of
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_paragraphs import Paragraph

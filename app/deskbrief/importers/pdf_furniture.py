@@ -1,4 +1,4 @@
-"""Running heads and feet, page numbers and footnotes of a PDF, set apart from the text of its pages."""
+"""Running heads and feet, page numbers and stamps of a PDF, set apart from the text of its pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from deskbrief.importers.numbering import roman
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_lines import SMALL, Line, Page
+from deskbrief.importers.pdf_footnotes import note_mark, raised_mark, set_notes_apart
+from deskbrief.importers.pdf_lines import Line, Page
 
 #: The share of a page's height, at its top and bottom, in which running heads and feet stand.
 EDGE = 0.14
@@ -24,28 +25,16 @@ STAMP, STAMPED, FEWEST_STAMPED, NEAR_STAMP = 2.0, 0.6, 4, 6.0
 #: heads; where their first page has more of them than so many, they say what it is about. One page between
 #: two others may lack them.
 AGAIN, FEWEST_AGAIN, FEW_AGAIN, NEXT = 0.5, 3, 2, 2
-#: Footnotes are at most this large, as a share of the text's size.
-NOTE_SIZE = 0.94
 #: Furniture is at most this large, and where its words change this small, as shares of the text's size.
 LARGEST, SMALLER = 1.15, 0.9
 #: Furniture stands this many sizes away from the text.
 GAP = 0.9
 #: Cells of running heads with more letters than this tell them apart by themselves.
 SHORTEST_CELL = 8
-#: Marks of notes rise by no more, and so many that nothing refers to may be some.
-RISE, FEW_MARKS = 3, 3
-#: Of a lone mark that nothing refers to it is believed that so many notes stand on each page before it.
-MOST_ON_PAGE = 12
-#: Lines whose edges are so near, in points, stand in one column.
-COARSE = 24
 #: So many pages must have their number at one edge for the words beside it to be a running head.
 COUNTED = 4
 #: Page numbers of gazettes, which count through the volumes of a year, have fewer digits than this.
 LONGEST_NUMBER = 7
-#: Lines with more cells than this are rows of tables.
-CELLS = 3
-#: Notes are of one size when theirs differ by no more points, and close together at this many sizes.
-ALIKE, CLOSE = 0.6, 1.6
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _NUMBER = re.compile(
@@ -54,8 +43,6 @@ _NUMBER = re.compile(
 )
 _ENDS = re.compile(r"^(\d{1,6})(?=\s|$)|(?<=\s)(\d{1,6})$")
 _ROMAN = {roman(number): number for number in range(1, 80)}
-_NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3})[.)]?\s(?=\S)")
-_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
 
 
 def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None:
@@ -82,7 +69,7 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
         held = {id(line) for line in found}
         page.furniture = [*page.furniture, *found]
         page.lines = [line for line in page.lines if id(line) not in held]
-        noted = _set_notes_apart(page, usual, noted) if notes else None
+        noted = set_notes_apart(page, usual, noted) if notes else None
 
 
 def _set_stamps_apart(pages: Sequence[Page], usual: Face) -> None:
@@ -324,122 +311,3 @@ def _is_number(line: Line, page: Page) -> bool:
         return False
     nearest = min((abs(other.top - line.top) for other in page.lines if other is not line), default=99.0)
     return nearest > 1.2 * line.size or nearest < 0.5
-
-
-def _set_notes_apart(page: Page, usual: Face, before: Page | None) -> Page | None:
-    """Move the footnotes at the bottom of `page` out of its lines; return the page that the last is of.
-
-    Where they begin without a mark, the last note of the page `before`, which has some, goes on here.
-    """
-    zone = _in_columns(_below_text(page, NOTE_SIZE * usual.size))
-    if not _are_notes(zone, page):
-        zone = []
-    if before is not None and not zone and _counts_on(before, page, NOTE_SIZE * usual.size):
-        zone = _in_columns(page.lines)
-    start = next((index for index, line in enumerate(zone) if note_mark(line)), len(zone))
-    first = zone[:start]
-    if before is not None and first and _goes_on(before.notes[-1], zone, start):
-        before.notes = [*before.notes, *first]
-    elif first:
-        del zone[:start]
-        first = []
-    page.notes = zone[len(first) :]
-    held = {id(line) for line in zone}
-    page.lines = [line for line in page.lines if id(line) not in held]
-    if page.notes:
-        return page
-    return before if first else None
-
-
-def _are_notes(zone: Sequence[Line], page: Page) -> bool:
-    """Tell whether small lines at the bottom of `page` may be notes, and not the rows of a table or a list.
-
-    The marks of notes are raised, or the text above refers to them by raised ones; figures that only begin
-    their lines, and do not rise from one to the next, are none.
-    """
-    marked = [line for line in zone if note_mark(line)]
-    if not marked or 2 * sum(_is_of_figures(line) for line in marked) > len(marked):
-        return not marked
-    marks = {note_mark(line) for line in marked}
-    if not all(mark.isdigit() for mark in marks) or any(raised_mark(line) for line in marked):
-        return True
-    largest = NOTE_SIZE * max(line.size for line in zone)
-    texts = (line for line in page.lines if line.size > largest)
-    if marks & {stretch.text.strip() for line in texts for stretch in line.stretches() if stretch.raised > 0}:
-        return True
-    numbers = [int(note_mark(line)) for line in marked]
-    if len(numbers) == 1 and numbers[0] > page.number * MOST_ON_PAGE + MOST_ON_PAGE:
-        return False
-    return len(numbers) <= FEW_MARKS and all(0 < two - one <= RISE for one, two in pairwise(numbers))
-
-
-def _counts_on(before: Page, page: Page, largest: float) -> bool:
-    """Tell whether `page` holds nothing but small print, and its notes count on from those `before`."""
-    if any(line.size > largest for line in page.lines):
-        return False
-    last = next((mark for line in reversed(before.notes) if (mark := note_mark(line))), "")
-    first = next((mark for line in page.lines if (mark := note_mark(line))), "")
-    return last.isdecimal() and first.isdecimal() and int(first) == int(last) + 1
-
-
-def _is_of_figures(line: Line) -> bool:
-    """Tell whether most words of `line` are figures, as in the row of a table."""
-    words = line.text.split()
-    return 2 * sum(word[:1].isdigit() for word in words) > len(words)
-
-
-def _below_text(page: Page, largest: float) -> list[Line]:
-    """Return the lines of letters of at most this size that no larger text of their column stands below."""
-    # Tables are often set in small print, and their notes stand below them.
-    rows = (line for line in page.lines if len(line.cells) > CELLS and _is_of_figures(line))
-    texts = [*rows, *(line for line in page.lines if line.size > largest and len(line.text) > 3)]
-    limits: dict[tuple[int, int], float] = {}
-    zone = []
-    for line in page.lines:
-        if line.size > largest:
-            continue
-        place = (round(line.left / COARSE), round(line.right / COARSE))
-        if place not in limits:
-            over = (text.bottom for text in texts if text.left < line.right and line.left < text.right)
-            limits[place] = max(over, default=page.height if not texts else 0.0)
-        if line.top > limits[place] - 1:
-            zone.append(line)
-    return zone
-
-
-def _in_columns(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines` column by column, each from its top to its bottom."""
-    columns: list[list[Line]] = []
-    right = 0.0
-    for line in sorted(lines, key=lambda line: line.left):
-        if columns and line.left < right - 2:
-            columns[-1].append(line)
-        else:
-            columns.append([line])
-        right = max(right, line.right)
-    return [line for column in columns for line in sorted(column, key=lambda line: line.top)]
-
-
-def _goes_on(last: Line, zone: Sequence[Line], start: int) -> bool:
-    """Tell whether the note that `last` ends goes on with the lines of `zone` before `start`."""
-    if any(abs(line.size - last.size) > ALIKE for line in zone[:start]):
-        return False
-    if not last.text.rstrip().endswith((".", ")", "”")):
-        return True
-    # A note may be cut between two sentences: then nothing parts the rest of it from the next note.
-    return start < len(zone) and all(
-        two.base - one.base < CLOSE * last.size for one, two in pairwise(zone[: start + 1])
-    )
-
-
-def note_mark(line: Line) -> str:
-    """Return the mark of the footnote that begins with `line`, or an empty string."""
-    found = _NOTE.match(line.text)
-    return raised_mark(line) or (found["mark"] if found else "")
-
-
-def raised_mark(line: Line) -> str:
-    """Return the mark in small letters that `line` begins with, or an empty string."""
-    first = line.cells[0].stretches[0]
-    found = _MARK.match(first.text.strip()) if first.face.size < SMALL * line.size else None
-    return found[0] if found else ""

@@ -10,7 +10,8 @@ from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_contents import is_title
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_furniture import EDGE, note_mark
+from deskbrief.importers.pdf_footnotes import note_mark
+from deskbrief.importers.pdf_furniture import EDGE
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_paragraphs import Paragraph, join_over_pages
 from deskbrief.importers.pdf_segments import Segment
