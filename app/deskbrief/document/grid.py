@@ -11,6 +11,8 @@ from deskbrief.document.records import dataclass
 WIDEST_SPAN = 100
 #: Columns of the widest table in which cells span others.
 WIDEST_GRID = 1_000
+#: Columns of a table that are looked at for what it tells.
+MOST_COLUMNS = 40
 #: Rows at the top of a table that can head its columns.
 MOST_HEADS = 3
 

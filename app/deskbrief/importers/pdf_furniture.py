@@ -66,9 +66,7 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
         found += [
             line for line in _outermost(page, found) if known.numbers(line) or known.stands_again(line, page)
         ]
-        held = {id(line) for line in found}
-        page.furniture = [*page.furniture, *found]
-        page.lines = [line for line in page.lines if id(line) not in held]
+        _move_out(page, found)
         noted = set_notes_apart(page, usual, noted) if notes else None
 
 
@@ -83,10 +81,14 @@ def _set_stamps_apart(pages: Sequence[Page], usual: Face) -> None:
     stamps = {key for key, count in places.items() if count >= enough}
     for page in pages if stamps else ():
         large = (line for line in page.lines if _may_be_stamp(line, page, usual))
-        found = [line for line in large if _stamp_key(line) in stamps]
-        held = {id(line) for line in found}
-        page.furniture = [*page.furniture, *found]
-        page.lines = [line for line in page.lines if id(line) not in held]
+        _move_out(page, [line for line in large if _stamp_key(line) in stamps])
+
+
+def _move_out(page: Page, found: Sequence[Line]) -> None:
+    """Make furniture of some lines of `page`."""
+    held = {id(line) for line in found}
+    page.furniture = [*page.furniture, *found]
+    page.lines = [line for line in page.lines if id(line) not in held]
 
 
 def _may_be_stamp(line: Line, page: Page, usual: Face) -> bool:
@@ -129,13 +131,13 @@ class _Known:
         self._large: dict[tuple[str, int], dict[int, None]] = {}
         self._count = len(pages)
         for page in pages:
-            self._numbers.update({step for line in _outermost(page, ()) for step in _step(line)})
-            self._places.update(key for line in _outermost(page, ()) for key in _place_keys(line))
+            outermost = list(_outermost(page, ()))
+            self._numbers.update({step for line in outermost for step in _step(line)})
+            self._places.update(key for line in outermost for key in _place_keys(line))
             for upper in (True, False):
-                self._alone.update({step for line in _edge(page, upper=upper) for step in _step(line)})
-                first = next(_edge(page, upper=upper), None)
-                self._counts.update({(step, upper) for step in _steps(first)} if first else ())
                 edge = list(_edge(page, upper=upper))
+                self._alone.update({step for line in edge for step in _step(line)})
+                self._counts.update({(step, upper) for line in edge[:1] for step in _steps(line)})
                 lines = [line for line in edge if line.size <= LARGEST * usual.size]
                 for line in (line for line in edge if line.size > LARGEST * usual.size):
                     for key in _exact_keys(line):

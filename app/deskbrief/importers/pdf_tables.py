@@ -12,6 +12,7 @@ from itertools import pairwise
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
+from deskbrief.importers.pdf_heads import spread_heads
 from deskbrief.importers.pdf_lines import CAPTION, NEAR, Line, marker_of
 from deskbrief.importers.pdf_rows import TableCell, count_heads, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment, Stretch
@@ -29,8 +30,6 @@ ROWS_BACK, LINES_BACK = 12, 6
 LEVEL = 1.5
 #: The lines of a head are no higher than this, in points.
 HIGHEST_HEAD = 30.0
-#: Heads stand over the middle of their columns but for this share of the width of their table.
-CENTRED = 0.02
 #: The share of its places that a table fills at least.
 FILLED = 0.25
 #: The share of a page's text width that a cell may fill.
@@ -86,18 +85,20 @@ class Table:
 
 def find_tables(lines: Sequence[Line], width: float) -> list[Table]:
     """Return the tables among the lines of a page, which stand in the order in which they are painted."""
-    runs, begin = [], 0
+    runs: list[tuple[Sequence[Line], list[int]]] = []
+    begin = 0
     for index, line in enumerate([*lines, None]):
         if line is None or not (_may_be_row(line, width) or _goes_on(line, lines[begin:index])):
-            runs.append(lines[begin:index])
+            run = lines[begin:index]
+            wide = _beside_others(run) if len(run) >= FEWEST_ROWS else []
+            runs += [(run, wide)] if len(wide) >= FEWEST_ROWS else []
             begin = index + 1
-    runs = [run for run in runs if len(run) >= FEWEST_ROWS and len(_beside_others(run)) >= FEWEST_ROWS]
     # What may be a table itself, or is the head of one, is no head of another.
-    held = {id(line) for run in runs for line in run}
+    held = {id(line) for run, _ in runs for line in run}
     ordered = sorted(lines, key=lambda line: (line.base, line.left)) if runs else []
     tables: list[Table] = []
-    for run in runs:
-        found = _tables_in(run, ordered, held)
+    for run, wide in runs:
+        found = _tables_in(run, wide, ordered, held)
         held |= {id(line) for table in found for line in table.lines}
         tables += found
     return tables
@@ -125,13 +126,14 @@ def _goes_on(line: Line, run: Sequence[Line]) -> bool:
     return below or (beside and bool(cells))
 
 
-def _tables_in(run: Sequence[Line], ordered: Sequence[Line], held: AbstractSet[int]) -> list[Table]:
-    """Return the table that `run` is, without single lines before its first and after its last row.
+def _tables_in(
+    run: Sequence[Line], wide: Sequence[int], ordered: Sequence[Line], held: AbstractSet[int]
+) -> list[Table]:
+    """Return the table that `run` is, without single lines before the first and after the last `wide` one.
 
     The last lines of the page above it, which has them `ordered` from its top, are its head when their cells
     stand in its columns and they are not `held` by other tables.
     """
-    wide = _beside_others(run)
     lines = list(run[wide[0] : wide[-1] + 1])
     segments = [cell for line in lines for cell in ([_whole(line)] if line.single else line.cells)]
     edges = columns_of(segments)
@@ -145,52 +147,8 @@ def _tables_in(run: Sequence[Line], ordered: Sequence[Line], held: AbstractSet[i
     table = Table(lines, rows_of(_cells(segments, edges), len(edges)))
     heads = table.rows[: count_heads(table.rows)]
     for row, below in zip(heads, [*heads[1:], []], strict=False):
-        _spread_heads(row, below, edges)
+        spread_heads(row, below, edges)
     return [table] if _is_table(table.rows) else []
-
-
-def _spread_heads(
-    row: list[TableCell | None], below: Sequence[TableCell | None], edges: Sequence[tuple[float, float]]
-) -> None:
-    """Let heads that stand over several columns reach over those in whose middle they stand.
-
-    They reach beyond those that they stand over only where all that they cover has numbers for names `below`,
-    as years have, and never over columns of the heads beside them.
-    """
-    near = 2 * CENTRED * (edges[-1][1] - edges[0][0])
-    taken = [at for at, cell in enumerate(row) if cell is not None]
-    first = 1
-    for at, end in pairwise([*taken, len(edges)]):
-        cell = row[at]
-        over = [n for n in range(first, end) if cell and _stands_over(cell, *edges[n])]
-        if cell is None or not at or len(over) < FEWEST_COLUMNS:
-            first = max(first, min(at + (cell.col_span if cell else 1), end))
-            continue
-        middle = sum(_edges_of(cell))
-        wider = (
-            (last - begin, begin)
-            for begin in range(first, over[0] + 1)
-            for last in range(over[-1], end)
-            if abs(edges[begin][0] + edges[last][1] - middle) < near and _numbered(below[begin : last + 1])
-        )
-        wide = max([(over[-1] - over[0], over[0]), *wider])
-        row[at], cell.column, cell.col_span = None, wide[1], wide[0] + 1
-        row[cell.column] = cell
-        first = cell.column + cell.col_span
-
-
-def _numbered(names: Sequence[TableCell | None]) -> bool:
-    """Tell whether columns have names with figures, such as years."""
-    return bool(names) and all(name is not None and any(map(str.isdigit, name.text)) for name in names)
-
-
-def _edges_of(cell: TableCell) -> tuple[float, float]:
-    return min(part.left for part in cell.parts), max(part.right for part in cell.parts)
-
-
-def _stands_over(cell: TableCell, left: float, right: float) -> bool:
-    begin, end = _edges_of(cell)
-    return begin < right and left < end
 
 
 def _is_table(rows: Sequence[Sequence[TableCell | None]]) -> bool:

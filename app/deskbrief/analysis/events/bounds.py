@@ -27,6 +27,13 @@ REFUSED = frozenset(
 #: Those that hold whatever the verb is.
 _NEVER = REFUSED - {"before", "by", "till", "through", "to", "until"}
 _COMPARING = frozenset({"compare", "versus", "prior", "relative"})
+#: Words before a time that is only led up to or left out.
+_APART = frozenset(
+    [
+        *[("up", "to"), ("prior", "to"), ("instead", "of"), ("rather", "than")],
+        *[("except", "in"), ("except", "for"), ("except", "during")],
+    ]
+)
 #: Grains of times that are as long as a season or longer.
 LONG = frozenset({"year", "half", "quarter", "season"})
 
@@ -58,11 +65,7 @@ def is_bound(tree: Tree, trigger: Trigger, time: Time) -> bool:
 def _is_led_up_to(tree: Tree, time: Time) -> bool:
     """Tell whether a period leads up to the time, or it is left out: "up to 3 December", "except in 1983"."""
     first = words_inside(tree, time).start
-    before = [word.text.lower() for word in tree.words[max(first - 2, 0) : first]]
-    return before in (
-        *(["up", "to"], ["prior", "to"], ["instead", "of"], ["rather", "than"]),
-        *(["except", "in"], ["except", "for"], ["except", "during"]),
-    )
+    return tuple(word.text.lower() for word in tree.words[max(first - 2, 0) : first]) in _APART
 
 
 def _is_since_doing(tree: Tree, trigger: Trigger) -> bool:

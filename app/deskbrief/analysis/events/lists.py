@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -59,41 +59,47 @@ class Item:
 
 def list_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
     """Yield the events of list items and paragraphs that begin or end with a date."""
-    runs = [run for run in _runs(document, times) if run[1]]
+    runs = list(_runs(document, times, _item))
     lone = sum(1 for _, items in runs if _is_lone(items))
     for first, items in runs:
-        if not (_is_timeline(items) or (lone >= FEWEST and _is_lone(items))):
-            continue
-        column = Column(document.text, time_over(document, first, times), written)
-        dates = column.dates([item.head for item in items])
-        for item, date in zip(items, dates, strict=True):
-            if date is not None:
-                yield _event(document.text, item, date, written)
+        if _is_timeline(items) or (lone >= FEWEST and _is_lone(items)):
+            yield from _dated(document, first, items, times, written)
 
 
 def log_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
     """Yield the events of blocks in a row that begin with clock times, as those of a log do."""
-    for first, items in _log_runs(document, times):
+    for first, items in _runs(document, times, _clock_item):
         clocks = [item.head.times[0] for item in items]
         if not is_log(clocks):
             continue
         over = time_over(document, first, times)
         day = day_of_log(document.text, document.blocks[first].start, over, times, written)
-        for item, date in zip(items, log_dates(clocks, day) if day else (), strict=day is not None):
-            if date is not None:
-                yield _event(document.text, item, date, written)
+        if day is not None:
+            yield from _told(document.text, items, log_dates(clocks, day), written)
 
 
 def inline_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
     """Yield the events of paragraphs that are a timeline in themselves: "1990: Wall opened. 1991: ..."."""
     for number, block in enumerate(document.blocks):
         items = _inline_items(document.text, block, times)
-        if not items:
-            continue
-        column = Column(document.text, time_over(document, number, times), written)
-        for item, date in zip(items, column.dates([item.head for item in items]), strict=True):
-            if date is not None:
-                yield _event(document.text, item, date, written)
+        if items:
+            yield from _dated(document, number, items, times, written)
+
+
+def _dated(
+    document: Document, first: int, items: Sequence[Item], times: Times, written: Moment | None
+) -> Iterator[Event]:
+    """Yield the events of `items` that begin in block `first`, their dates worked out together."""
+    column = Column(document.text, time_over(document, first, times), written)
+    yield from _told(document.text, items, column.dates([item.head for item in items]), written)
+
+
+def _told(
+    text: str, items: Sequence[Item], dates: Iterable[EventDate | None], written: Moment | None
+) -> Iterator[Event]:
+    for item, date in zip(items, dates, strict=True):
+        if date is not None:
+            yield _event(text, item, date, written)
 
 
 def _inline_items(text: str, block: Block, times: Times) -> list[Item]:
@@ -115,25 +121,6 @@ def _inline_items(text: str, block: Block, times: Times) -> list[Item]:
     return items if whole else []
 
 
-def _log_runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:
-    """Yield runs of blocks of one kind that begin with a clock time, with the first block's number."""
-    run: list[Item] = []
-    first = 0
-    for number, block in enumerate(document.blocks):
-        item = _clock_item(document.text, block, times)
-        deeper = block.kind is BlockKind.LIST_ITEM and bool(run) and block.depth > run[0].block.depth
-        if item is None and (deeper or block.kind in _BETWEEN):
-            continue
-        if run and (item is None or block.kind is not run[0].block.kind):
-            yield first, run
-            run = []
-        if item is not None:
-            first = first if run else number
-            run.append(item)
-    if run:
-        yield first, run
-
-
 def _clock_item(text: str, block: Block, times: Times) -> Item | None:
     """Return the clock time that a block begins with, and the rest; none where it begins otherwise."""
     if block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
@@ -148,21 +135,22 @@ def _clock_item(text: str, block: Block, times: Times) -> Item | None:
     return Item(block, DateCell(place, (first,)), rest) if told else None
 
 
-def _runs(document: Document, times: Times) -> Iterator[tuple[int, list[Item]]]:
-    """Yield runs of blocks of one kind that begin, or end, with a date, with the first block's number."""
+def _runs(
+    document: Document, times: Times, read: Callable[[str, Block, Times], Item | None]
+) -> Iterator[tuple[int, list[Item]]]:
+    """Yield runs of blocks of one kind that `read` takes for items of one form, and where each begins."""
     run: list[Item] = []
-    first, kind = 0, None
+    first = 0
     for number, block in enumerate(document.blocks):
-        item = _item(document.text, block, times)
+        item = read(document.text, block, times)
         deeper = block.kind is BlockKind.LIST_ITEM and bool(run) and block.depth > run[0].block.depth
         if item is None and (deeper or block.kind in _BETWEEN):
             continue
-        if run and (item is None or block.kind is not kind or item.last is not run[0].last):
+        if run and (item is None or block.kind is not run[0].block.kind or item.last is not run[0].last):
             yield first, run
             run = []
         if item is not None:
-            if not run:
-                first, kind = number, block.kind
+            first = first if run else number
             run.append(item)
     if run:
         yield first, run

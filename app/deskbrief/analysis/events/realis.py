@@ -12,6 +12,7 @@ from deskbrief.analysis.events.verbs import (
     RESULTS,
     helpers,
     is_infinitive,
+    is_inverted,
     is_order,
     is_past,
 )
@@ -101,7 +102,7 @@ def _of_verb(tree: Tree, verb: int) -> Told | None:
 
 def _conditional(tree: Tree, verb: int) -> Told | None:
     """Return the word that makes a condition of the verb, or of the one above it: "if it fails to pay"."""
-    if _is_inverted(tree, verb):
+    if is_inverted(tree, verb):
         return Status.HYPOTHETICAL, tree.words[helpers(tree, verb)[0]].text
     for _ in range(_HIGHEST):
         for at in tree.kids(verb, {"mark", "advmod"}):
@@ -111,16 +112,6 @@ def _conditional(tree: Tree, verb: int) -> Told | None:
             return None
         verb = tree.words[verb].head
     return None
-
-
-def _is_inverted(tree: Tree, verb: int) -> bool:
-    """Tell whether a condition is told by its order of words: "had the dam been built", "should it fall"."""
-    subject, first = tree.subject(verb), next(iter(helpers(tree, verb)), -1)
-    if not 0 <= first < subject or tree.words[-1].text == "?":
-        return False
-    opens = first == 0 or tree.words[first - 1].text in {",", ";", "—", "–"}
-    said = tree.words[first].text.lower() in {"had", "should", "were"}
-    return opens and said and tree.words[verb].dep != "ROOT"
 
 
 def _of_noun(tree: Tree, trigger: Trigger) -> Told | None:

@@ -18,7 +18,7 @@ from deskbrief.analysis.events.timeline import clock_in, day_of_log, is_log, log
 from deskbrief.analysis.times.anchors import Told
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.told import Times, interval
-from deskbrief.document.grid import grid_of, head_rows
+from deskbrief.document.grid import MOST_COLUMNS, grid_of, head_rows
 from deskbrief.document.model import Block, Cell, Row
 from deskbrief.document.outline import Degree, Event, EventDate, Origin, Status
 from deskbrief.document.spans import Span
@@ -27,8 +27,6 @@ from deskbrief.document.spans import Span
 ENOUGH = 0.6
 #: The same where the heading does say so.
 ENOUGH_HEADED = 0.3
-#: Columns of a table that are looked at.
-MOST_COLUMNS = 40
 #: Words of the shortest cell that tells what happened, rather than a name or a place.
 TOLD = 3
 

@@ -104,3 +104,13 @@ def is_stative(tree: Tree, verb: int) -> bool:
     if lemma == "appear":
         return tree.child(verb, {"prep"}) < 0 or tree.child(verb, {"xcomp", "oprd", "acomp"}) >= 0
     return True
+
+
+def is_inverted(tree: Tree, verb: int) -> bool:
+    """Tell whether a condition is told by its order of words: "had the dam been built", "should it fall"."""
+    subject, first = tree.subject(verb), next(iter(helpers(tree, verb)), -1)
+    if not 0 <= first < subject or tree.words[-1].text == "?":
+        return False
+    opens = first == 0 or tree.words[first - 1].text in {",", ";", "—", "–"}
+    said = tree.words[first].text.lower() in {"had", "should", "were"}
+    return opens and said and tree.words[verb].dep != "ROOT"

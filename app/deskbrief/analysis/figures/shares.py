@@ -42,7 +42,7 @@ def share_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
         return None
     words = [token.lower for token in tokens[at + 1 : at + 4] if token.text not in DASHES]
     before = [token.lower for token in tokens[max(at - 4, 0) : at]]
-    changed = "by" in before[-3:] or any(pair in _CHANGES for pair in pairwise([*before, ""]))
+    changed = "by" in before[-3:] or any(pair in _CHANGES for pair in pairwise(before))
     if tokens[at].lower == "half":
         return (Decimal("0.5"), at + 1) if words[:1] == ["of"] or changed else None
     if words[:1] and words[0] in PARTS and (words[1:2] == ["of"] or changed):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.naming.joining import Group
 from deskbrief.analysis.naming.known import KINDS
@@ -81,16 +81,19 @@ def with_kinds(text: str, groups: Sequence[Group], mentions: Sequence[Sequence[S
 
 def _certain_kind(text: str, group: Group, spans: Sequence[Span]) -> str:
     """Return what the words right beside a name say for certain of what was taken for a person."""
-    near = [
-        (text[max(span.start - _NEAR, 0) : span.start], text[span.end : span.end + _NEAR])
-        for span in spans[:_MOST]
-    ]
+    near = list(_beside(text, spans))
     if any(_PERSON_BEFORE.search(before) for before, _ in near):
         return ""
     if any(_PLACE_OF.search(before) for before, _ in near):
         return "place"
     beside = any(_BODY_BEFORE.search(before) or _BODY_AFTER.match(after) for before, after in near)
     return "organisation" if beside and not is_like_a_person(group.name) else ""
+
+
+def _beside(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Yield what stands right before and behind the first of the places where a name is."""
+    for span in spans[:_MOST]:
+        yield text[max(span.start - _NEAR, 0) : span.start], text[span.end : span.end + _NEAR]
 
 
 def _is_doubtful(group: Group) -> bool:
@@ -104,9 +107,7 @@ def _is_doubtful(group: Group) -> bool:
 def _told(text: str, spans: Sequence[Span]) -> tuple[bool, bool, bool]:
     """Tell whether the text speaks of a place for certain, by what agrees, and of a person."""
     certain = agreeing = persons = 0
-    for span in spans[:_MOST]:
-        before = text[max(span.start - _NEAR, 0) : span.start]
-        after = text[span.end : span.end + _NEAR]
+    for before, after in _beside(text, spans):
         certain += bool(_PLACE_OF.search(before) or _A_PLACE.match(after))
         agreeing += bool(_PLACE_AFTER.match(after))
         agreeing += bool(_IN.search(before) or _ON_THE_WAY.search(before) or _BASED.match(after))

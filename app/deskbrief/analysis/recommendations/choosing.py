@@ -17,6 +17,7 @@ from deskbrief.analysis.recommendations.demands import (
     is_given_out,
     is_put_forward,
     is_said_to_be_due,
+    quoted_in,
     reports_speech,
     tells_of_demands,
 )
@@ -170,9 +171,10 @@ def verdicts(
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
     told_as_rules = rules_told(units) | law_told(text, units)
-    reports = tells_of_demands(text, units)
+    quoted = quoted_in(text, units)
+    reports = tells_of_demands(units, quoted)
     manner = _Manner(text, reports, narrators(units), are_minutes(text))
-    heard = manner.minutes or (reports and reports_speech(text, units, found))
+    heard = manner.minutes or (reports and reports_speech(units, found, quoted))
     said = _said_to_be_due(units, found, weights) if heard else frozenset()
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     out |= fragments_in(text, units) | duties_in(text, units) | recitals_in(text, units)

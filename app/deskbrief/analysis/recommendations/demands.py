@@ -48,13 +48,12 @@ _WRITERS = frozenset({"i", "we"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
-def tells_of_demands(text: str, units: Sequence[Unit]) -> bool:
+def tells_of_demands(units: Sequence[Unit], quoted: AbstractSet[int]) -> bool:
     """Tell whether a text is a report of what others want, with no advice of a writer's own.
 
     So is a short text in which nobody speaks of himself, and a longer one that compiles what many ask for
-    or say.
+    or say. `quoted` are the places that `quoted_in` tells.
     """
-    quoted = _quoted(text, units)
     spoken = {units[at].whole for at in quoted}
     own = any(_is_own(unit) for unit in units if unit.whole not in spoken)
     if 2 < len(units) < LONG and any(unit.tree for unit in units) and not own:
@@ -65,16 +64,17 @@ def tells_of_demands(text: str, units: Sequence[Unit]) -> bool:
     return asked >= MANY and asked >= OFTEN * len(units)
 
 
-def reports_speech(text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]]) -> bool:
+def reports_speech(
+    units: Sequence[Unit], found: Sequence[AbstractSet[str]], quoted: AbstractSet[int]
+) -> bool:
     """Tell whether a text reports what people say, as news does: much of it is quoted or told as theirs."""
-    quoted = _quoted(text, units)
     if len(quoted) < max(1, QUOTED * len(units)):
         return False
     told = sum(at in quoted or "what somebody else says" in found[at] for at in range(len(units)))
     return told >= max(FEW, SPOKEN * len(units))
 
 
-def _quoted(text: str, units: Sequence[Unit]) -> frozenset[int]:
+def quoted_in(text: str, units: Sequence[Unit]) -> frozenset[int]:
     """Return the places of the clauses with quotation marks in them, or between such in their paragraph."""
     places: set[int] = set()
     number, since, opened = -1, 0, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deskbrief.analysis.actors import can_act, head_of, is_body
 from deskbrief.analysis.grammar import Tree
@@ -10,6 +11,7 @@ from deskbrief.analysis.recommendations.advice import Form, best
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES
 from deskbrief.analysis.stretches import words_of
+from deskbrief.analysis.words import Word
 from deskbrief.document.spans import Span
 
 #: Words of the longest name of a person before a colon.
@@ -57,7 +59,7 @@ def _is_done(tree: Tree, at: int) -> bool:
 
 
 def doer_of(text: str, unit: Unit, label: Span | None) -> str:
-    """Return the person before a colon to whom minutes give a task: "Ana: write to the council"."""
+    """Return who is named before a colon and given a task: "Ana: write to the council", "Pilots: call"."""
     advice = best(unit.advice)
     if label is None or unit.tree is None or advice is None or advice.form is not Form.IMPERATIVE:
         return ""
@@ -65,13 +67,12 @@ def doer_of(text: str, unit: Unit, label: Span | None) -> str:
     inside = [word for word in unit.tree.words if label.start <= word.start < label.end]
     persons = [word for word in inside if word.entity == "PERSON"]
     named = 0 < len(inside) <= _NAME and len(persons) == len(inside)
-    return words_of(text, label) if named or (after and _are_many_or_a_body(unit.tree, label)) else ""
+    return words_of(text, label) if named or (after and _are_many_or_a_body(unit.tree, inside, label)) else ""
 
 
-def _are_many_or_a_body(tree: Tree, label: Span) -> bool:
-    """Tell whether a label names a body or people who can act: "Coast Guard: inspect", "Pilots: call"."""
+def _are_many_or_a_body(tree: Tree, inside: Sequence[Word], label: Span) -> bool:
+    """Tell whether a label, with these words `inside`, names a body or people who can act."""
     head = head_of(tree.words, label)
-    inside = [word for word in tree.words if label.start <= word.start < label.end]
     if head is None or not can_act(head) or any(word.pos in {"VERB", "AUX"} for word in inside):
         return False
     if inside[0].text.lower() in IMPERATIVES:

@@ -25,6 +25,8 @@ from deskbrief.document.steps import Steps
 REACH = 20
 #: Blocks read in one stride.
 STRIDE = 8
+#: Blocks below a heading among which code makes a step of a manual of it.
+SHOWN = 8
 _BROKEN_OFF = re.compile(
     r"\b(?:we|I)\s(?:\w{3,12}\s){0,2}recommend\sthat(?:\s|,\s[^,;:]{3,80},\s)(?:the\s)?[^,;:.]{3,60}\w$",
     re.IGNORECASE,
@@ -93,7 +95,7 @@ def _of_heading(document: Document, number: int, block: Block, zone: Place) -> I
 
 def _shows_code(document: Document, number: int) -> bool:
     """Tell whether code stands below a heading, before the next one: it heads a step of a manual."""
-    for block in document.blocks[number + 1 : number + 1 + STRIDE]:
+    for block in document.blocks[number + 1 : number + 1 + SHOWN]:
         if block.kind is BlockKind.HEADING:
             return False
         if block.kind is BlockKind.CODE:

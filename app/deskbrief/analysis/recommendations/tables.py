@@ -9,12 +9,10 @@ from deskbrief.analysis.events.status import progress
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.zones import Place, Zone
 from deskbrief.analysis.stretches import words_of
-from deskbrief.document.grid import grid_of, head_rows
+from deskbrief.document.grid import MOST_COLUMNS, grid_of, head_rows
 from deskbrief.document.model import Block, Cell, Row
 from deskbrief.document.outline import Origin, Recommendation, Status, Strength
 
-#: Columns of a table that are looked at.
-MOST_COLUMNS = 40
 #: Words of the longest head of a part of a table.
 _FEW = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
