@@ -57,7 +57,8 @@ SEEDS = (
         "March 1, ",
     ),
 )
-SHORT, TIMES = 120, 12
+#: Long enough for the square of the length to stand far above the floor on a fast machine and a slow one.
+SHORT, TIMES = 120, 24
 #: Less than this is too little to be told from noise.
 FLOOR = 0.0015
 #: A text that is `TIMES` as long may take this many times as long.

@@ -8,8 +8,6 @@ import unicodedata
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
 #: Signs that stand in formulas, addresses and code, and in no name.
 _STRANGE = re.compile(r"[<>=%@#|*~^$_{}\[\]†‡§]|[!?;:]\S|\(s?\d*$|\w[.]\w{2,}\.\w")
-#: A bracket that closes what stands before the name: "SME), Acme (AC".
-_CLOSED_FIRST = re.compile(r"[^(]*\)")
 #: A number that is glued to the end of a word: the mark of a footnote.
 _FOOTNOTE = re.compile(r"(?<=[a-z])[,.]\d{1,3}$|\[\d{1,3}$|\[\d{1,3}\]$")
 #: Words cut short in references to law and journals, which stand before a full stop.
@@ -37,9 +35,10 @@ def without_footnotes(written: str) -> str:
 
 def is_strange(written: str) -> bool:
     """Tell whether `written` holds signs that names do not have, or brackets without their counterpart."""
-    if written.count("“") != written.count("”") or _CLOSED_FIRST.match(written):
+    if written.count("“") != written.count("”") or written.count("(") != written.count(")"):
         return True
-    return _STRANGE.search(written) is not None or written.count("(") != written.count(")")
+    # A bracket may close what stands before the name: "SME), Acme (AC".
+    return ")" in written.partition("(")[0] or _STRANGE.search(written) is not None
 
 
 def without_initials(written: str) -> str:
