@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from deskbrief.importers.markdown_signs import is_markdown
@@ -45,3 +47,15 @@ def test_plain_texts_and_code_are_none(text):
 def test_the_name_decides_only_where_it_says_something(name, kind):
     for text in (MARKED[0], MARKED[2].replace("\n", "\r\n")):
         assert sniff(Source(name, "", text.encode())) is kind
+
+
+def test_rows_of_dashes_and_bars_take_time_in_proportion():
+    """A row that nearly closes the head of a table was tried over with each of its signs."""
+
+    def taken(size: int) -> float:
+        text = "# A\n\n" + f"{'-' * size}{'|' * size}x\n" * 200
+        started = time.process_time()
+        assert not is_markdown(text)
+        return time.process_time() - started
+
+    assert min(taken(400) for _ in range(3)) < 40 * min(taken(40) for _ in range(3))
