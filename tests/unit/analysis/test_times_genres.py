@@ -358,3 +358,43 @@ def test_a_section_of_history_in_a_report_is_read_as_one():
 )
 def test_a_day_is_of_the_year_behind_its_comma_and_of_the_brackets_after_it(text, edtf):
     assert {event.date.edtf for event in outlined(read(text), "2024-03-06").events} == {edtf}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 1689 he took part in a war. Later in 1689 a revolution broke out.", ["1689", "1689"]),
+        (
+            "On 3 May 2009 he ran at 3 pm. At 9 am the next day he slept.",
+            ["2009-05-03", "2009-05-03T15:00:00", "2009-05-04T09:00:00"],
+        ),
+        (
+            "On 3 May 2009 he ran at 3 pm, and at 4:11 AM UTC the following morning he slept.",
+            ["2009-05-03", "2009-05-03T15:00:00", "2009-05-04T04:11:00Z"],
+        ),
+    ],
+)
+def test_later_times_of_a_tale(text, values):
+    assert [time.edtf for time in outlined(read(text)).times] == values
+
+
+def test_this_year_of_a_text_without_a_date_is_not_the_year_told_before():
+    text = "The war lasted from 1983 to 2009. As recently as May 19 this year police attacked the marchers."
+    assert outlined(read(text)).events[-1].date.edtf == "XXXX-05-19"
+
+
+def test_a_clock_time_looks_ahead_as_its_day_does():
+    outline = outlined(read("The council will meet on Friday at 7 pm."), "2020-03-04")
+    assert [time.edtf for time in outline.times] == ["2020-03-06", "2020-03-06T19:00:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("At 4:11 AM UTC on November 24th, 2025 the package was changed.", "2025-11-24T04:11:00Z"),
+        ("On 28 May 2008, at about 4.30pm, a party of officers left.", "2008-05-28T16:30:00"),
+        ("The gate opened from 9 am to 5 pm on 4 May 2010.", "2010-05-04"),
+    ],
+)
+def test_the_clock_time_beside_a_day_dates_what_happened(text, date):
+    assert [event.date.edtf for event in outlined(read(text)).events] == [date]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import is_past, is_stative, is_to_come
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.told import Time
 
 #: Verbs joined to one verb that are taken.
@@ -25,8 +25,19 @@ def companions(tree: Tree, trigger: Trigger, time: Time, dates: Sequence[Time]) 
         word = tree.words[verb]
         if word.pos != "VERB" or word.start < time.start or is_stative(tree, verb):
             continue
-        if _alike(tree, trigger.verb, verb) and not _has_date(tree, verb, dates):
+        if (
+            _alike(tree, trigger.verb, verb)
+            and not _has_date(tree, verb, dates)
+            and not _is_undergone(tree, verb)
+        ):
             yield Trigger(verb, verb)
+
+
+def _is_undergone(tree: Tree, verb: int) -> bool:
+    """Tell whether a bare participle is of what was made: "took a statement, interpreted by her"."""
+    bare = tree.words[verb].tag in {"VBN", "VBD"} and tree.child(verb, {"aux", "auxpass", *SUBJECTS}) < 0
+    above = tree.words[verb].head
+    return bare and tree.child(verb, {"agent"}) > verb and tree.child(above, {"dobj"}) > above
 
 
 def _reaches(tree: Tree, time: Time) -> bool:

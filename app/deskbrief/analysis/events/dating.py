@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskbrief.analysis.events.companions import companions
+from deskbrief.analysis.events.givers import has_own_giver
 from deskbrief.analysis.events.refusals import is_refused
 from deskbrief.analysis.events.triggers import Trigger, noun_before, trigger_of, when_clause
 from deskbrief.analysis.events.verbs import is_past, is_to_come
@@ -53,6 +54,8 @@ def grouped_dates(text: str, found: Sequence[tuple[Trigger, Time]], times: Times
 
 def _go_together(text: str, group: Sequence[Time], times: Times) -> bool:
     """Tell whether times are listed, and each is one date and no period."""
+    if has_own_giver(text, group[0], group[-1]):
+        return False
     return are_listed(text, group) and not any(
         "/" in date.edtf or "T" in date.edtf for date in (date_of(text, time, times) for time in group)
     )

@@ -48,9 +48,12 @@ def _named_between(tree: Tree, start: int, end: int) -> Span | None:
         inside.pop()
     if not inside or any(word.pos not in _PHRASE and word.text != "of" for word in inside):
         return None
-    return Span(inside[0].start, inside[-1].end) if inside[-1].pos in NOUNS else None
+    counted = inside[-1].text.lower() in _COUNTED and len(inside) < 3
+    return Span(inside[0].start, inside[-1].end) if inside[-1].pos in NOUNS and not counted else None
 
 
+#: What only counts of what has been named: "a second", "another".
+_COUNTED = frozenset({"another", "one", "other", "second", "third"})
 #: A preposition that leads to a date, with what may stand around it; the comma that opens an aside.
 _TO_DATE = re.compile(
     r"(?:^|(?P<comma>,)?\s)(?:(?:late|early|later|earlier|back|roughly|only|as)\s)?"

@@ -43,6 +43,8 @@ SHORTEST = 16
 LONGEST_ENDING = 200
 
 
+#: Items of another form that may stand between two of a list: "2019: ...", "A roof was fitted in 2020".
+MOST_PASSED = 1
 #: What shows an entry and ends no list of them.
 _BETWEEN = frozenset({BlockKind.FIGURE, BlockKind.CAPTION, BlockKind.CODE})
 
@@ -140,11 +142,14 @@ def _runs(
 ) -> Iterator[tuple[int, list[Item]]]:
     """Yield runs of blocks of one kind that `read` takes for items of one form, and where each begins."""
     run: list[Item] = []
-    first = 0
+    first = passed = 0
     for number, block in enumerate(document.blocks):
         item = read(document.text, block, times)
-        deeper = block.kind is BlockKind.LIST_ITEM and bool(run) and block.depth > run[0].block.depth
-        if item is None and (deeper or block.kind in _BETWEEN):
+        in_list = block.kind is BlockKind.LIST_ITEM and bool(run)
+        deeper = in_list and block.depth > run[0].block.depth
+        beside = in_list and block.depth == run[-1].block.depth
+        passed = passed + 1 if item is None and beside else 0
+        if item is None and (deeper or block.kind in _BETWEEN or 0 < passed <= MOST_PASSED):
             continue
         if run and (item is None or block.kind is not run[0].block.kind or item.last is not run[0].last):
             yield first, run

@@ -8,6 +8,7 @@ from dataclasses import replace
 from deskbrief.analysis.events.cutting import cut
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.reach import end_of
+from deskbrief.analysis.events.requests import of_request
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import REPORTING
@@ -60,7 +61,19 @@ def polished(text: str, tree: Tree, trigger: Trigger, event: Event) -> Event | N
     title = _with_subject(text, tree, trigger, title)
     title = _CLEFT.sub("", _OPENERS.sub("", title))
     title = _without_rest(text, tree, title)
+    title = of_request(text, tree, trigger, event, _without_pair(title))
     return replace(event, title=title) if title else event
+
+
+#: What is left of "two plants, one in 2004 and a second in 2006" without the dates.
+_PAIR = re.compile(
+    r"(?<=\w), (?:one|the first)(?:(?: and|,) (?:one|another|(?:a|the) (?:second|third|other)))?$"
+)
+
+
+def _without_pair(title: str) -> str:
+    """Return a title without the parts that only the dates were told of."""
+    return _PAIR.sub("", title)
 
 
 def _only_refers(text: str, tree: Tree, trigger: Trigger, event: Event) -> bool:

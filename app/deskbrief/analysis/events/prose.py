@@ -19,7 +19,10 @@ from deskbrief.analysis.events.dating import dated_words, dates_of, grouped_date
 from deskbrief.analysis.events.entries import entry_event, lead_of
 from deskbrief.analysis.events.gapping import with_own_object, without_other_dates, without_own_date
 from deskbrief.analysis.events.garden import straightened
+from deskbrief.analysis.events.givers import with_own_giver
+from deskbrief.analysis.events.lives import lives_of
 from deskbrief.analysis.events.mending import mended
+from deskbrief.analysis.events.noted import noted_event
 from deskbrief.analysis.events.plain import plain_events
 from deskbrief.analysis.events.polishing import polished
 from deskbrief.analysis.events.signings import signing
@@ -37,7 +40,7 @@ from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
-from deskbrief.document.model import Document
+from deskbrief.document.model import BlockKind, Document
 from deskbrief.document.outline import Degree, Event, Status
 from deskbrief.document.spans import Span
 from deskbrief.document.steps import Steps
@@ -103,10 +106,15 @@ class Prose:
         if one is not None:
             yield one
             return
+        lives = [] if not dates else list(lives_of(self._text, sentence, self._times, self._written))
+        yield from (event for _, event in lives)
+        dates = [time for time in dates if not any(time is told for told, _ in lives)]
         if not sentence.words:
             yield from plain_events(self._text, sentence, dates, self._times, self._written)
         elif dates:
-            yield from self._dated(mended(straightened(Tree(sentence)), dates), dates)
+            tree = mended(straightened(Tree(sentence)), dates)
+            noted = self._noted(tree, dates)
+            yield from self._dated(tree, dates) if noted is None else (noted,)
         elif not self._tale and any(word.text.lower() in _ANNOUNCING for word in sentence.words):
             tree = Tree(sentence)
             for trigger in announcements(tree):
@@ -120,6 +128,12 @@ class Prose:
         if lead and not dates:
             return entry_event(self._text, sentence.span, lead, self._times, self._written)
         return signing(self._document, sentence.block, sentence.span, dates, self._times) if dates else None
+
+    def _noted(self, tree: Tree, dates: Sequence[Time]) -> Event | None:
+        """Return what an item of a list notes of its one day; none of other text."""
+        if self._document.blocks[tree.sentence.block].kind is not BlockKind.LIST_ITEM:
+            return None
+        return noted_event(self._text, tree, dates, self._times, self._written)
 
     def _dates(self, span: Span) -> list[Time]:
         """Return the times that can date an event; in a tale none that has no place on the calendar."""
@@ -185,6 +199,8 @@ class Prose:
             event = of_the_term(self._text, tree, trigger, event, self._written)
             told = polished(self._text, tree, trigger, event)
             if told is not None:
+                of_verb = [time for other, time in found if other.word == trigger.word]
+                told = with_own_giver(self._text, tree, told, trigger, group[-1], of_verb)
                 yield self._named(tree, trigger, told)
 
     def _is_start_of_change(self, event: Event) -> bool:

@@ -69,6 +69,8 @@ def is_refused(text: str, tree: Tree, trigger: Trigger, time: Time) -> bool:
 def _is_nothing_said(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether a note says that something is done, and not what: "Status: will do tonight"."""
     what = tree.child(trigger.verb, {"dobj"})
+    if not trigger.is_noun and 0 <= what < trigger.verb and tree.words[what].tag == "WP":
+        return tree.words[what].text.lower() == "what"  # "proud of what the team achieved in 2016"
     if trigger.is_noun or tree.lemma(trigger.verb) != "do":
         return False
     if what >= 0:
@@ -212,7 +214,7 @@ def _is_statistic(tree: Tree, trigger: Trigger, time: Time) -> bool:
 
 def _is_fragment(tree: Tree, trigger: Trigger, time: Time) -> bool:
     """Tell whether no clause is told: a sentence without finite verb, or a participle and nothing else."""
-    if tree.lemma(trigger.verb) in _LOOKED_UP and _is_note_on_source(tree, trigger.verb):
+    if tree.lemma(trigger.verb) in LOOKED_UP and _is_note_on_source(tree, trigger.verb):
         return True
     if tree.words[trigger.verb].dep == "csubj" or _is_version(tree, trigger, time):
         return True
@@ -262,7 +264,7 @@ def _is_when_it_comes(tree: Tree, verb: int) -> bool:
 
 
 #: What is done with a source: "Retrieved 9 October 2018".
-_LOOKED_UP = frozenset({"access", "archive", "download", "retrieve", "retrieved"})
+LOOKED_UP = frozenset({"access", "archive", "download", "retrieve", "retrieved"})
 
 
 def _is_habit(tree: Tree, trigger: Trigger, time: Time) -> bool:

@@ -16,7 +16,7 @@ _FEW, _FEW_OF_CLAUSE = 3, 4
 #: What waits for more at the end of a title.
 _WAITING = re.compile(
     r"(?:[ ,]{1,2}(?:for|during|of|from|at|than|as|with|and|or|the|an?|its|their|between|by|if|that|to|into|"
-    r"compared)){1,4}$"
+    r"compared|after|before|until|around|about)){1,4}$"
 )
 _OVER = re.compile(r"((?:percent|per cent|%)) (?:over|above|below|from)$")
 _NAME = re.compile(r"(?:^|\s)(?!The\b|A\b|An\b|This\b|These\b|Those\b|Its\b|Their\b|His\b|Her\b)[A-Z0-9]")

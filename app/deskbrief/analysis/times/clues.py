@@ -33,8 +33,13 @@ def with_clues(found: Sequence[Found], around: Surroundings) -> Iterator[Found]:
     for time in reversed(found):
         whole.append(replace(time, recipe=_borrowed(time, whole[-1] if whole else None, around.text)))
     before: Found | None = None
-    for time in reversed(whole):
-        clued = replace(time, recipe=_clued(time, time.recipe, around))
+    in_order = whole[::-1]
+    for at, time in enumerate(in_order):
+        recipe = _clued(time, time.recipe, around)
+        day = _day_beside(in_order, at)
+        if day is not None:
+            recipe = recipe.but(within=_clued(day, day.recipe, around))
+        clued = replace(time, recipe=recipe)
         if (
             before is not None
             and before.recipe.aside
@@ -43,6 +48,15 @@ def with_clues(found: Sequence[Found], around: Surroundings) -> Iterator[Found]:
             clued = replace(clued, recipe=clued.recipe.but(aside=True))  # the other end of an aside
         yield clued
         before = clued
+
+
+def _day_beside(found: Sequence[Found], at: int) -> Found | None:
+    """Return the day beside a clock time that is on it: "on Friday at 7 pm"; none for another time."""
+    recipe = found[at].recipe
+    if recipe.op != "clock" or recipe.within is None:
+        return None
+    beside = (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2])
+    return next((day for day in beside if day.recipe == recipe.within), None)
 
 
 #: What makes of "20 years ago" the same day of that year: "Today marks the day when, 20 years ago, …".

@@ -36,6 +36,8 @@ def _clock_on_day(hit: Hit) -> Sequence[Found]:
     assert clock is not None
     assert day is not None
     dated = replace(clock, recipe=clock.recipe.but(within=day.recipe))
+    if clock.start < day.start and _counts_from_text(day.recipe):
+        return [replace(dated, end=day.end)]  # "9 am the next day": a day that would count from its own clock
     return [dated, day] if clock.start < day.start else [day, dated]
 
 
@@ -58,6 +60,19 @@ def _noon_of_day(hit: Hit) -> Sequence[Found]:
 def _day_clock(hit: Hit) -> Sequence[Found]:
     """Build "May 8 1:00AM": one time."""
     return [hit.found("T_CLOCK", hit.recipe("clock").but(within=hit.recipe("day")))]
+
+
+def _clock_of_next_part(hit: Hit) -> Sequence[Found]:
+    """Build "4:11 am the following morning": the clock time of the day that is told by the part."""
+    clock, part = hit.recipe("clock"), hit.recipe("part")
+    if not _counts_from_text(part):
+        return _NONE
+    return [hit.found("T_CLOCK", clock.but(within=part.but(clock="")))]
+
+
+def _counts_from_text(recipe: Recipe) -> bool:
+    """Tell whether a day counts from the one told last: "the next day", not "tomorrow"."""
+    return recipe.op in {"shift", "unit"} and recipe.base != "doc" and bool(recipe.count or recipe.sign)
 
 
 def _of_year(hit: Hit) -> Sequence[Found]:
@@ -199,6 +214,8 @@ def _modified(hit: Hit) -> Sequence[Found]:
     mod = _modifier(hit)
     if not mod:
         return _NONE
+    if hit.has("late") and hit.word("late") == "later" and found.recipe.year:
+        mod = ""  # "later in 1689" goes on from what was told, and names no part of the year
     return [Found(found.code, _start(hit), hit.at("core").end, found.recipe.but(mod=mod))]
 
 
@@ -315,6 +332,7 @@ JOIN_RULES = (
     Rule("noon on a weekday", "part=T_PART day=T_WEEKDAY", _noon_of_day),
     Rule("clock, a day", "clock=T_CLOCK COMMA? day=T_DAY|T_WEEKDAY", _clock_on_day),
     Rule("day at a clock time", "day=T_DAY|T_WEEKDAY COMMA? AT clock=T_CLOCK", _clock_on_day),
+    Rule("clock the next morning", "clock=T_CLOCK COMMA? ON? part=T_PART", _clock_of_next_part),
     Rule("day with a clock time", "day=T_DAY clock=T_CLOCK", _day_clock),
     Rule("October of that year", "part=T_MONTH|T_SEASON|T_QUARTER|T_DAY OF? whole=T_YEAR", _of_year),
     Rule("October 9, last year", "part=T_DAY COMMA whole=T_YEAR", _day_of_year_apart),

@@ -34,7 +34,7 @@ def date_of(text: str, first: Time, times: Times) -> EventDate:
     """Return the date of an event that `first` gives, as a period where `first` begins one."""
     last = other_end(text, first, times)
     if last is None:
-        date = first.event_date()
+        date = _to_the_minute(text, first, times)
         if (
             date.edtf
             and "/" not in date.edtf
@@ -48,6 +48,43 @@ def date_of(text: str, first: Time, times: Times) -> EventDate:
     degree = max(first, last, key=_doubt).worked.degree
     words = _fiscal_years(edtf) if fiscal else ""
     return EventDate(edtf, first.start, last.end, last.worked.reason, degree, words=words)
+
+
+#: What stands between a day and the clock time of the same happening, and between these the other way round.
+_AT = re.compile(r",?\s(?:at\s)?(?:about\s|around\s|approximately\s|exactly\s|just\s)?")
+_ON = re.compile(r",?\s(?:on\s)?(?:the\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?", re.IGNORECASE)
+#: Words before a clock time that make of it a bound, or one of two.
+_BOUND = re.compile(
+    r"(?:\b(?:after|before|between|from|since|till|to|until|and|or)|[-–—])\s?$", re.IGNORECASE
+)
+#: Code points between a day and its clock time, and of a day in EDTF.
+_BESIDE, _DAY = 24, 10
+
+
+def _to_the_minute(text: str, day: Time, times: Times) -> EventDate:
+    """Return the date that a day gives, with the clock time that stands right beside it."""
+    date = day.event_date()
+    if len(date.edtf) != _DAY or not date.edtf[-2:].isdigit():
+        return date
+    clock = _clock_beside(text, day, times)
+    if clock is None or not clock.worked.edtf.startswith(f"{date.edtf}T"):
+        return date
+    return replace(date, edtf=clock.worked.edtf, degree=clock.worked.degree, reason=clock.worked.reason)
+
+
+def _clock_beside(text: str, day: Time, times: Times) -> Time | None:
+    """Return the clock time right beside a day: "at 4.10 pm on 5 May", "on 5 May, at about 4.10 pm"."""
+    before = times.within(Span(max(day.start - _BESIDE, 0), day.start))
+    after = times.within(Span(day.end, day.end + _BESIDE))
+    for clock, between in (
+        *((one, (one.end, day.start, _ON)) for one in before[-1:]),
+        *((one, (day.end, one.start, _AT)) for one in after[:1]),
+    ):
+        start, end, joint = between
+        told = clock.mention.recipe.op == "clock" and joint.fullmatch(text, start, end)
+        if told and not _BOUND.search(text, max(clock.start - 10, 0), clock.start):
+            return clock
+    return None
 
 
 #: A period that begins when the text was written: "between now and 2040".

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.times.anchors import Anchors, Told
 from deskbrief.analysis.times.anniversaries import anniversary
-from deskbrief.analysis.times.completing import Near, complete
+from deskbrief.analysis.times.completing import Near, complete, moment_of
 from deskbrief.analysis.times.layout import Layout
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.parts import part_of
@@ -150,6 +150,9 @@ class Resolver:
         if recipe.within is None:
             return complete(recipe, self._anchors, near)
         outer = self._work(recipe.within, near)
+        if outer.moment is None and recipe.within.base == "doc" and recipe.month:
+            bare = moment_of(recipe, 0)  # "19 May this year" of a text without a date
+            return unresolved(bare.timex(), outer.reason, bare.edtf())
         if outer.moment is None or not outer.moment.year:
             return complete(recipe, self._anchors, near)
         month = recipe.month or outer.moment.month

@@ -1,0 +1,117 @@
+"""Births and deaths in brackets behind a name, and notes in lists of what was done and when."""
+
+import pytest
+
+from helpers.outlines import outlined
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+
+
+def told(text):
+    return [(event.title, event.date.edtf) for event in outlined(read(text), WRITTEN).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Mary Cole (4 May 1921 – 3 June 1999) was a singer.",
+            [("Mary Cole was born", "1921-05-04"), ("Mary Cole died", "1999-06-03")],
+        ),
+        (
+            "Peter Gordon of Marsh (31 March 1635 in Hull, England – 29 May 1699 in Moscow) was a general.",
+            [
+                ("Peter Gordon of Marsh was born in Hull, England", "1635-03-31"),
+                ("Peter Gordon of Marsh died in Moscow", "1699-05-29"),
+            ],
+        ),
+        (
+            "Ada Marsh (born in Leeds on 4 May 1921, died 3 June 1999) was an engineer.",
+            [("Ada Marsh was born in Leeds", "1921-05-04"), ("Ada Marsh died", "1999-06-03")],
+        ),
+        ("Ann Lee (b. 1943) is a chemist.", [("Ann Lee was born", "1943")]),
+        ("President John Reed (4 May 2010 – 3 June 2014) signed the act.", []),
+    ],
+)
+def test_brackets_behind_a_name_tell_a_birth_and_a_death(text, events):
+    assert told(text) == events
+
+
+def test_an_item_notes_what_was_done_with_a_thing_and_when():
+    text = (
+        "The council kept three papers:\n\n"
+        "- a letter sent to the mayor on 3 March 2015\n"
+        "- a report prepared by the auditor on 5 April 2016 at 9.41am\n"
+        "- a plan of the hall for 2017\n"
+    )
+    assert told(text) == [
+        ("a letter sent to the mayor", "2015-03-03"),
+        ("a report prepared by the auditor", "2016-04-05T09:41:00"),
+    ]
+
+
+def test_an_item_of_another_form_does_not_end_a_list_of_dates():
+    text = (
+        "• 2019: The hall was opened by the mayor\n"
+        "• A new roof was fitted in 2020\n"
+        "• 2021: The roof was repaired\n"
+    )
+    assert told(text) == [
+        ("The hall was opened by the mayor", "2019"),
+        ("A new roof was fitted", "2020"),
+        ("The roof was repaired", "2021"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "The council asked the ministry on 3 May 2020 to publish its plan by June 2021.",
+            [
+                ("The council asked the ministry to publish its plan", "2020-05-03"),
+                ("the ministry to publish its plan (asked by the council)", "2021-06"),
+            ],
+        ),
+        ("The firm was ordered to pay by 5 May 2025.", [("The firm to pay (as ordered)", "2025-05-05")]),
+        (
+            "The hearing was adjourned till 5 May 2025.",
+            [("The hearing was adjourned to this date", "2025-05-05")],
+        ),
+        ("The firm moved to Leeds on 7 May 2021.", [("The firm moved to Leeds", "2021-05-07")]),
+        (
+            "The society led two revolts, one in 1971 and a second in 1989.",
+            [("The society led two revolts", "1971"), ("The society led two revolts", "1989")],
+        ),
+        ("We are proud of what our team accomplished during 2016.", []),
+        (
+            "On 29 May 2008 Ann Soh recorded a statement from Lim, but interpreted in English by Mr Wu.",
+            [("Ann Soh recorded a statement from Lim", "2008-05-29")],
+        ),
+    ],
+)
+def test_a_title_is_true_of_its_date(text, events):
+    assert told(text) == events
+
+
+def test_each_day_has_whom_the_sentence_gives_it():
+    text = (
+        "The committee took evidence on 5 October 2020 from Dr Ann Cole, the director of the trust, and on "
+        "12 October, from Mr Paul Reed of the ministry."
+    )
+    first, second = outlined(read(text), WRITTEN).events
+    assert (first.title, second.title) == (
+        "The committee took evidence from Dr Ann Cole",
+        "The committee took evidence from Mr Paul Reed",
+    )
+    assert first.who == ("The committee", "Dr Ann Cole")
+    assert second.who == ("The committee", "Mr Paul Reed")
+
+
+def test_days_listed_with_a_person_each_are_two_events():
+    text = "We took oral evidence from Dr Ann Cole on 5 October 2020 and on 12 October from Paul Reed."
+    assert told(text) == [
+        ("We took oral evidence from Dr Ann Cole", "2020-10-05"),
+        ("We took oral evidence from Paul Reed", "2020-10-12"),
+    ]
