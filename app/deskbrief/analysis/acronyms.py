@@ -44,6 +44,8 @@ def _long_form(short: str, text: str, bracket: int) -> tuple[int, int] | None:
     letters = [sign.lower() for sign in short if sign.isalnum()]
     low = max(text.rfind("\n", 0, bracket) + 1, bracket - 120)
     before = text[low:bracket].rstrip()
+    if before.endswith(")"):  # "the Criminal Code (Cap 68) (“CC”)"
+        before = before[: before.rfind("(") + 1].rstrip(" (")
     words = list(_WORDS_BEFORE.finditer(before))[-min(len(letters) + 5, 2 * len(letters)) :]
     if not words:
         return None

@@ -53,3 +53,72 @@ def test_no_people_and_no_rifle_is_a_law_or_a_body():
 def test_a_word_of_a_title_alone_is_no_name():
     text = "# Notes\n\nThe service failed.\n\nResilience as a Continuum\n\nFirms choose how far they go."
     assert "Continuum" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The car left Upper Mill Road for the Mill Shopping Centre. He lies in Vedenskoye Cemetery.",
+            {
+                "Upper Mill Road": "place",
+                "Mill Shopping Centre": "place",
+                "Vedenskoye Cemetery": "place",
+            },
+        ),
+        ("DCI Jane Marsh and SI David Ng asked him.", {"Jane Marsh": "person", "David Ng": "person"}),
+        ("Counsel for Lim agreed. Lim left the court.", {"Lim": "person"}),
+        ("It was shown as Exhibit B1A under the rules (2008 Rev Ed).", {}),
+        ("Beverly Ross spoke in Beverly Hills.", {"Beverly Ross": "person", "Beverly Hills": "place"}),
+        ("The CI was 95%, and the SDR rose. The MMR vaccine works.", {}),
+        ("Thousands of Tamil civilians fled. Tamil and Muslim civilians hid.", {}),
+        (
+            "Internet Security Trust Group (ISTG), a charity, has nine employees. ISTG is small.",
+            {"Internet Security Trust Group": "organisation"},
+        ),
+    ],
+)
+def test_words_of_places_ranks_and_peoples_tell_what_a_name_is(text, names):
+    assert kinds(f"# Notes\n\n{text}") == names
+
+
+def test_a_middle_name_and_a_place_make_no_other_person():
+    text = "Patrick Leopold Gordon of Marsh was a general. Patrick Gordon was brought up by Alexander Gordon."
+    assert kinds(f"# Notes\n\n{text}") == {
+        "Patrick Leopold Gordon": "person",
+        "Alexander Gordon": "person",
+    }
+
+
+def test_names_that_fill_cells_are_names():
+    text = (
+        "# Notes\n\n| Speaker | Body |\n|---|---|\n| Helen Marsh | Harbour Trust Foundation |\n"
+        "| Tom Reed | Kenya |\n| Open questions | All members |\n"
+    )
+    assert kinds(text) == {
+        "Helen Marsh": "person",
+        "Harbour Trust Foundation": "organisation",
+        "Tom Reed": "person",
+        "Kenya": "place",
+    }
+
+
+def test_a_surname_is_of_whom_the_text_had_named_by_then():
+    text = (
+        "Patrick Gordon of Marsh was a general. Gordon left home, and Gordon was wounded. His daughter "
+        "married Alexander Gordon."
+    )
+    named = {name.name: name.aliases for name in outlined(read(text, "file.md", "text/markdown")).names}
+    assert "Gordon" in named[next(name for name in named if name.startswith("Patrick"))]
+    assert named["Alexander Gordon"] == ()
+
+
+def test_well_known_names_are_seen_where_the_model_passes_them_over():
+    text = "Today we have been accepted into the Mozilla, Apple, and Google root programs."
+    assert kinds(f"# Notes\n\n{text}")["Mozilla"] == "organisation"
+
+
+def test_a_short_form_may_stand_behind_a_second_pair_of_brackets():
+    text = "It fell under the Criminal Procedure Code (Cap 68, 1985 Rev Ed) (“CPC”). The CPC was changed."
+    outline = outlined(read(f"# Notes\n\n{text}", "file.md", "text/markdown"))
+    assert [(one.short, one.long) for one in outline.acronyms] == [("CPC", "Criminal Procedure Code")]

@@ -42,7 +42,9 @@ _CODE = re.compile(
     r"|[A-Z]{1,8}(?:/[A-Z0-9.-]{1,14}){2,6}"
 )
 #: Collections of law as they are cited, and the lines of an address: no bodies.
-_CITED = re.compile(r"(?:C\.\s?F\.\s?R|U\.\s?S\.\s?C|Fed\.\s?Reg|Pub\.\s?L)\.?|CFR|USC")
+_CITED = re.compile(
+    r"(?:C\.\s?F\.\s?R|U\.\s?S\.\s?C|Fed\.\s?Reg|Pub\.\s?L)\.?|CFR|USC|(?:\d{4}\s)?Rev\.?\sEd\.?"
+)
 _ADDRESS = re.compile(
     r"(?:[NS]\.?[EW]\.?,?\s)?(?:Suite|Room|Floor|Apartment|P\.?\s?O\.?\sBox)(?:\s[A-Z]?\d{1,5}[A-Z]?)?"
 )
@@ -64,6 +66,10 @@ _DISGUISED = re.compile(
     r"Offeror|Reseller|School|Supplier|Vendor) [A-HJ-Z](?![\w’'-])"
 )
 _INITIAL = re.compile(r"[A-Z]\.")
+#: A rank or post in capitals: "DCI", "SSSgt", "CEO".
+_RANK = re.compile(r"[A-Z]{2,5}|S{1,2}Sgt")
+#: Who speaks for somebody in court, before the name.
+_SPEAKS_FOR = re.compile(r"(?:Counsel|Lawyers?|Attorneys?|Solicitors?)\s(?:for|of)\s(?:the\s)?")
 #: What stands behind a person's name: ranks, orders, degrees, seats.
 _BEHIND_WORDS = "KC QC SC OBE CBE MBE KBE DBE MP MEP MSP MLA MD M.D. PhD Ph.D. Esq Esq. LJ JP FRS"
 _BEHIND = frozenset(_BEHIND_WORDS.split())
@@ -77,7 +83,7 @@ _SURNAMES = frozenset(_SURNAMES_WORDS.split())
 _REFERRING = frozenset({"see", "visit", "access", "contact", "ask", "join", "read", "meet", "call", "use"})
 _PART = re.compile(
     r"(?:Appendix|Annex|Table|Figure|Fig\.|Chapter|Section|Part|Page|Box|Exhibit|Volume|Title|Article|Phase)\s"
-    r"(?:[A-Z]?-?\d{1,4}|[IVXLC]{1,6}|[A-Z])\.?"
+    r"(?:[A-Z]?-?\d{1,4}[A-Z]?|[IVXLC]{1,6}|[A-Z])\.?"
 )
 _CAPITALS = frozenset(
     ["SHALL", "SHOULD", "MUST", "MAY", "NOT", "REQUIRED", "OPTIONAL", "RECOMMENDED", "RESTRICTED"]
@@ -85,7 +91,11 @@ _CAPITALS = frozenset(
 #: Names of happenings begin so.
 _HAPPENINGS = ("Battle of ", "Siege of ", "Campaign of ", "War of ", "Fall of ")
 #: Titles that only persons have.
-_RANKS_WORDS = "rt hon mr mrs ms sir dame lady dr general gen colonel captain lieutenant admiral senator"
+_RANKS_WORDS = (
+    "rt hon mr mrs ms sir dame lady dr general gen colonel captain lieutenant admiral senator archbishop "
+    "brigadier brig constable corporal cpl inspector insp reverend rev superintendent supt tsar czar ssgt "
+    "sssgt sgt sergeant"
+)
 RANKS = frozenset(_RANKS_WORDS.split())
 #: Titles that names of bodies begin with as well.
 _ALSO_IN_NAMES_WORDS = (
@@ -166,6 +176,8 @@ def _are_one(words: Sequence[Word], first: list[int], second: list[int]) -> bool
 
 def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate]:
     words = sentence.words
+    if [words[at].text for at in run[-2:]] == ["Rev", "Ed"]:
+        return  # "2008 Rev Ed": an edition of laws
     kinds = {ENTITY_KINDS.get(words[at].entity, "") for at in run}
     kind = kinds.pop() if len(kinds) == 1 else "organisation"
     if _is_member(words[run[0] : run[0] + 2]) and len(run) > 2:
@@ -183,7 +195,7 @@ def _entity(text: str, sentence: Sentence, run: list[int]) -> Iterator[Candidate
         kind = "person"
     elif run and kind == "person" and not titled:
         kind = _kind_of_thing(words, run) or kind
-    run, kind = _bare(words, run, kind)
+    run, kind = _without_rank(words, *_bare(words, run, kind))
     run, kind = _with_first_name(words, run, kind)
     if run and kind:
         run = _with_particles(words, run, person=kind == "person")
@@ -206,6 +218,15 @@ def _bare(words: Sequence[Word], run: list[int], kind: str) -> tuple[list[int], 
     while len(run) > 1 and kind in {"person", "organisation"} and words[run[-1]].text in _BEHIND:
         run, kind = run[:-1], "person"
     return run, kind
+
+
+def _without_rank(words: Sequence[Word], run: list[int], kind: str) -> tuple[list[int], str]:
+    """Return a person's name without the rank in capitals before it: "DCI Jane Marsh"."""
+    rank = words[run[0]].text if len(run) > 2 else ""
+    if not _RANK.fullmatch(rank) or kind in {"law", "place"}:
+        return run, kind
+    named = is_like_a_person(" ".join(words[at].text for at in run[1:]))
+    return (run[1:], "person") if named else (run, kind)
 
 
 def _with_first_name(words: Sequence[Word], run: list[int], kind: str) -> tuple[list[int], str]:
@@ -292,6 +313,9 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
         written = written.removesuffix(ending)
     written = _OWNED.sub("", without_footnotes(written)).rstrip("/-–")
     written = _CAPITALS_BEHIND.sub("", written)
+    speaks = _SPEAKS_FOR.match(text, span.start, span.end)
+    if speaks and written.startswith(speaks[0]):
+        written, span = written[len(speaks[0]) :], Span(speaks.end(), span.end)
     cut = _SENTENCE_GOES_ON.search(written) or (_ASIDE.search(written) if kind == "person" else None)
     if cut is None and kind == "place" and written.rpartition(" on ")[2].lower() in NOT_NAMES:
         cut = _ON_A_DAY.search(written)

@@ -12,7 +12,7 @@ from deskbrief.analysis.naming.bodies import by_country, ends_of, short_of, word
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
 from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TERMS
 from deskbrief.analysis.naming.laws import kind_by_words
-from deskbrief.analysis.naming.persons import GIVEN, is_like_a_person, shortened
+from deskbrief.analysis.naming.persons import GIVEN, PARTICLES, is_like_a_person, shortened
 from deskbrief.analysis.naming.places import CITIES
 from deskbrief.analysis.naming.shapes import shape_of
 from deskbrief.analysis.naming.spelling import folded, initials_of, without_initials
@@ -159,6 +159,10 @@ def _full_form(written: str, long_forms: Mapping[str, str]) -> str:
 def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
     """Let count how a name looks, and that its last word alone is taken for a person's."""
     words = key.split()
+    from_place = _OF.sub("", group.name)
+    if from_place != group.name and from_place.count(" ") and is_like_a_person(from_place):
+        group.kinds["person"] += group.count + 1
+        return
     if _CASE.search(group.name):
         group.kinds["law"] += group.count + 1
         return
@@ -279,15 +283,32 @@ def _without_city(key: str, groups: Mapping[str, Group]) -> str:
     return bare.rstrip(",") if named and bare.count(" ") > 1 else ""
 
 
+#: Where somebody is from, behind the name: "Peter Gordon of Marsh".
+_OF = re.compile(r"[ ]of[ ][A-Z].*$")
+
+
+def _first_and_last(name: str) -> str:
+    """Return the folded name without initials, middle names, and where its bearer is from."""
+    words = folded(without_initials(_OF.sub("", name))).split()
+    middle = words[1:-1] if words and words[0] in GIVEN and not PARTICLES.intersection(words) else []
+    return f"{words[0]} {words[-1]}" if middle else " ".join(words)
+
+
+def _middle(name: str) -> str:
+    return " ".join(folded(without_initials(_OF.sub("", name))).split()[1:-1])
+
+
 def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
     """Join persons whose names differ by initials alone, where these do not contradict one another."""
     plain: dict[str, list[Group]] = {}
     for group in groups.values():
         if group.kind == "person" and " " in group.name:
-            plain.setdefault(folded(without_initials(group.name)), []).append(group)
+            plain.setdefault(_first_and_last(group.name), []).append(group)
     merged: set[int] = set()
     for alike in plain.values():
         told = {initials_of(group.name) for group in alike} - {""}
+        if len({_middle(group.name) for group in alike} - {""}) > 1:
+            continue  # "Ann Mary Roe" and "Ann Jane Roe" are two
         if len(alike) < 2 or any(not max(told).startswith(one) for one in told):
             continue
         fullest = max(alike, key=lambda group: (len(group.name), group.count))
@@ -334,12 +355,16 @@ def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:
     for group in groups.values():
         words = group.name.split()
         if 2 <= len(words) <= 5 and group.kind == "person":
-            for end in shortened(group.name):
+            for end in shortened(_OF.sub("", group.name)):
                 ends.setdefault(end, []).append(group)
             begins.setdefault(folded(words[0]), []).append(group)
     result = []
     for key, group in groups.items():
         owners = ends.get(key) or (begins.get(key, []) if _may_begin(key, group, begins.get(key, [])) else [])
+        if len(owners) > 1:
+            owners = [
+                owner for owner in owners if owner.first < group.first
+            ]  # whom the text had named by then
         if len(owners) == 1 and owners[0] is not group and _may_shorten(group, owners[0]):
             owners[0].take(group, votes=False)
         else:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.naming.candidates import Candidate, capitalised, entities
 from deskbrief.analysis.naming.capitals import governments_in
+from deskbrief.analysis.naming.celled import names_in_cells
 from deskbrief.analysis.naming.common import without_common_words
 from deskbrief.analysis.naming.joining import Group, joined
+from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.mentions import mentions_of
 from deskbrief.analysis.naming.parting import parted, together
+from deskbrief.analysis.naming.peoples import is_people, peoples_in
 from deskbrief.analysis.naming.whereabouts import with_kinds
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.turns import turns_of, with_one_capital
@@ -24,6 +27,8 @@ from deskbrief.document.steps import Steps
 
 #: Letters of the longest word that titles leave small, and words of the longest title.
 _SMALL, _LONGEST_TITLE = 4, 12
+#: Letters of the longest word that joins others in a name.
+_JOINT = 3
 
 
 def names_of(
@@ -48,6 +53,9 @@ def names_of(
         candidates.extend(together(document.text, list(_in_block(document.text, body, read))))
         governments.update(governments_in(read or ()))
         yield
+    peoples = peoples_in(sentences.values())
+    candidates = [_whole(document.text, one, acronyms) for one in candidates if not is_people(one, peoples)]
+    candidates.extend(names_in_cells(document))
     candidates.extend(_governments(governments))
     candidates.extend(_defined(document.text, candidates, acronyms))
     groups = without_common_words(document.text, joined(parted(candidates), acronyms))
@@ -73,10 +81,22 @@ def _in_block(text: str, body: Span, read: Sequence[Sentence] | None) -> Iterato
     laws = list(laws_in(text, body, runs))
     titled = _is_title_line(text, body)
     yield from laws
-    for one in entities(text, read) if read else runs:
+    for one in _found(text, read, runs) if read else runs:
         inside = any(law.start < one.end and one.start < law.end for law in laws)
         if one.start >= body.start and not inside:
             yield replace(one, sure=False) if titled and " " not in one.text and not one.titled else one
+
+
+def _found(text: str, read: Sequence[Sentence], runs: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the names that the model found, and well-known ones that it has passed over."""
+    found = list(entities(text, read))
+    passed = (one for one in runs if one.text in KINDS)
+    more = [one for one in passed if not any(one.start < it.end and it.start < one.end for it in found)]
+    yield from sorted([*found, *(replace(one, kind=KINDS[one.text], sure=True) for one in more)], key=_start)
+
+
+def _start(one: Candidate) -> int:
+    return one.start
 
 
 def _is_title_line(text: str, body: Span) -> bool:
@@ -96,6 +116,21 @@ def _defined(text: str, candidates: Sequence[Candidate], acronyms: Sequence[Acro
         at = text.rfind(one.short, one.start, one.end)
         if at >= 0 and one.short not in known and long in kinds and one.long[:1].isupper():
             yield Candidate(one.short, at, at + len(one.short), kinds[long], sure=False)
+
+
+def _whole(text: str, one: Candidate, acronyms: Sequence[Acronym]) -> Candidate:
+    """Return a candidate with the words before it that its short form has: "Internet | Trust (IT)"."""
+    for short in acronyms:
+        long = short.long.removeprefix("the ").removeprefix("The ")
+        if not (short.start <= one.start < short.end) or not long.endswith(f" {one.text}"):
+            continue
+        start = text.rfind(long.partition(" ")[0], short.start, one.start)
+        capitals = all(
+            word[:1].isupper() for word in long.removesuffix(one.text).split() if len(word) > _JOINT
+        )
+        if start >= 0 and capitals and long[:1].isupper():
+            return replace(one, text=long, start=start)
+    return one
 
 
 def _governments(governments: Mapping[Span, str]) -> Iterator[Candidate]:

@@ -48,6 +48,7 @@ _CITIES = (
     "Shenzhen|Guangzhou|Wuhan|Taipei|Seoul|Busan|Pyongyang|Tokyo|Osaka|Hiroshima|Hanoi|Bangkok|Jakarta|"
     "Kuala Lumpur|Manila|Canberra|Melbourne|Brisbane|Perth|Auckland|Wellington|Ottawa|Toronto|Montreal|"
     "Vancouver|Calgary|New York|New York City|Los Angeles|San Francisco|Chicago|Boston|Philadelphia|"
+    "Beverly Hills|"
     "Baltimore|Atlanta|Miami|Detroit|Minneapolis|Seattle|Portland|Denver|Phoenix|Las Vegas|New Orleans|"
     "Pittsburgh|Cleveland|Mexico City|Havana|Bogota|Bogotá|Caracas|Lima|Quito|La Paz|Santiago|Buenos Aires|"
     "Homs|Aleppo|Idlib|Mosul|Basra|Sanaa|Donetsk|Luhansk|Kharkiv|Odesa|Odessa|Mariupol|Lviv|Kherson|Almaty|"

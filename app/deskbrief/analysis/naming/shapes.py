@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deskbrief.analysis.naming.laws import kind_by_words
+from deskbrief.analysis.naming.persons import is_like_a_person
 
 #: How short forms of ministries are written: "MoD", "DfE".
 _MINISTRY = re.compile(r"(?:Mo|Do|Df)[A-Z]{1,3}")
@@ -30,6 +31,13 @@ _THINGS_WORDS = (
     "round agenda principles commandments vision curriculum"
 )
 _THINGS = frozenset(_THINGS_WORDS.split())
+#: What the names of roads, buildings and parts of the land end with.
+_SITES_WORDS = (
+    "road street avenue boulevard highway motorway cemetery churchyard checkpoint airport airfield bridge "
+    "reservoir canal peninsula archipelago towers mall viaduct lighthouse roundabout crossroads"
+)
+_SITES = frozenset(_SITES_WORDS.split())
+_SHOPS = re.compile(r"\b[Ss]hopping (?:[Cc]entre|[Cc]enter|[Mm]all)$")
 #: Signs that join what is no one person.
 _JOINTS = re.compile(r"\s[&×/+]\s|\w/\w")
 
@@ -54,4 +62,7 @@ def _by_last_word(name: str, kind: str, last: str) -> str:
         return "" if kind == "organisation" else "organisation"
     if last in _PAPERS or _GUIDE_ABOUT.search(name):
         return "document"
-    return "other" if last in _THINGS else ""
+    if last in _THINGS:
+        return "other"
+    site = last in _SITES or _SHOPS.search(name) is not None
+    return "place" if site and kind != "place" and not is_like_a_person(name) else ""
