@@ -424,3 +424,20 @@ def test_he_is_who_spoke_and_not_who_was_spoken_of():
         "He said the union had shared what it knew."
     )
     assert [quote.speaker for quote in outlined(read(text)).quotes] == ["Peter Bell", "Peter Bell"]
+
+
+def test_he_is_not_whom_he_speaks_of():
+    text = (
+        "Mark Rathbun left the church. Daniel Montalvo was helped by members. "
+        "He described Montalvo as “a man who must not be sent to prison”."
+    )
+    assert outlined(read(text)).quotes[-1].speaker == "Mark Rathbun"
+
+
+def test_a_known_surname_is_a_person_whatever_the_model_takes_it_for():
+    text = (
+        "Mark Rathbun left the church. Steve Whitmore said that the case was serious, and Montalvo has been "
+        "helped by members.\n\nRathbun requested donations via a statement made on his blog. He described "
+        "the law as “a threat to every member of the church”."
+    )
+    assert outlined(read(text)).quotes[-1].speaker in {"Mark Rathbun", "Rathbun"}

@@ -95,6 +95,7 @@ class Persons:
         self._body: Speaker | None = None
         self._groups: tuple[Speaker, ...] = ()
         self._called: dict[str, str] = {}
+        self._surnames: set[str] = set()
         self._holders: dict[str, set[str]] = {}
 
     def turn_to(self, block: int) -> None:
@@ -107,8 +108,16 @@ class Persons:
         for at, word in enumerate(words):
             if word.begins and word.entity == "PERSON":
                 self._saw_person(tree, at)
+            elif self._is_known(tree, at):
+                self._note(Speaker(word.text, named=True, inferred=True))
             elif word.begins and word.entity in {"ORG", "GPE"} and _is_subject(tree, at):
                 self._body = Speaker(entity_at(tree, at), named=True, inferred=True)
+
+    def _is_known(self, tree: Tree, at: int) -> bool:
+        """Tell whether a subject is the surname of somebody named before whom the model does not know."""
+        word = tree.words[at]
+        alone = word.text.istitle() and word.dep in SUBJECTS and tree.child(at, {"compound"}) < 0
+        return alone and word.text.lower() in self._surnames
 
     def heard(self, several: tuple[Speaker, ...] | None) -> None:
         """Remember who acted in a sentence that ends here; none stands for "they" alone, who go on."""
@@ -123,13 +132,17 @@ class Persons:
         elif not several:
             self._body = meant
 
-    def meant_by(self, pronoun: str) -> Speaker | None:
-        """Return whom a pronoun stands for, as far as can be told."""
+    def meant_by(self, pronoun: str, others: frozenset[str] = frozenset()) -> Speaker | None:
+        """Return whom a pronoun stands for, as far as can be told: nobody with one of the surnames `others`.
+
+        Who "described Roe" is not Roe.
+        """
         if pronoun == "it":
             return self._body
         if pronoun == "they":
             return self._groups[0] if len(self._groups) == 1 else None
-        return next((one for block, one in reversed(self._persons) if self._fits(block, one, pronoun)), None)
+        near = ((block, one) for block, one in reversed(self._persons) if _last(one.name) not in others)
+        return next((one for block, one in near if self._fits(block, one, pronoun)), None)
 
     def _fits(self, block: int, person: Speaker, pronoun: str) -> bool:
         """Tell whether a person last named in `block` can be meant; one who is becomes known by it."""
@@ -156,7 +169,9 @@ class Persons:
         title = before[-1] if before else ""
         if title in _SEXES:
             self._called[_last(name)] = _SEXES[title]
-        elif " " in name and pronoun_of(name):
+        if " " in name:
+            self._surnames.add(_last(name))
+        if title not in _SEXES and " " in name and pronoun_of(name):
             self._called.setdefault(_last(name), pronoun_of(name))
         if title in OFFICES and NOT_NOW.isdisjoint(before[:-1]):
             known = self._holders.setdefault(title, set())
@@ -211,7 +226,8 @@ def _speaker(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker |
     if lower in WRITER or word.tag in {"WP", "WDT", "EX"}:
         return None
     if lower in PERSONAL | IMPERSONAL:
-        return persons.meant_by(lower) or Speaker("", named=False)
+        others = frozenset(tree.words[at].text.lower() for at in tree.kids(word.head, {"dobj"}))
+        return persons.meant_by(lower, others) or Speaker("", named=False)
     if word.pos == "PRON" or not can_speak(tree, subject):
         return Speaker("", named=False)
     holder = persons.holder_of(lower) if _is_office(tree, subject) else _person_beside(tree, subject)
