@@ -8,37 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import ne
 
-from deskbrief.analysis.events.cells import DateCell, date_cell, day_under, is_open, is_undated, joined
+from deskbrief.analysis.events.cells import DateCell, is_open, is_undated
 from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.datecolumns import ENOUGH, Context, DateColumns, Parts, is_blank, words_of
 from deskbrief.analysis.events.headers import is_deadline, step_of, use_of
 from deskbrief.analysis.events.status import dated, progress, worded
 from deskbrief.analysis.events.timeline import clock_in, day_of_log, is_log, log_dates
 from deskbrief.analysis.times.anchors import Told
 from deskbrief.analysis.times.moment import Moment
-from deskbrief.analysis.times.told import Times, interval
+from deskbrief.analysis.times.told import interval
 from deskbrief.document.grid import MOST_COLUMNS, grid_of, head_rows
 from deskbrief.document.model import Block, Cell, Row
 from deskbrief.document.outline import Degree, Event, EventDate, Origin, Status
 from deskbrief.document.spans import Span
 
-#: The share of a column's filled cells that must be dates when its heading does not say so.
-ENOUGH = 0.6
-#: The same where the heading does say so.
-ENOUGH_HEADED = 0.3
 #: Words of the shortest cell that tells what happened, rather than a name or a place.
 TOLD = 3
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _TO_BE = re.compile(r"tb[dac]\b", re.IGNORECASE)
-_PAIR = re.compile(r"\d{1,2}[/.]\d{1,2}\.?")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_IN = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?![\d,/-])")
-
-
-#: Columns by number, with their headings.
-Parts = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +52,6 @@ class Layout:
         return step_of(self.heading)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What stands around a table: the times of the document, a time over the table, the day of writing."""
-
-    text: str
-    times: Times
-    hint: Told | None
-    written: Moment | None
-
-
 Grid = list[list[Cell | None]]
 
 
@@ -82,17 +62,17 @@ def table_events(block: Block, context: Context) -> Iterator[Event]:
     heads = _heads(block.rows[:first], context)
     grid = grid_of(body, MOST_COLUMNS).cells(repeated=True)
     columns = [list(column) for column in zip(*grid, strict=True)][:MOST_COLUMNS]
-    dates = _date_column(columns, heads, context)
+    held = DateColumns(columns, heads, context)
+    dates = held.first()
     if dates < 0:
         yield from _log(block, body, grid, columns, heads, context)
         return
-    parts = _parts(dates, columns, heads, context)
-    layout = _layout(dates, columns, heads, context, parts)
+    layout = _layout(dates, columns, heads, context, held.parts(dates))
     if layout.title < 0:
         return
-    further = _further_steps(dates, columns, heads, context) if layout.step else []
+    further = held.further_steps(dates) if layout.step else []
     layouts = [layout, *(replace(layout, date=at, heading=heads[at]) for at in further)]
-    for found in zip(*(_events(body, grid, one, context) for one in layouts), strict=True):
+    for found in zip(*(_events(body, grid, one, held, context) for one in layouts), strict=True):
         yield from (event for event in found if event is not None)
 
 
@@ -106,7 +86,7 @@ def _log(
 ) -> Iterator[Event]:
     """Yield the events of a table whose first column holds clock times that follow one another."""
     cells = columns[0] if columns else []
-    filled = [cell for cell in cells if cell and not _is_blank(cell, context)]
+    filled = [cell for cell in cells if cell and not is_blank(cell, context)]
     clocks = [clock_in(context.text, cell.span, context.times) if cell else None for cell in cells]
     found = [clock for clock in clocks if clock is not None]
     named = not heads or use_of(heads[0]) == "date"
@@ -122,95 +102,17 @@ def _log(
             yield _event(row, places, date, layout, context)
 
 
-def _further_steps(
-    first: int, columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context
-) -> list[int]:
-    """Return the columns after the `first` that hold the dates of other steps."""
-    return [
-        at
-        for at, column in enumerate(columns)
-        if at > first
-        and at < len(heads)
-        and step_of(heads[at])
-        and _holds_dates(column, context, headed=True)
-    ]
-
-
 def _heads(rows: Sequence[Row], context: Context) -> list[str]:
     """Return the heading of each column: the lowest if it says what the column is for, else all over it."""
     grid = grid_of(rows, MOST_COLUMNS)
     over: list[list[str]] = [[] for _ in range(grid.columns)]
     for place in grid.places:
         for column in range(place.column, place.column + place.columns):
-            over[column].append(_text(context, place.cell))
+            over[column].append(words_of(place.cell, context))
     return [
         texts[-1] if texts and (use_of(texts[-1]) or step_of(texts[-1])) else " ".join(texts).strip()
         for texts in over
     ]
-
-
-def _text(context: Context, cell: Cell | None) -> str:
-    return " ".join(context.text[cell.start : cell.end].split()) if cell else ""
-
-
-def _date_column(columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context) -> int:
-    """Return the first column that holds dates, by its heading or by its cells; -1 if none does.
-
-    One that is named after what happened comes after those that are headed by a mere word for a date.
-    """
-    by_step = -1
-    for at, column in enumerate(columns):
-        head = heads[at] if at < len(heads) else ""
-        named = use_of(head) == "date"
-        step = bool(step_of(head))
-        if by_step >= 0 and (step or not named):
-            continue
-        if _holds_dates(column, context, headed=named or step):
-            if not step:
-                return at
-            by_step = at
-    return by_step
-
-
-def _holds_dates(column: Sequence[Cell | None], context: Context, *, headed: bool) -> bool:
-    filled = [cell for cell in column if cell and not is_undated(context.text, cell.span)]
-    found = [cell for cell in filled if date_cell(context.text, cell.span, context.times)]
-    if not headed:
-        found = [cell for cell in found if not _says_no_year(cell, context)]
-    if not found or len(found) < (ENOUGH_HEADED if headed else ENOUGH) * len(filled):
-        return False
-    bare = all(_YEAR.fullmatch(_text(context, cell)) for cell in found)
-    return headed or (len(found) > 1 and not (bare and _falls(found, context)))
-
-
-def _says_no_year(cell: Cell, context: Context) -> bool:
-    """Tell whether a cell such as "3/4" is a date only if the column's heading says so."""
-    return _PAIR.fullmatch(_text(context, cell)) is not None
-
-
-def _falls(cells: Sequence[Cell], context: Context) -> bool:
-    """Tell whether bare years without a heading go up and down, as counts do."""
-    years = [int(_text(context, cell)) for cell in cells]
-    return years not in (sorted(years), sorted(years, reverse=True))
-
-
-def _parts(
-    dates: int, columns: Sequence[Sequence[Cell | None]], heads: Sequence[str], context: Context
-) -> Parts:
-    """Return the columns beside that of the dates whose cells say the other parts of them: "Year", "Date"."""
-    parts: list[tuple[int, str]] = []
-    known = _date_cells(columns[dates], context)
-    for at in range(dates + 1, len(columns)):
-        head = heads[at] if at < len(heads) else ""
-        if head and (use_of(head) != "date" or is_deadline(head)):
-            break
-        filled = [cell for cell in columns[at] if not _is_blank(cell, context)]
-        more = _with_part(known, columns[dates], columns[at], head, context)
-        if not filled or sum(map(ne, known, more)) < ENOUGH * len(filled):
-            break
-        known = more
-        parts.append((at, head))
-    return tuple(parts)
 
 
 def _layout(
@@ -249,14 +151,16 @@ def _layout(
 
 def _holds_words(column: Sequence[Cell | None], context: Context) -> bool:
     """Tell whether at least half of a column's filled cells hold words rather than figures."""
-    filled = [_text(context, cell) for cell in column if cell and cell.end > cell.start]
+    filled = [words_of(cell, context) for cell in column if cell and cell.end > cell.start]
     return bool(filled) and 2 * sum(1 for text in filled if _WORDS.search(text)) >= len(filled)
 
 
-def _events(body: Sequence[Row], grid: Grid, layout: Layout, context: Context) -> Iterator[Event | None]:
+def _events(
+    body: Sequence[Row], grid: Grid, layout: Layout, held: DateColumns, context: Context
+) -> Iterator[Event | None]:
     """Yield the event of each row by one column of dates, none for rows that tell of none there."""
-    dates = _column_dates(grid, layout.date, _headed(layout.heading, context), layout.parts)
-    ends = _column_dates(grid, layout.end, context)
+    dates = _worked_out(held.cells(layout.date, layout.parts), _headed(layout.heading, context))
+    ends = _worked_out(held.cells(layout.end), context)
     last: EventDate | None = None
     for row, places, own, end in zip(body, grid, dates, ends, strict=True):
         cell = places[layout.date] if layout.date < len(places) else None
@@ -274,46 +178,9 @@ def _headed(heading: str, context: Context) -> Context:
     return replace(context, hint=Told(Moment("year", int(years[0])), heading)) if len(years) == 1 else context
 
 
-def _column_dates(grid: Grid, column: int, context: Context, parts: Parts = ()) -> list[EventDate | None]:
-    """Return the dates of one column and those beside it that hold parts, none for rows without."""
-    cells = [row[column] if 0 <= column < len(row) else None for row in grid]
-    found = _date_cells(cells, context)
-    for at, heading in parts:
-        found = _with_part(found, cells, [row[at] for row in grid], heading, context)
+def _worked_out(found: Sequence[DateCell | None], context: Context) -> list[EventDate | None]:
+    """Return the dates of the cells of one column, none for rows without."""
     return Column(context.text, context.hint, context.written).dates(found)
-
-
-def _date_cells(column: Sequence[Cell | None], context: Context) -> list[DateCell | None]:
-    """Return what date each cell of a column is, bare days being of the month above."""
-    cells: list[DateCell | None] = []
-    above: DateCell | None = None
-    for cell in column:
-        found = date_cell(context.text, cell.span, context.times) if cell else None
-        if found is None and cell is not None and above is not None:
-            found = day_under(context.text, cell.span, above)
-        cells.append(found)
-        above = found or above
-    return cells
-
-
-def _with_part(
-    found: Sequence[DateCell | None],
-    first: Sequence[Cell | None],
-    column: Sequence[Cell | None],
-    heading: str,
-    context: Context,
-) -> list[DateCell | None]:
-    """Return the dates `found` in the `first` column with what the cells of another one add to them.
-
-    An empty cell of the first column goes on with what stands above it.
-    """
-    cells: list[DateCell | None] = []
-    above: DateCell | None = None
-    for own, cell, beside in zip(found, first, column, strict=True):
-        above = own if own is not None or not _is_blank(cell, context) else above
-        more = joined(context.text, above, beside.span, context.times, heading) if above and beside else None
-        cells.append(more or own)
-    return cells
 
 
 def _until(start: EventDate | None, end: EventDate | None, said: str) -> EventDate | None:
@@ -331,7 +198,7 @@ def _without(cell: Cell | None, last: EventDate | None, layout: Layout, context:
     Under a heading that says that the column holds dates, "TBD" and "Unknown" give a row without a date, and
     so does an empty cell of a column of deadlines.
     """
-    blank = _is_blank(cell, context)
+    blank = is_blank(cell, context)
     if blank and layout.step:
         return None
     if blank and last is not None and not is_deadline(layout.heading):
@@ -340,17 +207,13 @@ def _without(cell: Cell | None, last: EventDate | None, layout: Layout, context:
         return None
     if blank and not is_deadline(layout.heading):
         return None
-    wording = _text(context, cell).strip("-–—. ")
+    wording = words_of(cell, context).strip("-–—. ")
     reason = f"The table says “{wording}”." if wording else "The table gives no date."
     return EventDate("", cell.start, cell.end, reason, Degree.UNRESOLVED)
 
 
-def _is_blank(cell: Cell | None, context: Context) -> bool:
-    return cell is None or not _text(context, cell).strip('-–—"”″ ')
-
-
 def _at(places: Sequence[Cell | None], column: int, context: Context) -> str:
-    return _text(context, places[column]) if 0 <= column < len(places) else ""
+    return words_of(places[column], context) if 0 <= column < len(places) else ""
 
 
 def _event(

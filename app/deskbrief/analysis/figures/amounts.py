@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from deskbrief.analysis.figures.changes import BEGINNINGS
 from deskbrief.analysis.figures.labels import labelled
 from deskbrief.analysis.figures.numbers import Number, halves_at, number_at
 from deskbrief.analysis.figures.shares import share_at
@@ -36,13 +37,7 @@ _HINTS = frozenset({*SMALL, *BIG, *PARTS} - {"zero", "one"})
 _YEAR = re.compile(r"19\d\d|20\d\d")
 #: A kind of figure and the short form of its unit.
 Unit = tuple[FigureKind, str]
-#: How words of change begin, and how many tokens before "from" they are looked for.
-_CHANGING = (
-    *("ris", "rose", "increas", "grow", "grew", "climb", "jump", "surg", "soar", "expan", "rais", "boost"),
-    *("fall", "fell", "drop", "declin", "decreas", "shr", "plung", "slump", "cut", "reduc", "lower", "slid"),
-    *("contract", "tumbl", "halv", "doubl", "tripl", "chang", "up", "down", "mov", "went", "swell", "widen"),
-    *("narrow", "slow", "accelerat", "improv", "worsen", "slash", "lift", "shift", "doubl", "quadrupl"),
-)
+#: How many tokens before "from" words of change are looked for.
 _FAR = 10
 _DEGREES = {"celsius": "°C", "centigrade": "°C", "fahrenheit": "°F"}
 _PAIRS: Mapping[tuple[str, str], Unit] = {
@@ -148,7 +143,7 @@ def _is_change(tokens: Sequence[Token], at: int, joint: int) -> bool:
     near = [token.lower for token in tokens[max(at - _BACK, 0) : at]]
     if "from" not in near or tokens[joint].lower != "to":
         return False
-    return any(token.lower.startswith(_CHANGING) for token in tokens[max(at - _FAR, 0) : at])
+    return any(token.lower.startswith(BEGINNINGS) for token in tokens[max(at - _FAR, 0) : at])
 
 
 def _is_below_zero(tokens: Sequence[Token], at: int, kind: FigureKind) -> bool:

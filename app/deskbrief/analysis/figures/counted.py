@@ -5,26 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbrief.analysis.figures.amounts import Amount
+from deskbrief.analysis.figures.changes import CHANGES
 from deskbrief.analysis.grammar import NOUNS, PLACES, TIMES, Tree
 from deskbrief.analysis.phrases import short_phrase
 from deskbrief.document.outline import FigureKind
 from deskbrief.document.spans import Span
 
-_UP = (
-    "rise increase grow climb jump surge soar gain double triple expand swell escalate accelerate raise boost"
-)
-_UP += " widen strengthen growth increment expansion hike upturn"
-_DOWN = (
-    "fall drop decline decrease shrink plunge slump cut reduce lower slide contract dip tumble halve narrow"
-)
-_DOWN += " weaken lose slash reduction contraction decrement loss shortfall cutback"
-#: Words of change by the direction that they tell.
-CHANGES = {
-    **dict.fromkeys(_UP.split(), "up"),
-    **dict.fromkeys(_DOWN.split(), "down"),
-    "up": "up",
-    "down": "down",
-}
 #: Verbs whose subject is what the amount measures.
 _MEASURES = (
     "reach total exceed average cost stand amount hit equal span cover measure be remain weigh comprise"

@@ -6,29 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from deskbrief.analysis.figures.changes import BY_A_SHARE
 from deskbrief.analysis.figures.tokens import DASHES, Token
-from deskbrief.analysis.figures.units import (
-    PARTS,
-    SMALL,
-)
+from deskbrief.analysis.figures.units import PARTS, SMALL
 
-#: Words of change before a share of what was there: "a decline of nearly a quarter".
-_CHANGES = frozenset(
-    (word, "of")
-    for word in (
-        "rise",
-        "increase",
-        "growth",
-        "gain",
-        "jump",
-        "fall",
-        "decline",
-        "decrease",
-        "drop",
-        "cut",
-        "reduction",
-    )
-)
 #: Wholes of shares that are told in digits.
 _WHOLES = frozenset({"3", "4", "5", "6", "7", "8", "9", "10", "20", "100", "1000"})
 
@@ -42,7 +23,9 @@ def share_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
         return None
     words = [token.lower for token in tokens[at + 1 : at + 4] if token.text not in DASHES]
     before = [token.lower for token in tokens[max(at - 4, 0) : at]]
-    changed = "by" in before[-3:] or any(pair in _CHANGES for pair in pairwise(before))
+    changed = "by" in before[-3:] or any(
+        pair[0] in BY_A_SHARE and pair[1] == "of" for pair in pairwise(before)
+    )
     if tokens[at].lower == "half":
         return (Decimal("0.5"), at + 1) if words[:1] == ["of"] or changed else None
     if words[:1] and words[0] in PARTS and (words[1:2] == ["of"] or changed):
