@@ -2,7 +2,7 @@
 
 import pytest
 
-from deskbrief.document.outline import Status
+from deskbrief.document.outline import Origin, Status
 from helpers.outlines import by_rules, outlined
 from helpers.reading import read
 
@@ -120,3 +120,18 @@ def test_items_below_such_a_heading_are_to_come_but_for_what_they_tell_in_the_pa
     )
     times = outlined(read(text, "page.md"), WRITTEN).times
     assert [time.edtf for time in times] == ["2024-09-19", "2023-10-02"]
+
+
+@pytest.mark.parametrize(
+    ("head", "titles"),
+    [
+        ("Saltwick, 18 January 2024", []),
+        ("Port Saltwick, 18 January 2024", []),
+        ("Harbour Conference, 18 January 2024", ["Harbour Conference"]),
+        ("Mill Fire, 18 January 2024", ["Mill Fire"]),
+    ],
+)
+def test_a_dateline_that_is_a_heading_is_no_event(head, titles):
+    text = f"# Press release\n\n## {head}\n\nThe council has approved its budget.\n"
+    document = read(text, "page.md", "text/markdown")
+    assert [event.title for event in outlined(document).events if event.source is Origin.HEADING] == titles

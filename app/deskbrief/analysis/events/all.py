@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from deskbrief.analysis.anchoring import Basis
+from deskbrief.analysis.events.datecolumns import Context
 from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
@@ -18,7 +19,7 @@ from deskbrief.analysis.events.passages import RULE as PASSAGE
 from deskbrief.analysis.events.passages import dated_passages, passage_date
 from deskbrief.analysis.events.prose import Prose
 from deskbrief.analysis.events.status import dated
-from deskbrief.analysis.events.tables import Context, table_events
+from deskbrief.analysis.events.tables import table_events
 from deskbrief.analysis.mishaps import Mishaps
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import are_listed, date_of_all

@@ -10,6 +10,7 @@ from deskbrief.analysis.events.cells import DateCell, date_cell
 from deskbrief.analysis.events.columns import Column
 from deskbrief.analysis.events.ending import date_at_end, is_fine
 from deskbrief.analysis.events.lists import item_of
+from deskbrief.analysis.events.nouns import names_happening
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.status import dated, worded
 from deskbrief.analysis.events.titles import short_title
@@ -23,6 +24,8 @@ from deskbrief.document.spans import Span
 
 #: Headings that are a date and nothing else make a chronicle when there are as many.
 FEWEST = 2
+#: Words of the longest name of a place before the date of a dateline, and blocks at the top with one.
+_PLACE, _TOP = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,15 @@ def _head(document: Document, number: int, times: Times) -> Head | None:
         told = _below(document, number)
         return Head(number, whole, told, below=True) if told and is_fine(whole) else None
     ending = date_at_end(text, block, times, comma=True)
-    return Head(number, *ending) if ending else None
+    return Head(number, *ending) if ending and not (number < _TOP and _is_dateline(text, ending[1])) else None
+
+
+def _is_dateline(text: str, told: Span) -> bool:
+    """Tell whether only a place may stand before a comma and the date: "Saltwick, 18 January 2024"."""
+    words = told.of(text).split()
+    capitals = all(word[:1].isupper() and word.isalpha() for word in words)
+    named = any(names_happening(word.lower()) for word in words)
+    return text[told.end : told.end + 1] == "," and len(words) <= _PLACE and capitals and not named
 
 
 def _below(document: Document, number: int) -> Span | None:

@@ -93,6 +93,13 @@ def is_event_noun(tree: Tree, at: int) -> bool:
     return not written.isdisjoint(EVENT_NOUNS) or _is_happening(tree, at, lemma)
 
 
+def names_happening(word: str) -> bool:
+    """Tell whether a word in small letters, of which no more is known, may name a happening or a text."""
+    single = word.removesuffix("s")
+    known = {word, single} & (EVENT_NOUNS | _TEXTS)
+    return bool(known) or (single.endswith(_ENDINGS) and single not in _STILL)
+
+
 def _with_its_hyphen(tree: Tree, at: int) -> str:
     """Return a noun with what a hyphen joins to it, which are words of their own: "take-off"."""
     before = tree.words[at - 2 : at] if at > 1 else ()
