@@ -115,3 +115,30 @@ def test_days_listed_with_a_person_each_are_two_events():
         ("We took oral evidence from Dr Ann Cole", "2020-10-05"),
         ("We took oral evidence from Paul Reed", "2020-10-12"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("His daughter was born in 1699 or 1700.", [("His daughter was born", "1699/1700")]),
+        ("He fled on 5 or 6 May 1998.", [("He fled", "1998-05-05/1998-05-06")]),
+        (
+            "In 1696, Gordon's design of a “moveable rampart” played a key role in taking the town.",
+            [("Gordon's design of a “moveable rampart” played a key role in taking the town", "1696")],
+        ),
+        (
+            "In 1687 he took part in two raids on the town, being made a full general.",
+            [("he took part in two raids on the town", "1687"), ("he was made a full general", "1687")],
+        ),
+    ],
+)
+def test_one_of_two_dates_is_one_event_and_titles_are_whole(text, events):
+    assert told(text) == events
+
+
+def test_a_clause_in_brackets_has_its_own_subject():
+    text = (
+        "None of us noticed the security hole in the month and a half between the PR being merged and the "
+        "attack (the PR making this change was merged on the 11th of September 2025)."
+    )
+    assert told(text) == [("the PR making this change was merged", "2025-09-11")]

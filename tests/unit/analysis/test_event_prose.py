@@ -123,7 +123,10 @@ def test_a_duty_of_every_year_is_no_event(text):
             "In its report, released on 5 May 2021 before the vote, the board said it was safe.",
             "its report released",
         ),
-        ("Sandoval was named a judge, before being elected governor in 2010.", "Sandoval elected governor"),
+        (
+            "Sandoval was named a judge, before being elected governor in 2010.",
+            "Sandoval was elected governor",
+        ),
         ("Norway took part as a guest, before joining on its own in 1920.", "Norway joining on its own"),
         (
             "The president is considering a judge, a source close to the process said on 5 May 2021.",

@@ -350,7 +350,7 @@ def test_a_day_of_attacks_is_not_read_with_the_number_before_it():
 
 def test_what_is_spoken_for_lies_ahead():
     found = events("She made the case for a rate increase in June or July.", "2016-05-27")
-    assert [event.date.edtf for event in found] == ["2016-06", "2016-07"]
+    assert [event.date.edtf for event in found] == ["2016-06/2016-07"]
     assert {event.status for event in found} == {Status.HYPOTHETICAL}
 
 

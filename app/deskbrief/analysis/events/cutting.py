@@ -160,4 +160,11 @@ def closed(tree: Tree, first: int, last: int) -> int:
             opened = at
         elif mark in {")", "]", "”", "''", '"'}:
             opened = -1
+    after = tree.words[last + 1].text if opened > first and last + 1 < len(tree.words) else ""
+    if after and after in _CLOSING.get(tree.words[opened].text, ""):
+        return last + 1  # the mark that closes a quotation hangs elsewhere
     return opened - 1 if opened > first else last
+
+
+#: The signs that close what others have opened.
+_CLOSING = {"(": ")", "[": "]", "“": "”", "``": "''", '"': '"'}

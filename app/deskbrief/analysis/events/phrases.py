@@ -137,7 +137,10 @@ def _joined(tree: Tree, who: str, doer: int, verb: int, start: int, told: str) -
     """Return who and what was done as one title."""
     plain = tree.words[start].pos in {"VERB", "AUX"} and tree.words[start].text[1:].islower()
     told = told[:1].lower() + told[1:] if plain else told
-    told = told.removeprefix("being ")
+    passive = told.startswith("being ") and tree.words[verb].tag == "VBN"
+    several = tree.words[doer].tag in {"NNS", "NNPS"} or who.lower() in {"they", "we"}
+    was = ("were " if several else "was ") if passive else ""
+    told = f"{was}{told.removeprefix('being ')}"
     if told[:1] in {"'", "’"}:
         return f"{who}{told}"
     if told.startswith("to ") and tree.words[doer].tag == "PRP":

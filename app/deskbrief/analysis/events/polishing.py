@@ -56,7 +56,7 @@ def polished(text: str, tree: Tree, trigger: Trigger, event: Event) -> Event | N
     """Return the event with a title that says who did what, none where nothing has happened in it."""
     if _only_refers(text, tree, trigger, event):
         return None
-    title = _without_date_amid(text, tree, trigger, event)
+    title = _of_its_brackets(text, tree, trigger) or _without_date_amid(text, tree, trigger, event)
     title = _without_aside(text, tree, trigger, _of_next_deed(text, tree, trigger, title))
     title = _with_subject(text, tree, trigger, title)
     title = _CLEFT.sub("", _OPENERS.sub("", title))
@@ -74,6 +74,18 @@ _PAIR = re.compile(
 def _without_pair(title: str) -> str:
     """Return a title without the parts that only the dates were told of."""
     return _PAIR.sub("", title)
+
+
+def _of_its_brackets(text: str, tree: Tree, trigger: Trigger) -> str:
+    """Return the clause in brackets that the model has given a subject outside of them, "" for others."""
+    verb, subject = trigger.verb, tree.subject(trigger.verb)
+    marks = [at for at in range(verb) if tree.words[at].text in {"(", ")"}]
+    opens = marks[-1] if marks and tree.words[marks[-1]].text == "(" else -1
+    finite = tree.words[verb].tag == "VBD" or tree.child(verb, {"aux", "auxpass"}) >= 0
+    if trigger.is_noun or not finite or not 0 <= subject < opens:
+        return ""
+    named = any(word.pos in NOUNS for word in tree.words[opens + 1 : verb])
+    return words_of(text, cut(tree, opens + 1, max(end_of(tree, trigger), verb))) if named else ""
 
 
 def _only_refers(text: str, tree: Tree, trigger: Trigger, event: Event) -> bool:

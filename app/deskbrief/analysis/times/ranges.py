@@ -12,7 +12,9 @@ from deskbrief.document.edtf import bounds, display
 from deskbrief.document.outline import EventDate
 from deskbrief.document.spans import Span
 
-_JOINT = re.compile(r",?\s?(?:to|until|till|through(?:\sto)?|up\sto|[-–—]{1,2}|/|and)\s?(?:the\s)?")
+_JOINT = re.compile(r",?\s?(?:to|until|till|through(?:\sto)?|up\sto|[-–—]{1,2}|/|and|or)\s?(?:the\s)?")
+_OR = re.compile(r",?\sor\s(?:the\s)?")
+_EITHER = "The text says that it was the one or the other."
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -47,7 +49,9 @@ def date_of(text: str, first: Time, times: Times) -> EventDate:
     fiscal = first.mention.recipe.unit == "fiscal" and _YEAR.fullmatch(last.worked.edtf) is not None
     degree = max(first, last, key=_doubt).worked.degree
     words = _fiscal_years(edtf) if fiscal else ""
-    return EventDate(edtf, first.start, last.end, last.worked.reason, degree, words=words)
+    either = _OR.fullmatch(text, first.end, last.start) is not None
+    reason = f"{last.worked.reason} {_EITHER}" if either else last.worked.reason
+    return EventDate(edtf, first.start, last.end, reason, degree, words=words)
 
 
 #: What stands between a day and the clock time of the same happening, and between these the other way round.
