@@ -58,6 +58,8 @@ _AGENCY = 40
 _TOP, _TAIL = 8, 4
 #: So many days of so many years after the day that the file states say that the text is younger.
 _DAYS, _YEARS = 3, 1
+#: A period of more years is that of a life or a reign, and of no report.
+_LIFE = 10
 #: What makes a date that of a period or an event, not of the writing.
 _OTHER_DATE = re.compile(
     r"\b(?:ended|ending|until|since|born|between|from|effective|expires|due)\b", re.IGNORECASE
@@ -121,7 +123,10 @@ def _end_of_period(document: Document, times: Times) -> DateEvidence | None:
             continue
         for first, last in pairwise(times.within(block.span)):
             moment = last.worked.moment
-            aside = len(block.span) > _SHORT and document.text[first.start - 1 : first.start] == "("
+            opened = document.text[block.start : first.start].rpartition("(")[2]
+            aside = len(block.span) > _SHORT and len(opened) < first.start - block.start and ")" not in opened
+            begun = first.worked.moment
+            aside = aside or (begun is not None and moment is not None and moment.year > begun.year + _LIFE)
             if (
                 not aside  # "the war (7-10 May 2025)"
                 and _joins(document.text, first, last)

@@ -242,3 +242,16 @@ def test_the_day_on_which_a_law_was_passed_is_not_that_of_its_amended_text():
     lines = "".join(f"Amended on {day} May 20{day}\n\n" for day in (11, 15, 19))
     first = "passed by the Assembly of the Northern Harbour Towns on 6 June 1993"
     assert found(f"# Harbour law\n\n{first}\n\n{lines}{BODY}") is None
+
+
+def test_a_life_in_brackets_is_not_when_the_text_was_written():
+    text = (
+        "# Otto Jensen\n\nJens Otto Jensen (Danish: [jens]; 16 July 1860 – 30 April 1943) was a Danish "
+        "linguist who specialised in grammar.\n\nHe entered the university in 1877."
+    )
+    assert found(text) is None
+    events = outlined(read(text, "page.md", "text/markdown")).events
+    assert [(event.title, event.date.edtf) for event in events][:2] == [
+        ("Jens Otto Jensen was born", "1860-07-16"),
+        ("Jens Otto Jensen died", "1943-04-30"),
+    ]

@@ -78,7 +78,8 @@ def _told(text: str, inside: Span, dates: Sequence[Time]) -> Iterator[tuple[Time
         if said:
             place = said["place"] or _place(text, time, inside)
             yield time, "died" if died else "was born", place
-    bare = len(dates) == 2 and not text[inside.start : first.start].strip()
+    opening = text[inside.start : first.start].strip()
+    bare = len(dates) == 2 and (not opening or opening.endswith(";"))  # "(Danish: …; 16 July 1860 – …)"
     days = any(time.worked.moment and time.worked.moment.grain == "day" for time in dates)
     if bare and days and _TO.fullmatch(text, first.end, last.start) and _PRESENTS.match(text, inside.end):
         yield first, "was born", _place(text, first, inside)
