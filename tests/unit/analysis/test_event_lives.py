@@ -142,3 +142,9 @@ def test_a_clause_in_brackets_has_its_own_subject():
         "attack (the PR making this change was merged on the 11th of September 2025)."
     )
     assert told(text) == [("the PR making this change was merged", "2025-09-11")]
+
+
+def test_as_of_a_time_leaves_no_word_in_the_title():
+    assert told("As of 15:11 on 5 May 2021 the site was shut again by the owner.") == [
+        ("the site was shut again by the owner", "2021-05-05T15:11:00")
+    ]

@@ -122,3 +122,8 @@ def test_a_short_form_may_stand_behind_a_second_pair_of_brackets():
     text = "It fell under the Criminal Procedure Code (Cap 68, 1985 Rev Ed) (“CPC”). The CPC was changed."
     outline = outlined(read(f"# Notes\n\n{text}", "file.md", "text/markdown"))
     assert [(one.short, one.long) for one in outline.acronyms] == [("CPC", "Criminal Procedure Code")]
+
+
+def test_a_word_that_stands_in_small_letters_as_well_is_no_person():
+    text = "Library asked for a change. The library was shut, and a new library was built. Ann Cole agreed."
+    assert "Library" not in kinds(f"# Notes\n\n{text}")

@@ -398,3 +398,17 @@ def test_a_clock_time_looks_ahead_as_its_day_does():
 )
 def test_the_clock_time_beside_a_day_dates_what_happened(text, date):
     assert [event.date.edtf for event in outlined(read(text)).events] == [date]
+
+
+def test_the_end_of_the_month_that_lies_ahead_is_of_the_month_of_writing():
+    text = (
+        "The ship first sailed on April 12, 1981. The new one, which will sail at the end of the month, is "
+        "to be named on Friday."
+    )
+    values = [time.edtf for time in outlined(read(text), "2011-04-13").times]
+    assert values[1] == "2011-04-21~/2011-04-30"
+
+
+def test_a_day_without_a_year_is_that_of_the_same_day_told_below():
+    text = "On Wednesday 31 March the certificate expired.\n\n2021-03-31 12:06 The certificate expires."
+    assert outlined(read(text)).times[0].edtf == "2021-03-31"

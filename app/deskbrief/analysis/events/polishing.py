@@ -37,6 +37,8 @@ _OPENERS = re.compile(
     r"^(?:However|Moreover|Also|Meanwhile|Then|Thus|Therefore|Yet|Indeed|Nevertheless|Historically|Finally|"
     r"Furthermore|Similarly|Subsequently|Consequently|Additionally),?\s(?=\w)"
 )
+#: What is left of "As of 15:11 the site was open".
+_AS_OF = re.compile(r"^As (?=[a-z])")
 _CLEFT = re.compile(r"^[Ii]t (?:was|is) (?:only |then |not until )?that (?=\w)")
 _INCLUDING = re.compile(r",\s(?:including|such as|as well as|along with|notably|especially)$")
 _ADDED = re.compile(r",\s(?:including\s.{0,80}|[a-z]{2,15}ing\s[^,]{0,80})$")
@@ -60,6 +62,8 @@ def polished(text: str, tree: Tree, trigger: Trigger, event: Event) -> Event | N
     title = _without_aside(text, tree, trigger, _of_next_deed(text, tree, trigger, title))
     title = _with_subject(text, tree, trigger, title)
     title = _CLEFT.sub("", _OPENERS.sub("", title))
+    as_of = text.startswith("As of ", tree.sentence.start) and not title.startswith("As of ")
+    title = _AS_OF.sub("", title) if as_of else title
     title = _without_rest(text, tree, title)
     title = of_request(text, tree, trigger, event, _without_pair(title))
     return replace(event, title=title) if title else event

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from deskbrief.analysis.naming.joining import Group
 from deskbrief.analysis.naming.known import KINDS
+from deskbrief.analysis.naming.persons import GIVEN
 
+#: How many times as often as in small letters the name of a person stands with a capital.
+_SELDOM = 3
 _SMALL = re.compile(r"\b[a-z]{3,30}\b")
 
 
@@ -18,7 +21,18 @@ def without_common_words(text: str, groups: Sequence[Group]) -> list[Group]:
     if not doubtful:
         return list(groups)
     small = Counter(word for match in _SMALL.finditer(text) if (word := match[0]) in doubtful)
-    return [group for group in groups if not _is_doubtful(group) or small[group.name.lower()] <= group.count]
+    return [
+        group for group in groups if not _is_doubtful(group) or _is_name(group, small[group.name.lower()])
+    ]
+
+
+def _is_name(group: Group, small: int) -> bool:
+    """Tell whether a word stands so seldom in small letters that it is a name.
+
+    Who is called by one word has a title somewhere; what models take for persons else are headings and terms.
+    """
+    guessed = group.kind == "person" and not group.titled and group.name.lower() not in GIVEN
+    return _SELDOM * small < group.count if guessed else small <= group.count
 
 
 def _is_doubtful(group: Group) -> bool:

@@ -53,6 +53,8 @@ class Anchors:
         self.carried = False
         self.until = 0
         self._days: dict[tuple[int, int], Told] = {}
+        #: The one year with which the text tells each day anywhere, also further below.
+        self.years: dict[tuple[int, int], int] = {}
 
     @property
     def day(self) -> date | None:

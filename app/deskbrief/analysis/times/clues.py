@@ -193,7 +193,8 @@ _PREPOSITIONS = listed(
 
 def _open(recipe: Recipe) -> bool:
     """Tell whether the value depends on whether the text looks ahead."""
-    return recipe.op == "weekday" or (recipe.op == "date" and not recipe.year)
+    here = recipe.op == "unit" and recipe.base == "text" and not recipe.sign  # "the end of the month"
+    return here or recipe.op == "weekday" or (recipe.op == "date" and not recipe.year)
 
 
 def _borrowed(time: Found, following: Found | None, text: str) -> Recipe:

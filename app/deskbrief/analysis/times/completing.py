@@ -192,6 +192,9 @@ def _narrative(recipe: Recipe, anchors: Anchors) -> Worked:
     dated = recipe.day and recipe.prep == "on"
     far = anchors.carried and not dated  # "in the autumn", "at Christmas" of a tale
     if last is None or far or (anchors.undated_news and anchors.paragraph is None):
+        year = anchors.years.get((recipe.month, recipe.day), 0) if last is None and recipe.day else 0
+        if year:
+            return completed(moment_of(recipe, year), "The year is that of the same day, told further below.")
         moment = moment_of(recipe, 0)
         return unresolved(moment.timex(), "The text does not say which year this is in.", moment.edtf())
     year = last.year + _turn(recipe, anchors)

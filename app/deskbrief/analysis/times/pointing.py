@@ -38,7 +38,10 @@ def base_of(recipe: Recipe, anchors: Anchors) -> tuple[Moment | None, str]:
     if of_writing(recipe, anchors):
         told = _day_of_report(recipe, anchors)
         return (told.moment, f"“{told.wording}”") if told else (anchors.written, "the document's date")
-    told = anchors.nearest
+    told, written = anchors.nearest, anchors.written
+    outlived = told is not None and written is not None and 0 < told.moment.year < written.year
+    if outlived and recipe.tense == "future":
+        return written, "the document's date"  # "will open at the end of the month", after a look back
     if told is not None:
         return told.moment, f"“{told.wording}”, told before"
     return anchors.written, "the document's date"

@@ -82,6 +82,7 @@ def worked_out(
     anchors = Anchors(written, history)
     anchors.undated_news = written is None and not tale and _is_news(mentions)
     anchors.tale, anchors.until = tale, until
+    anchors.years = _years_of_days(mentions)
     resolver = Resolver(document.text, anchors, layout)
     order = order_of(document.text, mentions)
     times = []
@@ -91,6 +92,15 @@ def worked_out(
         if number % STRIDE == 0:
             yield
     return times
+
+
+def _years_of_days(mentions: Sequence[Mention]) -> dict[tuple[int, int], int]:
+    """Return the year of each day that the text tells with one year and no other."""
+    told: dict[tuple[int, int], set[int]] = {}
+    for recipe in (mention.recipe.within or mention.recipe for mention in mentions):
+        if recipe.op == "date" and recipe.year and recipe.month and recipe.day and not recipe.era:
+            told.setdefault((recipe.month, recipe.day), set()).add(recipe.year)
+    return {day: next(iter(years)) for day, years in told.items() if len(years) == 1}
 
 
 #: A section with fewer years and days than this is read as the whole document is.
