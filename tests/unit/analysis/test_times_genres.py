@@ -412,3 +412,14 @@ def test_the_end_of_the_month_that_lies_ahead_is_of_the_month_of_writing():
 def test_a_day_without_a_year_is_that_of_the_same_day_told_below():
     text = "On Wednesday 31 March the certificate expired.\n\n2021-03-31 12:06 The certificate expires."
     assert outlined(read(text)).times[0].edtf == "2021-03-31"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first vote is to be held on November 20.",
+        "The first vote is to be held from November 20 to December 11, and the second one later.",
+    ],
+)
+def test_what_is_to_be_done_is_of_a_day_to_come(text):
+    assert outlined(read(text), "2015-05-07").times[0].edtf == "2015-11-20"

@@ -92,7 +92,8 @@ def when_clause(tree: Tree, time: Time) -> Trigger | None:
     verb = tree.words[at].head
     if tree.words[verb].dep == "conj" and tree.words[verb].head > at:
         verb = tree.words[verb].head
-    if verb <= at or not is_verb(tree, verb) or is_stative(tree, verb) or tree.lemma(verb) == "be":
+    state = is_stative(tree, verb) or tree.lemma(verb) in {"age", "be"}  # "in 1873, when he was aged 31"
+    if verb <= at or not is_verb(tree, verb) or state:
         return None
     return Trigger(verb, verb) if tree.words[verb].dep in {"relcl", "advcl"} else None
 

@@ -262,7 +262,9 @@ def _is_future(sentence: Sentence, verb: int) -> bool:
     expected = words[verb].lemma.lower() == "expect" and words[verb].tag == "VBN"
     if expected and any(word.head == verb and word.tag in {"VBZ", "VBP"} for word in words):
         return True
-    return words[verb].tag == "VB" and "to" in helpers and _is_to_be(sentence, verb, words[verb].head)
+    passive = words[verb].tag == "VBN" and "be" in helpers and "have" not in helpers  # "is to be held"
+    infinitive = (words[verb].tag == "VB" or passive) and "to" in helpers
+    return infinitive and _is_to_be(sentence, verb, words[verb].head)
 
 
 #: Verbs of saying under whose past "would" tells what was then to come.
