@@ -148,3 +148,25 @@ def test_as_of_a_time_leaves_no_word_in_the_title():
     assert told("As of 15:11 on 5 May 2021 the site was shut again by the owner.") == [
         ("the site was shut again by the owner", "2021-05-05T15:11:00")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "In that letter of 22 August 2005, the firm’s solicitors wrote",
+            ["In that letter of 22 August 2005, the firm’s solicitors wrote"],
+        ),
+        (
+            "On 19 October 2000, Purwadi presented the cheque for payment but it was dishonoured.",
+            ["Purwadi presented the cheque for payment", "it was dishonoured"],
+        ),
+        (
+            "On 10 July 2003, M/s Netto & Magin on instructions from Krish Maniam wrote to the solicitors.",
+            ["M/s Netto & Magin on instructions from Krish Maniam wrote to the solicitors"],
+        ),
+        ("The minute says so (it cites more, see also B270/963, Smith to Hay, 21 March 1968, A452).", []),
+    ],
+)
+def test_titles_of_letters_and_cheques(text, titles):
+    assert [title for title, _ in told(text)] == titles

@@ -61,6 +61,8 @@ _TO_DATE = re.compile(
     r"effective(?: from)?|on|in|at|by|during|from|since|of|for|between)"
     r"(?:\s(?:the|early|late))*\s$"
 )
+#: The same at the start of a title: "On | 10 July 2003, the firm wrote".
+_OPENING = re.compile(r"(?:On|In|At|By|During)\s(?:the\s)?")
 #: Days and weeks that need no preposition: "said Thursday", "fell last week".
 _ADVERBIAL = re.compile(
     r"(?:(?:last|this|next|late|early|earlier this|later this) \w{1,20}|"
@@ -77,6 +79,10 @@ _LOOSE_END = re.compile(r",?\s(?:later|earlier|only|just|shortly|exactly)$")
 def without_own_date(title: str, wording: str) -> str:
     """Return the title without the date that stands beside it in the list anyway, where enough is left."""
     title = _without_its_beginning(title, wording)
+    opened = _OPENING.match(title)
+    rest = title[opened.end() :] if opened else ""
+    if rest.startswith(f"{wording}, ") and len(rest) - len(wording) > _SHORTEST:
+        return rest[len(wording) + 2 :]
     at = title.find(wording)
     end = at + len(wording)
     if at <= 0 or title[end : end + 1] not in {"", " ", ","}:

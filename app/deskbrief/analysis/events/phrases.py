@@ -16,6 +16,7 @@ from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.document.spans import Span
 
 _BEFORE = frozenset({"aux", "auxpass", "neg"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = frozenset({"relcl", "acl", "advcl", "appos", "punct"})
 
 
@@ -158,6 +159,8 @@ def _said_before(text: str, tree: Tree, doer: int) -> str:
     low = tree.below(doer)[0]
     if low < 3 or tree.words[low - 1].text not in {",", '"', "”"}:
         return ""
+    if tree.words[0].pos == "ADP" and not any(word.tag in _FINITE for word in tree.words[:low]):
+        return ""  # "In that letter, the solicitors wrote": what they wrote stands below
     start = after_dateline(text, tree.sentence.start, tree.words[low].start)
     said = words_of(text, short_title(text, Span(start, tree.words[low - 1].start)))
     return said.strip('"“” ,')
@@ -278,6 +281,9 @@ def meant(tree: Tree, verb: int, pronoun: int) -> int:
         verb = tree.words[verb].head
         above.add(verb)
         subject = tree.subject(verb)
+        undergone = word.dep == "nsubjpass" and word.text.lower() == "it" and tree.child(verb, {"dobj"}) >= 0
+        if undergone:  # "he presented the cheque, but it was refused"
+            return -1
         if subject in above:  # the pronoun stands within its phrase: "the day he left"
             return -1
         if 0 <= subject < pronoun and _is_noun(tree, subject):

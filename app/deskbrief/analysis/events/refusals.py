@@ -146,13 +146,18 @@ def _is_aside(tree: Tree, trigger: Trigger) -> bool:
 _NUMBERED = re.compile(r"\bNos?\.?\s\d{1,6}(?:[/-]\d{1,6})?\sof\s$", re.IGNORECASE)
 
 
+#: What sends the reader elsewhere before a date: "see also Smith to Hay, 21 March 1968".
+_SEE_ALSO, _FAR = re.compile(r"\b(?:see also|cf\.)\s[^.;()]{0,90}$", re.IGNORECASE), 110
+
+
 def is_cited(text: str, tree: Tree, time: Time) -> bool:
     """Tell whether the date belongs to a source: "Smith (2014)", "Title, GAO-06-66 (Washington: 2005)"."""
     sentence = tree.sentence
     if any(word.text.lower() in {"see", "cf", "cf."} for word in tree.words[:1]):
         return True
+    elsewhere = _SEE_ALSO.search(text, max(time.start - _FAR, sentence.start), time.start) is not None
     boxed = text[max(time.start - 1, 0) : time.start] == "[" and text[time.end : time.end + 1] == "]"
-    if boxed or _NUMBERED.search(text, max(time.start - 40, sentence.start), time.start):
+    if elsewhere or boxed or _NUMBERED.search(text, max(time.start - 40, sentence.start), time.start):
         return True
     opened = text.rfind("(", max(time.start - 120, sentence.start), time.start)
     if opened >= 0 and ")" not in text[opened : time.start]:
