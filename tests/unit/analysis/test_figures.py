@@ -492,3 +492,10 @@ def test_a_word_or_sign_before_a_temperature_puts_it_below_zero():
 @pytest.mark.parametrize(("wording", "unit"), [("90 km/h", "km/h"), ("4 tonnes/year", "t/year")])
 def test_a_stroke_makes_a_rate(wording, unit):
     assert [one.unit for one in amounts_in(f"It was {wording} then.")] == [unit]
+
+
+def test_what_is_counted_may_hold_a_word_in_brackets():
+    text = "We were supporting approximately 240,000 active (unexpired) certificates."
+    assert [(one.text, one.of) for one in outlined(read(text)).figures] == [
+        ("240,000", "active (unexpired) certificates")
+    ]

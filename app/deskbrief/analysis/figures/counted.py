@@ -227,8 +227,9 @@ def _noun_behind(tree: Tree, top: int, last: int, amount: Amount) -> Span | None
     if amount.kind is FigureKind.COUNT and _is_one_thing(tree, top, last, amount):
         return None
     low = last + 1
-    if any(tree.words[at].text == "(" for at in range(low, top + 1)):
-        return None
+    marks = [tree.words[at].text for at in range(low, top + 1) if tree.words[at].text in {"(", ")"}]
+    if marks and (marks != ["(", ")"] or tree.words[low].text == "("):
+        return None  # only "240,000 active (unexpired) certificates" is one phrase
     while low < top and (
         tree.words[low].pos in {"PUNCT", "DET", "PART", "ADP", "CCONJ", "PRON"} or tree.lemma(low) in _OR_MORE
     ):
