@@ -2,6 +2,8 @@
 
 import pytest
 
+from deskbrief.analysis.pipeline import resolved
+from deskbrief.document.steps import finish
 from helpers.outlines import outlined
 from helpers.reading import read
 
@@ -170,3 +172,14 @@ def test_as_of_a_time_leaves_no_word_in_the_title():
 )
 def test_titles_of_letters_and_cheques(text, titles):
     assert [title for title, _ in told(text)] == titles
+
+
+def test_another_day_of_writing_leaves_births_and_times_of_day_as_they_are():
+    text = (
+        "Mary Cole (4 May 1921 – 3 June 1999) was a singer. At 4.10 pm on 5 May 2001 the hall was opened. He "
+        "fled on 5 or 6 May 1998."
+    )
+    document = read(text)
+    outline = outlined(document, WRITTEN)
+    after = finish(resolved(document, outline, "2020-01-01"))
+    assert [event.date.edtf for event in after.events] == [event.date.edtf for event in outline.events]

@@ -14,6 +14,7 @@ from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
 from deskbrief.analysis.events.leads import RULE, date_of_writing
 from deskbrief.analysis.events.lists import inline_events, list_events, log_events
+from deskbrief.analysis.events.lives import RULE as LIFE
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.passages import RULE as PASSAGE
 from deskbrief.analysis.events.passages import dated_passages, passage_date
@@ -127,6 +128,8 @@ def _again(text: str, event: Event, times: Times) -> EventDate:
     inside = times.within(Span(date.start, max(date.end, date.start + 1)))
     if event.rule == PASSAGE:
         return passage_date(text, inside[0], times)
+    if event.rule == LIFE:
+        return inside[0].event_date()
     group = [time for time in inside if time.concrete]
     first = date_of_all(text, inside[:1], times)
     listed = first.end < date.end and are_listed(text, group)

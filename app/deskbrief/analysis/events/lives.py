@@ -16,6 +16,8 @@ from deskbrief.analysis.words import Sentence
 from deskbrief.document.outline import Event, Origin
 from deskbrief.document.spans import Span
 
+#: The name of the rule, by which an event is dated again when the day of writing changes.
+RULE = "the brackets behind the name of a person"
 _IN = r"(?:\s?,?\sin\s(?P<place>[^\d()\[\];–—]{2,70}?))?"
 #: What stands before the date of a birth and of a death, where it is said which of them it is.
 _THERE = r"(?:in\s(?P<place>[^\d()\[\];,–—]{2,40}?)\s)?(?:on\s|in\s|c\.\s?)?"
@@ -101,6 +103,6 @@ def _event(text: str, sentence: Sentence, time: Time, written: Moment | None) ->
         spans=(sentence.span, Span(date.start, date.end)),
         status=dated(date.edtf, written),
         source=Origin.PROSE,
-        rule="the brackets behind the name of a person",
+        rule=RULE,
         confidence=0.75,
     )
