@@ -66,6 +66,10 @@ def test_a_word_of_a_title_alone_is_no_name():
                 "Vedenskoye Cemetery": "place",
             },
         ),
+        (
+            "Mr. Speaker, the Plaintiffs met Ann Cole. The Defendant asked Counsel, Mr. Speaker.",
+            {"Ann Cole": "person"},
+        ),
         ("DCI Jane Marsh and SI David Ng asked him.", {"Jane Marsh": "person", "David Ng": "person"}),
         ("Counsel for Lim agreed. Lim left the court.", {"Lim": "person"}),
         ("It was shown as Exhibit B1A under the rules (2008 Rev Ed).", {}),
@@ -127,3 +131,8 @@ def test_a_short_form_may_stand_behind_a_second_pair_of_brackets():
 def test_a_word_that_stands_in_small_letters_as_well_is_no_person():
     text = "Library asked for a change. The library was shut, and a new library was built. Ann Cole agreed."
     assert "Library" not in kinds(f"# Notes\n\n{text}")
+
+
+def test_the_words_of_a_speech_are_no_part_of_the_speakers_name():
+    text = "The figures speak. HON. M. S. MARSHAM.- Freedom is dear to us. The minister spoke of freedom."
+    assert list(kinds(f"# Notes\n\n{text}")) == ["M. S. MARSHAM"]

@@ -68,6 +68,8 @@ _DISGUISED = re.compile(
 _INITIAL = re.compile(r"[A-Z]\.")
 #: A rank or post in capitals: "DCI", "SSSgt", "CEO".
 _RANK = re.compile(r"[A-Z]{2,5}|S{1,2}Sgt")
+#: What a parliament prints between who speaks and the words: "J. MARSH.- Absolutely".
+_SPEECH = re.compile(r"(?<=[A-Z]{3})\.(?:[-–—].{0,80})?$")
 #: Who speaks for somebody in court, before the name.
 _SPEAKS_FOR = re.compile(r"(?:Counsel|Lawyers?|Attorneys?|Solicitors?)\s(?:for|of)\s(?:the\s)?")
 #: What stands behind a person's name: ranks, orders, degrees, seats.
@@ -313,6 +315,7 @@ def _candidate(text: str, span: Span, kind: str, *, sure: bool) -> Iterator[Cand
         written = written.removesuffix(ending)
     written = _OWNED.sub("", without_footnotes(written)).rstrip("/-–")
     written = _CAPITALS_BEHIND.sub("", written)
+    written = _SPEECH.sub("", written)
     speaks = _SPEAKS_FOR.match(text, span.start, span.end)
     if speaks and written.startswith(speaks[0]):
         written, span = written[len(speaks[0]) :], Span(speaks.end(), span.end)
