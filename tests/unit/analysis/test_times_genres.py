@@ -53,6 +53,16 @@ GENRES = {
         six years|DURATION|P6Y
         12 June 2013|DATE|2013-06-12""",
     ),
+    "parted ordinals": (
+        "2024-07-20",
+        """1 st April 2020 was wet. The House met on 18 th July, 2024 and on the 3 rd of May. On June 22 nd,
+        2023 it rose. He weighed 12 st, and 11 st 4 lb in May. The 7 th committee met.""",
+        """1 st April 2020|DATE|2020-04-01
+        18 th July, 2024|DATE|2024-07-18
+        the 3 rd of May|DATE|2024-05-03
+        June 22 nd, 2023|DATE|2023-06-22
+        May|DATE|2024-05""",
+    ),
     "signs and zones": (
         "2021-06-15",
         """The flaws CVE-2020-1472 and CVE-2020-26855 are listed under A1838, 2020A-0867 and EO-2019-112.

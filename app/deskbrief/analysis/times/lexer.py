@@ -35,7 +35,9 @@ _TOKEN = re.compile(
     |(?P<qnyear>(?<!\w)(?:[QH][1-4]['’]|[1-4][QH]['’]?)\d\d(?!\w))
     |(?P<qn>(?<!\w)(?:[QH][1-4]|[1-4][QH])(?!\w))
     |(?P<fiscal>(?<!\w)FY[ \n-]?['’]?(?:[12]\d{3}|\d\d)(?!\w))
-    |(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b
+        |(?<![\d.,])(?:[23]?1\ st|2?2\ nd|2?3\ rd|[12]?\d\ th|30\ th)
+         (?=,\ [12]\d{3}|\ (?:of\ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
     |(?P<number>\d[\d,.]*\d|\d)
     |(?P<ampm>(?<![^\W\d_])[AaPp]\.\ ?[Mm]\b\.?)
     |(?P<era>\b(?:B\.C\.E\b|B\.C\b|A\.D\b|C\.E\b)\.?|\b(?:b\.c\.e\.|b\.c\.|a\.d\.|c\.e\.))
