@@ -8,6 +8,7 @@ from deskbrief.analysis.actors import is_somebody
 from deskbrief.analysis.grammar import SUBJECTS, Tree, place_of
 from deskbrief.analysis.recommendations.actions import action_of, done_of
 from deskbrief.analysis.recommendations.advice import Advice, Form
+from deskbrief.analysis.recommendations.askable import agent_of
 from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, OWN_VOICE
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
@@ -306,7 +307,8 @@ def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:
         subject = tree.child(target, SUBJECTS)
         if subject >= 0:
             # What is to be done to somebody says not who is to do it: "that the orders be amended".
-            return tree.phrase(subject) if tree.words[subject].dep == "nsubj" else None
+            acts = tree.words[subject].dep == "nsubj"
+            return tree.phrase(subject) if acts else agent_of(tree, target)
         named = _name_before(tree, target)
         if named is not None:
             return named

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from deskbrief.analysis.recommendations.addressees import is_only_number
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import best_advice
 from deskbrief.analysis.recommendations.demands import (
@@ -320,7 +321,8 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
     if manner.reports and is_demand(unit) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
     span = unit.sentence.span
-    if _LEADS_ON.search(manner.text, span.start, span.end) or is_only_label(manner.text, span):
+    labels = is_only_label(manner.text, span) or is_only_number(manner.text, unit)
+    if labels or _LEADS_ON.search(manner.text, span.start, span.end):
         return Judged(unit, probability, "", listed=False)
     outright = not unit.leads and bar <= 1 and _is_said_outright(manner.text, unit)
     listed = outright or _is_listed(unit, probability, bar)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from deskbrief.analysis.actors import can_act, head_of, is_body
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations.advice import Form, best
+from deskbrief.analysis.recommendations.askable import can_be_asked
+from deskbrief.analysis.recommendations.misread import is_base_verb
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES
 from deskbrief.analysis.stretches import words_of
@@ -38,10 +40,25 @@ def of_that_clause(text: str, unit: Unit, body: Span) -> tuple[Span, Span | None
     at = next((at for at in places if _is_done(tree, at)), -1)
     subject = tree.subject(at) if at >= 0 else -1
     aside = at >= 0 and tree.words[at].dep in {"auxpass", "aux"}
-    if subject < 0 or aside or tree.words[at].tag not in _PLAIN or not can_act(tree.words[subject]):
+    if subject < 0 and (misread := _misread(tree, rest.start)):
+        return rest, misread
+    if subject < 0 or aside or tree.words[at].tag not in _PLAIN or not can_be_asked(tree, subject):
         return rest, None
     who = tree.phrase(subject)
     return rest, who if rest.start <= who.start and who.end < tree.words[at].start else None
+
+
+def _misread(tree: Tree, start: int) -> Span | None:
+    """Return who is to act where a model took the verb for a noun: "councils | publish, by June, …"."""
+    first = tree.sentence.word_at(start)
+    for at in range(max(first + 1, 1), len(tree.words) - 1):
+        before, word, after = tree.words[at - 1 : at + 2]
+        if word.text in {",", ";", ":"} or word.pos in {"VERB", "AUX"}:
+            return None
+        plural = before.tag == "NNS" and word.text in IMPERATIVES and after.text == ","
+        if (plural or is_base_verb(tree, at)) and can_be_asked(tree, at - 1):
+            return Span(tree.words[first].start, before.end)
+    return None
 
 
 #: Verbs whose clause with "that" says who is to do what.

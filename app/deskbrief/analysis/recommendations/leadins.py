@@ -47,6 +47,8 @@ _MINDING_WORDS = (
 )
 _MINDING = frozenset(_MINDING_WORDS.split())
 _DO_NOT = re.compile(r"(?:please )?(?:do not|don['’]ts?|never)", re.IGNORECASE)
+#: Characters of the longest lead-in that a word in it tells.
+_SHORT = 60
 #: What only announces the items.
 _FOLLOWING = re.compile(
     r"(?:^|\s)(?:(?:at least|all|each|one|any|either) (?:of )?)?"
@@ -256,6 +258,19 @@ def _called(text: str, span: Span, sentence: str) -> Lead | None:
     return Lead(span, whom, Strength.SHOULD, wording, _SAYS_WHO, each=each is not None)
 
 
+#: "It is proposed that:", "The board proposes:".
+_PROPOSES = re.compile(
+    r"\b(?:proposes?|demands?|(?<=is )proposed|(?<=hereby )proposed)(?: that| the following)?$", re.IGNORECASE
+)
+
+
+def _puts_forward(sentence: str) -> re.Match[str] | None:
+    """Return the words of a short lead-in that put something forward, none for any other."""
+    if len(sentence) >= _SHORT:
+        return None
+    return re.search("recommend", sentence, re.IGNORECASE) or _PROPOSES.search(sentence)
+
+
 def _named(text: str, span: Span) -> str:
     """Return X of "We recommend that X:"."""
     match = _THAT.search(" ".join(span.of(text).split()).rstrip(": "))
@@ -267,14 +282,13 @@ def _given(text: str, span: Span, sentence: str) -> Lead | None:
     whom = _TO.match(sentence) or _FOR.match(sentence)
     if whom:
         return Lead(span, whom["whom"], Strength.SHOULD, span, UNDER_NAME, firm=False)
-    match = _GIVES.search(sentence) or (
-        re.search("recommend", sentence, re.IGNORECASE) if len(sentence) < 60 else None
-    )
+    match = _GIVES.search(sentence) or _puts_forward(sentence)
     if match is None or _PAST.search(sentence):
         return None
     to = _RECOMMENDATIONS_TO.search(sentence)
-    start = span.start + text[span.start : span.end].lower().find("recommend")
-    wording = Span(start, start + len("recommend"))
+    said = "recommend" if "recommend" in sentence.lower() else match[0].split()[0].lower()
+    start = span.start + text[span.start : span.end].lower().find(said)
+    wording = Span(start, start + len(said))
     while wording.end < span.end and text[wording.end].isalpha():
         wording = Span(wording.start, wording.end + 1)
     return Lead(

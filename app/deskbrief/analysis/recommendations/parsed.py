@@ -9,6 +9,7 @@ from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.recommendations.actions import done_of, is_bidden
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.advising import adjective_advice, called_for, verb_advice
+from deskbrief.analysis.recommendations.askable import agent_of
 from deskbrief.analysis.recommendations.commands import command_in
 from deskbrief.analysis.recommendations.telling import speaker_of
 from deskbrief.analysis.recommendations.vocabulary import (
@@ -123,7 +124,7 @@ def _subject(tree: Tree, verb: int) -> Span | None:
     found = max(tree.subject(verb), *[c for c in tree.kids(verb, SUBJECTS) if c < verb], -1)
     passive = found >= 0 and (tree.words[found].dep == "nsubjpass" or tree.child(verb, {"auxpass"}) >= 0)
     if passive and not is_bidden(tree, verb):
-        return _agent(tree, verb)
+        return agent_of(tree, verb)
     if found < 0 or tree.words[found].dep == "expl":
         return None
     return _listed(tree, found) or tree.phrase(found)
@@ -139,20 +140,8 @@ def _listed(tree: Tree, noun: int) -> Span | None:
     return None if closed else Span(tree.phrase(noun).start, tree.words[last].end)
 
 
-def _agent(tree: Tree, verb: int) -> Span | None:
-    """Return X of "should be done by X", where X is somebody and no means or deed."""
-    by = tree.child(verb, {"agent"})
-    noun = tree.child(by, {"pobj"}) if by >= 0 else -1
-    if noun < 0 or tree.lemma(noun) in _MEANS or not can_act(tree.words[noun]):
-        return None
-    return tree.phrase(noun)
-
-
 _OPENS_NOUN = frozenset(
     {"the", "a", "an", "any", "they", "it", "he", "she", "we", "you", "these", "those", "such"}
-)
-_MEANS = frozenset(
-    {"default", "email", "hand", "law", "letter", "mail", "phone", "post", "telephone", "train"}
 )
 
 
@@ -170,7 +159,7 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
         strength=Strength.MUST if word.lemma.lower() == "have" else Strength.SHOULD,
         wording=Span(word.start, tree.words[to].end),
         action=done_of(tree, verb, tree.words[to].end),
-        addressee=_subject(tree, at) if not _is_undergone(tree, verb) else _agent(tree, verb),
+        addressee=_subject(tree, at) if not _is_undergone(tree, verb) else agent_of(tree, verb),
         speaker=speaker_of(tree, at),
         main=_is_main(tree, at),
         negated=tree.negated(at),

@@ -80,9 +80,17 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
 
 
 def _swallows(found: Sequence[Advice], whole: Advice) -> bool:
-    """Tell whether the verb of what is recommended was read into who is asked: "the director | work with"."""
+    """Tell whether the verb of what is recommended was read into who is asked: "the director | work with".
+
+    So it was as well where what is asked for begins only behind it: "that CMS use prices to | lower fees".
+    """
     verb = whole.action.start
-    return any(one.addressee and one.addressee.start <= verb < one.addressee.end for one in found)
+    return any(
+        one.addressee.start <= verb < one.addressee.end
+        if one.addressee
+        else one.wording.overlaps(whole.wording) and verb < one.action.start
+        for one in found
+    )
 
 
 def _is_noun(tree: Tree, slip: Advice) -> bool:

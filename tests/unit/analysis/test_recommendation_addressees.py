@@ -1,0 +1,115 @@
+"""Who is asked, and who is not: things, nobody, those for whom something is done, and words for others."""
+
+import pytest
+
+from helpers.outlines import outlined
+from helpers.reading import read
+
+BEFORE = "This paper looks at the harbours of the coast and at who keeps them safe."
+
+
+def asked(text):
+    found = outlined(read(f"# Harbours\n\n{BEFORE}\n\n{text}\n", "page.md")).recommendations
+    return [(one.addressee, one.action) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Complacency, after the reform, must not be allowed to set in.",
+        "An influx of visitors should not mean a cut in the programme.",
+        "The Capital Gains Tax must be broad.",
+        "Those fundamentals must never change.",
+        "Courtesy and transparency should become features of the service.",
+        "No engineer of any standing should defend that quay.",
+        "Nobody should accept such a quay.",
+        "The international spotlight must stay on the harbour.",
+        "All children should have access to a boat.",
+        "Those who want to remain should be allowed to apply for a licence.",
+        "Residents should be able to see the register without a fee.",
+    ],
+)
+def test_things_and_nobody_and_those_who_gain_are_not_asked(text):
+    found = asked(text)
+    assert found
+    assert [who for who, _ in found] == [""]
+
+
+def test_what_is_counted_before_those_who_should_act_is_no_thing():
+    assert asked("A number of ports should close their old quays.") == [
+        ("A number of ports", "close their old quays")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget is large. Residents watch it. It must be a statement of what matters.",
+        "No one is arguing about the fees. But he must be big enough to lower them.",
+        "The ferries are old. They must be replaced.",
+        "The mayor met the pilots. It should be made public.",
+    ],
+)
+def test_a_pronoun_stands_for_nobody_with_whom_it_does_not_agree(text):
+    assert [who for who, _ in asked(text)] == [""]
+
+
+def test_a_pronoun_stands_for_the_one_before_with_whom_it_agrees():
+    text = "The council met the pilots. They should leave at dawn. It should also publish its log."
+    assert [who for who, _ in asked(text)] == ["The council", "The council"]
+    text = "The residents wrote to the mayor. She should answer them within a week."
+    assert [who for who, _ in asked(text)] == ["the mayor"]
+
+
+def test_who_is_quoted_is_not_whom_he_means_with_they():
+    text = (
+        "The aid group Quay Aid said on Tuesday that the port had closed its school.\n\n"
+        "“They should open a school,” said Ana Reed, its director. "
+        "“They should not have to carry water,” she said."
+    )
+    assert all(who not in {"the aid group", "Ana Reed", "The aid group Quay Aid"} for who, _ in asked(text))
+
+
+def test_who_is_to_do_something_may_stand_behind_by():
+    text = "We recommend that the rules be amended by Parliament before the end of 2031."
+    assert asked(text) == [("Parliament", "the rules be amended by Parliament before the end of 2031")]
+    text = "We recommend that the log be set up by June."
+    assert asked(text) == [("", "the log be set up by June")]
+
+
+@pytest.mark.parametrize("mark", ["(to the Coast Guard).", "(for the Coast Guard):", "to the Coast Guard:"])
+def test_the_number_of_a_recommendation_may_say_for_whom_it_is(mark):
+    text = f"## Recommendations\n\nRecommendation 10 {mark} Test every radio twice a year."
+    assert [(who.removeprefix("the "), what) for who, what in asked(text)] == [
+        ("Coast Guard", "Test every radio twice a year")
+    ]
+
+
+def test_clauses_with_that_under_a_heading_say_who_is_to_act():
+    text = (
+        "## Recommendations\n\nIt is proposed:\n\n(a) that the government fund a second boat; and\n\n"
+        "(b) that county councils publish, by June, the results of their inspections."
+    )
+    assert asked(text) == [
+        ("the government", "fund a second boat"),
+        ("county councils", "publish, by June, the results of their inspections"),
+    ]
+
+
+def test_a_heading_that_says_what_it_tells_is_no_addressee():
+    text = "## What Government should do now\n\nThe Government should tell the country about fuel."
+    assert asked(text) == [("The Government", "tell the country about fuel")]
+
+
+def test_small_words_before_who_is_asked_do_not_belong_to_it():
+    text = "The group calls once more upon all parties to undertake searches for the missing boats."
+    assert [who for who, _ in asked(text)] == ["all parties"]
+
+
+def test_a_verb_that_looks_like_a_noun_parts_who_acts_from_what_is_done():
+    assert asked("We recommend that CMS use supplier cost information to lower the fee.") == [
+        ("CMS", "use supplier cost information to lower the fee")
+    ]
+    assert asked("We recommend that support staff receive training.") == [
+        ("support staff", "receive training")
+    ]
