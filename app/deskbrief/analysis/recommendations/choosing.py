@@ -133,12 +133,16 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """A text, whether it reports what others want, the names of its writers in it, whether it is minutes."""
+    """A text, whether it reports what others want, the names of its writers in it, whether it is minutes.
+
+    `heard` tells whether it is minutes or reports what people say, as news does.
+    """
 
     text: str
     reports: bool
     writers: frozenset[str]
     minutes: bool
+    heard: bool
 
 
 def judged(
@@ -174,8 +178,9 @@ def verdicts(
     told_as_rules = rules_told(units) | law_told(text, units)
     quoted = quoted_in(text, units)
     reports = tells_of_demands(units, quoted)
-    manner = _Manner(text, reports, narrators(units), are_minutes(text))
-    heard = manner.minutes or (reports and reports_speech(units, found, quoted))
+    minutes = are_minutes(text)
+    heard = minutes or (reports and reports_speech(units, found, quoted))
+    manner = _Manner(text, reports, narrators(units), minutes, heard)
     said = _said_to_be_due(units, found, weights) if heard else frozenset()
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     out |= fragments_in(text, units) | duties_in(text, units) | recitals_in(text, units)
@@ -318,7 +323,7 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
         return Judged(unit, probability, plainly, listed=True, outright=True)
     if manner.minutes and (is_given_out(unit) or is_put_forward(unit)):
         return Judged(unit, probability, "given out in a meeting", listed=True, reported=True)
-    if manner.reports and is_demand(unit) and probability < bar:
+    if manner.reports and is_demand(unit, past=manner.heard) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
     span = unit.sentence.span
     labels = is_only_label(manner.text, span) or is_only_number(manner.text, unit)

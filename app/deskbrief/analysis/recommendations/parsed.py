@@ -8,13 +8,15 @@ from deskbrief.analysis.actors import can_act
 from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.recommendations.actions import done_of, is_bidden
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.advising import adjective_advice, called_for, verb_advice
+from deskbrief.analysis.recommendations.advising import adjective_advice, called_for, verb_advice, wanted_of
 from deskbrief.analysis.recommendations.askable import agent_of
+from deskbrief.analysis.recommendations.carried import carried_in
 from deskbrief.analysis.recommendations.commands import command_in
 from deskbrief.analysis.recommendations.telling import speaker_of
 from deskbrief.analysis.recommendations.vocabulary import (
     ADJECTIVES,
     ADVISING,
+    CARRYING,
     MODALS,
     WEAK_MODALS,
 )
@@ -39,6 +41,10 @@ def advice_in(tree: Tree, after: int = 0) -> Iterator[Advice]:
             yield from adjective_advice(tree, at)
         elif lemma in ADVISING and word.pos == "VERB":
             yield from called_for(tree, at) or verb_advice(tree, at)
+        elif lemma == "want" and word.tag in {"VBZ", "VBP"}:
+            yield from wanted_of(tree, at)
+        elif lemma in CARRYING and word.pos == "NOUN":
+            yield from carried_in(tree, at)
     first = tree.sentence.word_at(after) if after else 0
     if first >= 0:
         yield from command_in(tree, first)
@@ -87,7 +93,7 @@ def _after_to(tree: Tree, verb: int, modal: int) -> int:
 
 def _is_main(tree: Tree, verb: int) -> bool:
     """Tell whether `verb` heads a main clause, or says what something is: "a task that should be done"."""
-    if tree.in_main_clause(verb):
+    if tree.in_main_clause(verb) or _is_concluded(tree, verb):
         return True
     noun = tree.words[verb].head
     copula = tree.words[noun].head
@@ -96,6 +102,18 @@ def _is_main(tree: Tree, verb: int) -> bool:
         and tree.words[noun].dep == "attr"
         and tree.lemma(copula) == "be"
         and tree.words[copula].tag in {"VBZ", "VBP"}
+        and tree.in_main_clause(copula)
+    )
+
+
+def _is_concluded(tree: Tree, verb: int) -> bool:
+    """Tell whether "that is why" leads to the clause of `verb`, which asks as a main clause does."""
+    copula = tree.words[verb].head
+    why = next((c for c in tree.children[verb] if tree.lemma(c) == "why"), -1)
+    return (
+        tree.words[verb].dep in {"advcl", "ccomp"}
+        and copula < why == copula + 1
+        and tree.words[max(copula - 1, 0)].text.lower() in {"that", "this", "which"}
         and tree.in_main_clause(copula)
     )
 

@@ -85,7 +85,7 @@ _CONDITION_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE_FIRST = re.compile(
-    r"^\W{0,3}(?:because|since|which|who|that|although|while|whereas|as)\b", re.IGNORECASE
+    r"^\W{0,3}(?:because|since|which|who|that(?! is why\b)|although|while|whereas|as)\b", re.IGNORECASE
 )
 _EVALUATION = re.compile(
     r"\bshould(?: not|n['’]t)? (?:be (?:ashamed|noted|concern\w{0,4}|aware|clear|easy|"
@@ -146,13 +146,16 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(r"\b(?:why|how|what|which|who|where|when) (?:should|must|would|do|does)\b", re.IGNORECASE)
+#: "why", but not that of "that is why", which leads to what follows.
+_WHY_ALONE = r"(?<![Tt]hat is )(?<![Tt]his is )(?<![Ww]hich is )(?<![Tt]hat['’]s )why"
 _IDEA = re.compile(
     r"\bquestions? (?:of|as to|is|about) (?:what|how|who|whether|which|why)\b|"
     r"\b(?:idea|principle|theory|notion|assumption|premise|concept|logic|thinking|expectation|hope) "
     r"(?:(?:behind|of|underlying|here)[^.;]{0,40} )?(?:is|was|being) that\b"
-    r"|(?-i:(?<=[a-z,] )(?:how|what|why) (?:[a-z'’-]{1,20} ){1,6}(?:should|must|ought)\b)"
+    r"|(?-i:(?<=[a-z,] )(?:how|what|" + _WHY_ALONE + r") (?:[a-z'’-]{1,20} ){1,6}(?:should|must|ought)\b)"
     r"(?! (?:really |now )?(?:do|happen|change)(?: now| instead)? is\b)"
-    r"|\b(?:what|how|why|who|where) (?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "
+    r"|\b(?:what|how|" + _WHY_ALONE + r"|who|where) "
+    r"(?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "
     r"(?:should|must|ought)\b(?! (?:really |now )?(?:do|happen|change)(?: now| instead)? is\b)",
     re.IGNORECASE,
 )

@@ -51,6 +51,18 @@ ADVISING = {
     "invite": Strength.SHOULD,
     "appeal": Strength.SHOULD,
 }
+#: Nouns for advice, and how strongly it is given.
+CARRYING = {
+    "recommendation": Strength.SHOULD,
+    "proposal": Strength.SHOULD,
+    "call": Strength.SHOULD,
+    "demand": Strength.MUST,
+    "request": Strength.SHOULD,
+    "suggestion": Strength.COULD,
+    "appeal": Strength.SHOULD,
+    "plea": Strength.SHOULD,
+    "advice": Strength.SHOULD,
+}
 #: Verbs with which somebody tells what he says or thinks should be done.
 _SAYING_WORDS = (
     "say argue believe think state tell note decide insist maintain suggest warn agree hold claim contend "
