@@ -11,7 +11,7 @@ from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.askable import agent_of, can_be_asked
 from deskbrief.analysis.recommendations.carried import paper_of, verb_above
 from deskbrief.analysis.recommendations.telling import speaker_of
-from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, OWN_VOICE
+from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, IMPERATIVES, OWN_VOICE
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
@@ -20,11 +20,11 @@ def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
     """Yield advice of "it is imperative (for X) to …" and "it is essential that X …"."""
     word = tree.words[at]
     copula = word.head
-    if word.dep not in {"acomp", "attr", "oprd"} or tree.words[copula].lemma.lower() not in {
-        "be",
-        "become",
-        "remain",
-    }:
+    if word.dep not in {"acomp", "attr", "oprd"} or tree.lemma(copula) not in _LINKING:
+        return
+    offered = any(tree.words[c].text.lower() in _OFFERING for c in tree.kids(copula, {"aux"}))
+    strength = ADJECTIVES.get(tree.lemma(at))
+    if strength is None and not offered:
         return
     subject = tree.child(copula, {"nsubj", "expl"})
     if subject < 0 or tree.words[subject].text.lower() != "it":
@@ -40,7 +40,7 @@ def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
     after = _start_of_target(tree, verb)
     yield Advice(
         form=Form.ADJECTIVE,
-        strength=ADJECTIVES[word.lemma.lower()],
+        strength=Strength.COULD if strength is None or offered else strength,
         wording=place_of(word),
         action=done_of(tree, verb, after),
         addressee=_for_whom(tree, verb, at),
@@ -49,13 +49,23 @@ def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
     )
 
 
+_LINKING = frozenset({"be", "become", "remain", "prove", "seem"})
+_OFFERING = frozenset({"may", "might", "could"})
+
+
 def _is_asked(tree: Tree, child: int, adjective: int) -> bool:
     word = tree.words[child]
     return (
         child > adjective
         and word.dep in {"xcomp", "ccomp", "advcl", "acl", "csubj"}
-        and word.pos in {"VERB", "AUX"}
+        and (word.pos in {"VERB", "AUX"} or _is_misread(tree, child))
     )
+
+
+def _is_misread(tree: Tree, at: int) -> bool:
+    """Tell whether a verb with a subject was taken for a noun: "essential that the CMA work together"."""
+    word = tree.words[at]
+    return word.tag == "NN" and word.text in IMPERATIVES and tree.child(at, {"nsubj"}) >= 0
 
 
 def _after_subject(tree: Tree, verb: int) -> int:

@@ -207,7 +207,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     doer = doer_of(text, unit, label) if not said and asking is unit else ""
     said = said or doer
     begins = _WHO_TO_DO.match(text, body.start, body.end) if lead and lead.each else None
-    body, does = of_that_clause(text, unit, body) if lead and not said else (body, None)
+    body, does = of_that_clause(text, unit, body) if not said else (body, None)
     if does:
         said, body = words_of(text, does), Span(does.end, body.end)
     elif begins:

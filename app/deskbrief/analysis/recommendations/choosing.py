@@ -22,6 +22,7 @@ from deskbrief.analysis.recommendations.demands import (
     reports_speech,
     tells_of_demands,
 )
+from deskbrief.analysis.recommendations.doers import is_resolved
 from deskbrief.analysis.recommendations.expounding import law_told, rules_told
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.fragments import fragments_in
@@ -40,6 +41,7 @@ from deskbrief.analysis.recommendations.retold import REPORTED, held_by_others, 
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
+from deskbrief.analysis.recommendations.statements import FORESEEN, PROCEDURES, STATEMENTS
 from deskbrief.analysis.recommendations.stating import only_states, opens_with_deed
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
 from deskbrief.analysis.recommendations.units import Unit, after_label, asks
@@ -61,7 +63,7 @@ REFUSED = frozenset(
     {
         *("perfect infinitive", "asks whether it should be", "only asks to take note"),
         *("what is to be expected", "explains an idea", "asked of the writer", "the writer's own duty"),
-        *SAYINGS,
+        *(*SAYINGS, *FORESEEN),
     }
 )
 #: Those with which no item of a list is, where nothing announces advice.
@@ -73,7 +75,7 @@ OUT = 2.0
 NEVER = frozenset(
     {
         *("an entry by its number", "only refers to another place", "what becomes of recommendations"),
-        *("what others ask for", *COURTESIES),
+        *("what others ask for", *COURTESIES, *STATEMENTS, *PROCEDURES),
     }
 )
 SURELY = 0.75
@@ -175,7 +177,7 @@ def verdicts(
     plain = [weights.probability(properties) for properties in found]
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
-    told_as_rules = rules_told(units) | law_told(text, units)
+    told_as_rules = rules_told(text, units) | law_told(text, units)
     quoted = quoted_in(text, units)
     reports = tells_of_demands(units, quoted)
     minutes = are_minutes(text)
@@ -340,6 +342,8 @@ def _said_plainly(manner: _Manner, unit: Unit) -> str:
         return "said outright by who wrote the text"
     if is_minuted(manner.text, unit.sentence.span):
         return "said in the words of minutes"
+    if is_resolved(manner.text, unit):
+        return "a clause that says what is to be done"
     given = unit.zone.tasks and any(given_in(manner.text, unit.sentence.span, unit.tree))
     return "a task that is given out" if given else ""
 

@@ -9,6 +9,7 @@ from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.patterns import ALWAYS, PERFECT, WHEN_ASKING, WHEN_NOT_ASKING
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
+from deskbrief.analysis.recommendations.statements import FORESEEN, PROCEDURES, STATEMENTS
 from deskbrief.analysis.recommendations.telling import teller_of
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.vocabulary import ADVISING
@@ -53,6 +54,7 @@ _CALLED_FOR = frozenset(
 #: How a clause goes on with what somebody thinks: "and that …".
 _GOES_ON = re.compile(r"(?:and|or|but|nor)?,?\s?that\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
+_SAID = SAYINGS | COURTESIES | STATEMENTS | FORESEEN
 
 
 def features(text: str, unit: Unit) -> set[str]:
@@ -61,14 +63,14 @@ def features(text: str, unit: Unit) -> set[str]:
     asked = best(unit.advice)
     found = set(_of_form(unit, asked))
     found.update(_of_place(unit))
-    found.update(name for name, pattern in ALWAYS.items() if pattern.search(sentence))
+    found.update(name for name, pattern in (ALWAYS | PROCEDURES).items() if pattern.search(sentence))
     found.update(_of_words(sentence, asked is not None))
     if asked is None:
         found.update(name for name, pattern in WHEN_NOT_ASKING.items() if pattern.search(sentence))
         return found
     found.update(name for name, pattern in WHEN_ASKING.items() if pattern.search(sentence))
     whole = " ".join(unit.whole.of(text).split()) if _GOES_ON.match(sentence) else sentence
-    found.update(name for name, pattern in (SAYINGS | COURTESIES).items() if pattern.search(whole))
+    found.update(name for name, pattern in _SAID.items() if pattern.search(whole))
     if asked.form in {Form.MODAL, Form.NEED}:
         found.update(_of_opening(sentence.split()[:14]))
     found.update(_of_parse(unit, asked))

@@ -18,6 +18,7 @@ from deskbrief.analysis.recommendations.vocabulary import (
     ADVISING,
     CARRYING,
     MODALS,
+    OFFERED,
     WEAK_MODALS,
 )
 from deskbrief.analysis.words import Word
@@ -37,7 +38,7 @@ def advice_in(tree: Tree, after: int = 0) -> Iterator[Advice]:
             yield from _modal(tree, at, word)
         elif lemma in {"need", "have"} and word.pos in {"VERB", "AUX"}:
             yield from _need(tree, at)
-        elif lemma in ADJECTIVES and word.pos in {"ADJ", "NOUN"}:
+        elif (lemma in ADJECTIVES or lemma in OFFERED) and word.pos in {"ADJ", "NOUN"}:
             yield from adjective_advice(tree, at)
         elif lemma in ADVISING and word.pos == "VERB":
             yield from called_for(tree, at) or verb_advice(tree, at)
@@ -59,7 +60,7 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
     strength = MODALS.get(written)
     if written in _OFFERING and tree.lemma(verb) in _SOFT and _can_be_asked(tree, verb):
         strength = Strength.COULD
-    if strength is None and written not in WEAK_MODALS:
+    if strength is None and (written not in WEAK_MODALS or _is_offer(tree, verb)):
         return
     yield Advice(
         form=Form.MODAL if strength else Form.WEAK,
@@ -71,6 +72,14 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
         main=_is_main(tree, clause) and not (_is_condition(tree, at, verb) or _is_asked_about(tree, verb)),
         negated=tree.negated(verb),
     )
+
+
+def _is_offer(tree: Tree, verb: int) -> bool:
+    """Tell whether an adjective tells what is offered: "it may be useful to add boats"."""
+    subject = tree.child(verb, {"nsubj", "expl"})
+    told = tree.child(verb, {"acomp", "oprd"})
+    named = told >= 0 and tree.lemma(told) in ADJECTIVES.keys() | OFFERED
+    return named and subject >= 0 and tree.words[subject].text.lower() == "it"
 
 
 def _is_asked_about(tree: Tree, verb: int) -> bool:

@@ -33,6 +33,8 @@ ADJECTIVES = {
     "appropriate": Strength.SHOULD,
     "time": Strength.SHOULD,
 }
+#: Adjectives that offer something with "may" or "might": "it may be useful to …".
+OFFERED = frozenset({"useful", "helpful", "worthwhile", "sensible", "beneficial", "worth"})
 #: Verbs that say that somebody gives advice.
 ADVISING = {
     "recommend": Strength.SHOULD,
@@ -69,7 +71,8 @@ _SAYING_WORDS = (
     "propose order rule require dictate indicate specify write report testify explain feel conclude "
     "demand ask recommend advise urge reply add complain stress emphasise emphasize declare announce "
     "assert submit stipulate imply presuppose provide direct mandate command request "
-    "underline underscore highlight reiterate affirm reaffirm caution opine observe remark point"
+    "concur acknowledge accept underline underscore highlight reiterate affirm reaffirm caution opine "
+    "observe remark point"
 )
 SAYING = frozenset(_SAYING_WORDS.split())
 #: Subjects with which a document speaks for itself.
