@@ -113,3 +113,80 @@ def test_a_verb_that_looks_like_a_noun_parts_who_acts_from_what_is_done():
     assert asked("We recommend that support staff receive training.") == [
         ("support staff", "receive training")
     ]
+
+
+def test_items_under_who_is_directed_are_for_him():
+    text = (
+        "NOW, THEREFORE BE IT RESOLVED, that the Council of Norhaven:\n\n"
+        "1. Directs the Bureau of Ports to:\n   a. Enter into agreements with partners;\n"
+        "   b. Develop a plan for the quays;\n2. Directs the Purchasing Agent to notify all firms."
+    )
+    assert asked(text) == [
+        ("Bureau of Ports", "Enter into agreements with partners"),
+        ("Bureau of Ports", "Develop a plan for the quays"),
+        ("the Purchasing Agent", "notify all firms"),
+    ]
+
+
+def test_items_below_the_names_of_those_they_are_for_are_recommendations_where_these_are_announced():
+    text = (
+        "The jury makes the following recommendations:\n\nTo the Ministry of Transport:\n\n"
+        "1. Fit alarms on all boats.\n\n2. That all pilots be trained each year.\n\n"
+        "To the Coast Guard:\n\n3. Hold joint drills."
+    )
+    assert asked(text) == [
+        ("Ministry of Transport", "Fit alarms on all boats"),
+        ("Ministry of Transport", "That all pilots be trained each year"),
+        ("Coast Guard", "Hold joint drills"),
+    ]
+
+
+def test_who_is_asked_to_do_deeds_that_are_counted_may_stand_in_small_letters():
+    text = (
+        "Specifically, the ministry should (i) publish the logs, (ii) test each quay and (iii) train pilots."
+    )
+    assert asked(text) == [
+        ("the ministry", "publish logs"),
+        ("the ministry", "test each quay"),
+        ("the ministry", "train pilots"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("The onus is on the Government to publish the log.", "Government", "publish the log"),
+        ("It is now up to Parliament to close the quay.", "Parliament", "close the quay"),
+        ("The time has come for the ministry to close the quay.", "the ministry", "close the quay"),
+        ("Now is the time for Congress to pass the bill.", "Congress", "pass the bill"),
+    ],
+)
+def test_whose_turn_it_is(text, who, what):
+    assert asked(f"The fees should be lowered. {text}")[1:] == [(who, what)]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        (
+            "The board should act as soon as is reasonably practicable.",
+            "as soon as is reasonably practicable",
+        ),
+        (
+            "As soon as is reasonably practicable, the board shall act.",
+            "As soon as is reasonably practicable",
+        ),
+        (
+            "The board should reply within 90 days of the publication of this report.",
+            "within 90 days of the publication of this report",
+        ),
+        ("The board should act by 2031 at the latest.", "by 2031 at the latest"),
+        ("The board should act before the summer recess.", "before the summer recess"),
+        ("The board should act before the election.", "before the election"),
+        ("The board should report back in three months’ time.", "in three months’ time"),
+        ("The board should act without further delay.", "without further delay"),
+    ],
+)
+def test_deadlines_without_a_date_and_all_that_belongs_to_them(text, deadline):
+    found = outlined(read(f"# Harbours\n\n{BEFORE}\n\n{text}\n", "page.md")).recommendations
+    assert [(one.deadline, one.condition) for one in found] == [(deadline, "")]

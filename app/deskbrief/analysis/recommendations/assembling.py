@@ -28,7 +28,7 @@ from deskbrief.document.outline import Origin, Recommendation, Strength
 from deskbrief.document.spans import Span
 
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
-_WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
+_WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?),?\s{1,4}(?:to|should|must)\s{1,4}")
 _SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\(?\d[\d.]{0,10}[.)]?|\[[ xX]?\])\s+")
 _BOX = re.compile(r"^\[[ xX]?\]\s+")

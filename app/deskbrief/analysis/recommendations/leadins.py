@@ -14,6 +14,7 @@ from deskbrief.document.spans import Span
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_WHO = "an item under a lead-in that says who should act"
 UNDER_NAME = "an item under the name of the addressee"
+ANNOUNCED = "an item under announced recommendations"
 _OFFERS = re.compile(
     r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?"
     r"(?:include|(?<!can )(?<!may )be|involve|comprise|consist of|entail|encompass)\b",
@@ -34,8 +35,8 @@ _GIVES = re.compile(
 _TO = re.compile(r"^[Tt]o\s+(?P<whom>(?:[Tt]he\s+)?[A-Z][^,;.]{2,80})$")
 _FOR = re.compile(r"^For\s+(?P<whom>(?:[Tt]he\s+)?(?!example|instance|more|further)[^\W\d_][^,;.:\d]{2,60})$")
 _THAT = re.compile(
-    r"\b(?:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
-    r"encourages?)\s+"
+    r"\b(?i:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
+    r"encourages?|directs?|instructs?|orders)\s+"
     r"(?:that\s+|that,\s[^,;:]{3,80},\s)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
 )
 _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
@@ -235,7 +236,8 @@ def _left_open(text: str, span: Span) -> Lead | None:
 
 
 _CALLS = re.compile(
-    r"\b(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?)\s+"
+    r"\b(?i:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?|directs|instructs|requests|"
+    r"orders)\s+"
     r"(?:that\s+|that,\s[^,;:]{3,80},\s)?"
     r"(?:the\s+)?[A-Z][^,;:]{1,80}?(?:\s+to|\s+should)?$"
 )
@@ -296,7 +298,7 @@ def _given(text: str, span: Span, sentence: str) -> Lead | None:
         to["whom"].strip() if to else "",
         Strength.SHOULD,
         wording,
-        "an item under announced recommendations",
+        ANNOUNCED,
     )
 
 
