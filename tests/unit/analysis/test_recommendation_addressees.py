@@ -146,7 +146,7 @@ def test_who_is_asked_to_do_deeds_that_are_counted_may_stand_in_small_letters():
         "Specifically, the ministry should (i) publish the logs, (ii) test each quay and (iii) train pilots."
     )
     assert asked(text) == [
-        ("the ministry", "publish logs"),
+        ("the ministry", "publish the logs"),
         ("the ministry", "test each quay"),
         ("the ministry", "train pilots"),
     ]
@@ -190,3 +190,42 @@ def test_whose_turn_it_is(text, who, what):
 def test_deadlines_without_a_date_and_all_that_belongs_to_them(text, deadline):
     found = outlined(read(f"# Harbours\n\n{BEFORE}\n\n{text}\n", "page.md")).recommendations
     assert [(one.deadline, one.condition) for one in found] == [(deadline, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("There should be a stronger campaign.", "There should be a stronger campaign"),
+        ("There needs to be a review of the port.", "There needs to be a review of the port"),
+        ("This must not be a burden for the port.", "This must not be a burden for the port"),
+    ],
+)
+def test_what_is_only_to_be_so_keeps_the_words_before_it(text, action):
+    assert asked(text) == [("", action)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Returns must be sent to the port by this date.",
+        "Admission must be driven by merit.",
+        "Such a body should work under the ministry.",
+        "Its mandate should be narrow.",
+        "Closing the quay is a first step, but it must not lead to new fees.",
+    ],
+)
+def test_dates_reasons_and_what_does_not_exist_yet_are_not_asked(text):
+    assert [who for who, _ in asked(f"The state has had a plan since May. {text}")] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To see this, one only needs to look at the ports of Norland.",
+        "One has to ask whether the port was safe.",
+        "We must never forget that the pilots were alone.",
+        "When there is no money to buy boats, pay fees or mend nets, a small loan helps.",
+    ],
+)
+def test_what_is_said_to_make_a_point_asks_for_nothing(text):
+    assert asked(text) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from deskbrief.analysis.actors import BODIES, can_act, is_body, is_one_person
+from deskbrief.analysis.actors import BODIES, can_act, is_body, is_one_person, is_somebody
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.words import Word
 from deskbrief.document.spans import Span
@@ -20,7 +20,8 @@ _PAPERS = frozenset(_PAPER_WORDS.split())
 _IDLE_WORDS = (
     "spotlight fundamental influx outflow inflow complacency momentum burden gap trend debate discussion "
     "semantic semantics politics politic ethic ethics logistics statistics economics response pillar "
-    "cornerstone culture success failure mood tone hope dream end start attitude mindset environment"
+    "cornerstone culture success failure mood tone hope dream end start attitude mindset environment credit "
+    "merit constraint mandate date ferry vessel aircraft"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 _STATES = ("cy", "sy", "hood", "dom", "logy", "sis", "ship")
@@ -77,9 +78,10 @@ def can_be_asked(tree: Tree, at: int) -> bool:
 
 
 def is_nobody(tree: Tree, at: int) -> bool:
-    """Tell whether a word names nobody: "no one", "no engineer"."""
-    denied = tree.child(at, {"det"})
-    return tree.words[at].text.lower() in _NOBODY or (denied >= 0 and tree.words[denied].text.lower() == "no")
+    """Tell whether a word names nobody, or only what is thought of: "no one", "no pilot", "such a body"."""
+    before = {tree.words[c].text.lower() for c in tree.kids(at, {"det", "predet"})}
+    imagined = "such" in before and not before.isdisjoint({"a", "an"})
+    return imagined or "no" in before or tree.words[at].text.lower() in _NOBODY
 
 
 def _counted(tree: Tree, at: int) -> int:
@@ -113,7 +115,9 @@ def agent_of(tree: Tree, verb: int) -> Span | None:
     noun = tree.child(by, {"pobj"}) if by >= 0 else -1
     if noun < 0 or tree.lemma(noun) in _MEANS or not can_be_asked(tree, noun):
         return None
-    return tree.phrase(noun)
+    # "driven by merit", "paid by this date": only a name or a word for people or a body tells who.
+    named = tree.words[noun].pos == "PROPN" or is_somebody(tree.words[noun])
+    return tree.phrase(noun) if named or _counted(tree, noun) >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,13 +60,19 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     counted = counted_in(text, advice.wording.end, unit.sentence.end) if advice else None
     asked = counted or (_opened(text, _cut(text, advice.action)) if advice else None)
     action = words_of(text, asked or unit.sentence.span)
-    action = f"{_done_to(text, advice, unit)}{action}"
+    addressee = (
+        addressee_of(text, advice, unit.tree)
+        or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))
+        or _implied(text, advice, unit, inherited)
+    )
+    before = _done_to(text, advice, unit)
+    who = advice.addressee if advice else None
+    acts = addressee and not (advice and who and who.start > advice.wording.start)
+    action = f"{before or ('' if acts else _being(text, advice, action))}{action}"
     return Recommendation(
         action=_NUMBER.sub("", _without_mark(action)) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
-        addressee=addressee_of(text, advice, unit.tree)
-        or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))
-        or _implied(text, advice, unit, inherited),
+        addressee=addressee,
         strength=advice.strength if advice else Strength.SHOULD,
         wording=_worded(text, advice) if advice else "",
         condition=condition_in(text, unit.whole, _asked(advice)),
@@ -111,6 +117,26 @@ def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
     if subject < 0 or words[subject].pos not in NOUNS:
         return ""
     return f"{words_of(text, tree.phrase(subject))} {words_of(text, advice.wording)} "
+
+
+#: What stands before the wording of a state that is asked for: "There should be", "This must not be".
+_STANDS = re.compile(r"(?:^|\W)(?P<what>there|it|this|that|these|those)\s{0,3}$", re.IGNORECASE)
+_IS_SO = re.compile(r"(?:(?:also|not|never|always|no longer)\s){0,2}(?:be|exist|remain)\b")
+
+
+def _being(text: str, advice: Advice | None, action: str) -> str:
+    """Return "There should" for an action that says only what is to be: "be a review"."""
+    if advice is None or advice.form not in {Form.MODAL, Form.NEED} or _IS_SO.match(action) is None:
+        return ""
+    start = advice.wording.start
+    stands = _STANDS.search(text, max(start - 12, 0), start)
+    if stands is None:
+        return ""
+    what = stands["what"]
+    return f"{what[:1].upper()}{what[1:].lower()} {_NOT_AT_END.sub('', words_of(text, advice.wording))} "
+
+
+_NOT_AT_END = re.compile(r"\s(?:not|never)$", re.IGNORECASE)
 
 
 def _meant(tree: Tree, pronoun: int) -> int:

@@ -167,6 +167,9 @@ _NOTE = re.compile(
     r"borne in mind)|"
     r"should (?:come as|go without saying)|"
     r"must be (?:concluded|inferred|presumed|assumed|acknowledged|admitted|conceded)|"
+    r"(?:one|you) (?:only |just |simply |also )?(?:needs?|has|have) (?:only )?to (?:look|ask|see|consider|"
+    r"think|wonder|recall|read|compare|remember)\b|"
+    r"(?:we|one|you) (?:must|should) (?:also |always |never |not )?(?:remember|forget|recall)\b|"
     r"(?:have to|must|should|need to) (?:say|admit|confess|add|stress|point out) "
     r"(?:that|I|we|it|this|there))\b",
     re.IGNORECASE,
