@@ -211,6 +211,9 @@ def test_what_is_only_to_be_so_keeps_the_words_before_it(text, action):
         "Admission must be driven by merit.",
         "Such a body should work under the ministry.",
         "Its mandate should be narrow.",
+        "Those loopholes must close before the summer.",
+        "This narrative should change.",
+        "These remedies must work for all ports.",
         "Closing the quay is a first step, but it must not lead to new fees.",
     ],
 )
@@ -229,3 +232,8 @@ def test_dates_reasons_and_what_does_not_exist_yet_are_not_asked(text):
 )
 def test_what_is_said_to_make_a_point_asks_for_nothing(text):
     assert asked(text) == []
+
+
+@pytest.mark.parametrize("who", ["Airlines", "The trust", "Entrepreneurs", "Every port", "The secretary"])
+def test_people_and_bodies_are_asked_however_they_are_called(who):
+    assert asked(f"{who} should publish the log.") == [(who, "publish the log")]

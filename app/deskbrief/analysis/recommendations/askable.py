@@ -24,6 +24,20 @@ _IDLE_WORDS = (
     "merit constraint mandate date ferry vessel aircraft"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
+#: Words for people and bodies that are made like no others of their kind.
+_OTHERS_WORDS = (
+    "entrepreneur inhabitant world colleague folk friend neighbour neighbor peer youth adult elder kid wife "
+    "husband spouse couple bride twin guy lady gentleman chef clerk monk nun priest bishop imam rabbi pope "
+    "mate poet thief spy hero mp ceo ngo sme port airport airline railway platform startup brand "
+    "supermarket shop store club laboratory lab pharmacy farm family society prison museum library "
+    "archive clinic newspaper outlet watchdog taskforce unit squad guard studio theatre theater gallery "
+    "cinema hotel restaurant pub casino trust diocese parish synod mosque temple synagogue academy "
+    "kindergarten nursery creche cooperative co-op collective consortium cartel conglomerate multinational "
+    "subsidiary franchise electorate caucus chamber bloc lobby league squadron battalion brigade fleet corps "
+    "contingent superpower colony territory commune borough ward precinct canton aristocracy gentry clergy "
+    "diaspora elite proletariat workforce"
+)
+_OTHERS = frozenset(_OTHERS_WORDS.split())
 _STATES = ("cy", "sy", "hood", "dom", "logy", "sis", "ship")
 _ACTING_WORDS = (
     "constituency presidency consultancy bureaucracy democracy embassy partnership dealership kingdom "
@@ -74,7 +88,17 @@ def can_be_asked(tree: Tree, at: int) -> bool:
         return can_be_asked(tree, counted)
     if word.pos in {"PRON", "DET"}:
         return word.text.lower() in _SOME
-    return can_act(word) and not _is_idle(word)
+    return can_act(word) and not _is_idle(word) and _is_known(word)
+
+
+def _is_known(word: Word) -> bool:
+    """Tell whether a word is a name, or a noun that is known for people or bodies: most others are things."""
+    if word.pos == "PROPN" or word.entity or is_somebody(word):
+        return True
+    lemma = word.lemma.lower()
+    return (
+        is_one_person(lemma) or lemma in _OTHERS or lemma.removesuffix("s") in _OTHERS or word.text.isupper()
+    )
 
 
 def is_nobody(tree: Tree, at: int) -> bool:
