@@ -22,6 +22,11 @@ def asked(text):
         "The works should be completed in 2031.",
         "What government should do now",
         "Why the ministry must act on boats:",
+        "It is odd that the port should say so little of its fees.",
+        "Nobody should ever have to live on such a boat.",
+        "Finally, let me highlight the other parts of the plan.",
+        "If a new firm came now it would have to hold talks with the port.",
+        "With a new lock, these floods should subside within days.",
     ],
 )
 def test_how_things_are_or_will_be_is_no_advice(text):
@@ -79,3 +84,16 @@ def test_a_heading_for_advice_may_say_what_it_is_for():
 
 def test_who_concurs_tells_what_others_ask_for():
     assert asked("The port concurred that the fees should be lowered.") == []
+
+
+def test_what_readers_may_want_to_read_is_no_list_of_advice():
+    text = "Please consider reading these other replies:\n\n- Norhaven Port Project\n- Friends of the Quay"
+    assert not {what for _, _, what in asked(text)} & {"Norhaven Port Project", "Friends of the Quay"}
+
+
+def test_measures_that_are_to_be_balanced_announce_no_measures():
+    text = (
+        "All of these measures could be balanced by a rule like that of the Open Ports Act:\n\n"
+        "- taken to prevent fraud\n- not used as a pretext to shut out small boats"
+    )
+    assert not any("fraud" in what or "pretext" in what for _, _, what in asked(text))

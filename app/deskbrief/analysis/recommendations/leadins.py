@@ -17,7 +17,8 @@ UNDER_NAME = "an item under the name of the addressee"
 ANNOUNCED = "an item under announced recommendations"
 _OFFERS = re.compile(
     r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?"
-    r"(?:include|(?<!can )(?<!may )be|involve|comprise|consist of|entail|encompass)\b",
+    r"(?:include|(?<!can )(?<!may )be(?! (?:balanced|supported|complemented|accompanied|combined|matched|"
+    r"followed)\b)|involve|comprise|consist of|entail|encompass)\b",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
@@ -47,6 +48,10 @@ _MINDING_WORDS = (
     "remind discuss answer ask complete fill gather prepare download install open"
 )
 _MINDING = frozenset(_MINDING_WORDS.split())
+_MINDS_TO = re.compile(
+    r"\bconsider\s(?:also\s)?(?:reading|visiting|watching|checking|looking|asking|meeting|contacting)\b",
+    re.IGNORECASE,
+)
 _DO_NOT = re.compile(r"(?:please )?(?:do not|don['’]ts?|never)", re.IGNORECASE)
 #: Characters of the longest lead-in that a word in it tells.
 _SHORT = 60
@@ -166,7 +171,8 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     if advice and advice[0].form is Form.IMPERATIVE:
         rule = "an item under an imperative lead-in"
         verb = advice[0].wording.of(text).split()[-1].lower()
-        firm = verb not in _MINDING or any(word.lower() in ACTIONS for word in _WORD.findall(span.of(text)))
+        minds = verb in _MINDING or _MINDS_TO.search(span.of(text)) is not None
+        firm = not minds or any(word.lower() in ACTIONS for word in _WORD.findall(span.of(text)))
         command = words_of(text, advice[0].wording.start, span.end)
         if _is_titled(command):
             return None

@@ -172,6 +172,12 @@ _OPENS_NOUN = frozenset(
 )
 
 
+#: What makes a need a supposition: "they would have to", "banks may need to".
+_OFFERED = frozenset({"might", "may", "could"})
+_SUPPOSING = {"have": _OFFERED | {"would", "'d", "’d"}, "need": _OFFERED}
+_NEEDED = {"have": Strength.MUST, "need": Strength.SHOULD}
+
+
 def _need(tree: Tree, at: int) -> Iterator[Advice]:
     """Yield advice of "need to", "have to" and "there needs to be"."""
     verb = tree.child(at, {"xcomp"})
@@ -179,11 +185,12 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
     if verb < 0 or word.tag in {"VBD", "VBN", "VBG", "NN"}:
         return
     to = next((c for c in tree.children[verb] if tree.words[c].tag == "TO"), -1)
+    supposed = any(tree.words[c].text.lower() in _SUPPOSING[tree.lemma(at)] for c in tree.kids(at, {"aux"}))
     if to < 0:
         return
     yield Advice(
-        form=Form.NEED,
-        strength=Strength.MUST if word.lemma.lower() == "have" else Strength.SHOULD,
+        form=Form.WEAK if supposed else Form.NEED,
+        strength=Strength.COULD if supposed else _NEEDED[word.lemma.lower()],
         wording=Span(word.start, tree.words[to].end),
         action=done_of(tree, verb, tree.words[to].end),
         addressee=_subject(tree, at) if not _is_undergone(tree, verb) else agent_of(tree, verb),

@@ -104,6 +104,8 @@ _ANYONE = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
+    r"\bshould (?:generally |usually |soon |then )?(?:resolve (?:itself|themselves|generally|in|within)|"
+    r"subside|disappear|go away|clear up|wear off)\b|"
     r"\bshould (?:now |soon |then |also |only |probably |normally |usually |generally |easily |"
     r"just |eventually )?"
     r"(?:arrive|last|suffice|recover|heal|work(?: fine| well| as)?(?=[\s.,;!]*$)|expect|see (?:a|an|"

@@ -26,6 +26,16 @@ _FORESEEN = re.compile(
     r"(?:in|during|next|this|later|early|around|sometime|shortly|soon|within (?:the|a)) ",
     re.IGNORECASE,
 )
+#: How something strikes a writer: "It is odd that the port should say so"; what nobody should have to bear.
+_STRIKES = re.compile(
+    r"\bit (?:is|was|seems|seemed) (?:\w{2,12} ){0,2}(?:interesting|surprising|strange|odd|curious|remarkable|"
+    r"sad|ironic|natural|understandable|unthinkable|incredible|absurd|inconceivable|pity|shame|regrettable|"
+    r"unsurprising|extraordinary|astonishing|shocking) that\b[^.;]{2,120}?\bshould\b"
+    r"|\b(?:no one|nobody|no (?:child|family|mother|parent|person|man|woman|human being|worker|patient))\b"
+    r"[^.;]{0,60}?\bshould (?:ever |have to )?(?:ever |have to )?"
+    r"(?:die|suffer|lose|live|go (?:hungry|without)|fear|face|endure|experience|choose between)\b",
+    re.IGNORECASE,
+)
 #: A line that names what a part tells: "What Government should do now".
 _TITLE = re.compile(
     r"\W{0,3}(?:what|how|why|where|when) (?:[\w’'-]{1,20} ){0,6}(?:should|must|needs? to|ha(?:s|ve) to) "
@@ -43,7 +53,11 @@ _PROCEDURE = re.compile(
 )
 
 #: Shown by what asks for something and is listed nowhere.
-STATEMENTS = {"how it is today": _TODAY, "what is not done yet": _UNFINISHED}
+STATEMENTS = {
+    "how it is today": _TODAY,
+    "what is not done yet": _UNFINISHED,
+    "how it strikes the writer": _STRIKES,
+}
 #: Shown by what asks for something and is listed only under a heading that announces advice.
 FORESEEN = {"when it is to be expected": _FORESEEN}
 #: Shown by sentences of every kind, none of which is listed.
