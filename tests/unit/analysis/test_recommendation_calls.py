@@ -92,3 +92,40 @@ def test_what_follows_from_a_reason_is_asked_for():
     assert asked("That is why the ministry must replace them now.", before) == [
         ("", "the ministry", "replace them now")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Banks must not, under any circumstances, charge fees.", "not charge fees"),
+        ("Donors should also, where possible, fund local groups.", "also fund local groups"),
+        (
+            "We ask all ports to provide, within one year, written information on their steps.",
+            "provide, within one year, written information on their steps",
+        ),
+    ],
+)
+def test_an_aside_cuts_nothing_off(text, action):
+    assert [what for _, _, what in asked(text, "We looked at the fees of the coast.")] == [action]
+
+
+def test_a_body_that_speaks_of_itself_encourages_and_requests():
+    before = "# Report of the committee\n\nThe Committee is concerned that the port has no plan."
+    text = (
+        "The Committee encourages the State party to seek help.\n\n"
+        "The Committee also requests the State party to report on its steps."
+    )
+    assert [(who, what) for _, who, what in asked(text, before)] == [
+        ("the State party", "seek help"),
+        ("the State party", "report on its steps"),
+    ]
+
+
+def test_the_writers_want_and_need_others_to_act():
+    before = "We looked at the fees of the coast."
+    assert asked("We need ministers to publish a plan.", before) == [("", "ministers", "publish a plan")]
+    assert asked("We want visitors to feel at home.", before) == []
+
+
+def test_news_goes_on_with_a_pronoun():
+    assert ("The union", "", "an inquiry") in asked("The union blamed the port. It called for an inquiry.")

@@ -108,6 +108,15 @@ def meant_before(
     return ""
 
 
+def spoken_before(text: str, units: Sequence[Unit], speaker: str) -> str:
+    """Return whom a pronoun for who asks stands for: whom the sentence right before tells of, else itself."""
+    pronoun = speaker.lower()
+    if pronoun not in _HE_IT_THEY:
+        return speaker
+    told = _told_of(text, units[-1:], pronoun, quoted=False)
+    return next((one.name for one in told if one.name), speaker)
+
+
 def _is_quoted(text: str, unit: Unit, advice: Advice | None) -> bool:
     opens = text[unit.sentence.start : unit.sentence.start + 1] in _QUOTES
     return opens or (advice is not None and advice.speaker is not None)

@@ -163,12 +163,20 @@ def called_for(tree: Tree, at: int) -> tuple[Advice, ...]:
     return (asked,)
 
 
+#: What people are wanted to be or feel, which is no deed.
+_NO_DEED_WORDS = "be feel enjoy know understand have see think love like come get believe remember succeed"
+_NO_DEEDS = frozenset(_NO_DEED_WORDS.split())
+
+
 def wanted_of(tree: Tree, at: int) -> Iterator[Advice]:
-    """Yield the advice of "the union wants the minister to resign", where both can act."""
+    """Yield the advice of "the union wants the mayor to go" and "we need ministers to act"."""
     subject, verb = tree.child(at, {"nsubj"}), tree.child(at, {"ccomp"})
     whom = tree.child(verb, {"nsubj"}) if verb > at else -1
-    named = subject >= 0 and tree.words[subject].pos in NOUNS and can_be_asked(tree, subject)
+    own = subject >= 0 and tree.words[subject].text.lower() in {"we", "i"}
+    named = own or (subject >= 0 and tree.words[subject].pos in NOUNS and can_be_asked(tree, subject))
     if not named or whom < at or tree.words[verb].tag != "VB" or not can_be_asked(tree, whom):
+        return
+    if tree.lemma(verb) in _NO_DEEDS:
         return
     yield Advice(
         form=Form.VERB,
@@ -176,7 +184,7 @@ def wanted_of(tree: Tree, at: int) -> Iterator[Advice]:
         wording=place_of(tree.words[at]),
         action=done_of(tree, verb, _start_of_target(tree, verb)),
         addressee=tree.phrase(whom),
-        speaker=tree.phrase(subject),
+        speaker=speaker_of(tree, at) if own else tree.phrase(subject),
         main=tree.in_main_clause(at),
         negated=tree.negated(at) or _is_turned(tree, verb, tree.span(verb)),
     )

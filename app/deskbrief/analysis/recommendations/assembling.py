@@ -15,6 +15,7 @@ from deskbrief.analysis.recommendations.addressees import (
     words_behind,
 )
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
+from deskbrief.analysis.recommendations.asides import around_aside
 from deskbrief.analysis.recommendations.askable import gains
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.counting import counted_in, named_before
@@ -60,6 +61,8 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     counted = counted_in(text, advice.wording.end, unit.sentence.end) if advice else None
     asked = counted or (_opened(text, _cut(text, advice.action)) if advice else None)
     action = words_of(text, asked or unit.sentence.span)
+    if advice and asked and not counted:
+        action = around_aside(text, advice, asked, unit.sentence.end) or action
     addressee = (
         addressee_of(text, advice, unit.tree)
         or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from deskbrief.analysis.actors import can_act, head_of, is_somebody
 from deskbrief.analysis.grammar import NOUNS, Tree
-from deskbrief.analysis.recommendations.advice import Form, best
+from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.askable import can_be_asked
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.document.spans import Span
@@ -48,6 +48,8 @@ _THINKING = frozenset({"believe", "think", "hope", "know", "imagine", "wish"})
 _QUESTIONS = frozenset({"who", "what", "which", "whether", "if", "how", "why", "when", "where", ":", "?"})
 _SOMEBODY = frozenset({"he", "she", "they", "others", "some", "many", "critics"})
 _WRITERS = frozenset({"i", "we"})
+#: Letters of the longest pronoun.
+_LONGEST_PRONOUN = 4
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -127,11 +129,18 @@ def is_demand(unit: Unit, *, past: bool = False) -> bool:
             return _is_named(tree, asked.speaker)
         for_ = tree.lemma(at) != "call" or asked.wording.end > tree.words[at].end
         told = tree.lemma(at) in _OF_THINGS and (_is_now(tree, at) or past)
-        return told and for_ and _is_named(tree, asked.speaker)
+        pronoun = past and asked.speaker.end - asked.speaker.start <= _LONGEST_PRONOUN and _is_he(tree, asked)
+        return told and for_ and (pronoun or _is_named(tree, asked.speaker))
     if tree.lemma(at) == "suggest":  # "the council suggests the state to appeal", not "this suggests that"
         head = head_of(tree.words, asked.speaker)
         return head is not None and (is_somebody(head) or head.pos == "PROPN")
     return tree.lemma(at) in _DEMANDING or tree.words[at].pos == "NOUN"
+
+
+def _is_he(tree: Tree, asked: Advice) -> bool:
+    """Tell whether a pronoun says who asks, as where news goes on: "It called for an inquiry"."""
+    head = head_of(tree.words, asked.speaker) if asked.speaker else None
+    return head is not None and head.text.lower() in {"he", "she", "it", "they"}
 
 
 def _is_now(tree: Tree, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from deskbrief.analysis.recommendations.addressees import last_actors, meant_before
+from deskbrief.analysis.recommendations.addressees import last_actors, meant_before, spoken_before
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.askable import Actor
 from deskbrief.analysis.recommendations.assembling import (
@@ -120,6 +120,7 @@ def _of_block(
         named = meant_before(text, before, one.unit, best_advice(one.unit), actor)
         inside = times.within(one.unit.sentence.span)
         whole = from_sentence(text, one, inside, named)
+        whole = replace(whole, speaker=spoken_before(text, before, whole.speaker))
         yield from by_deed(text, whole, best_advice(one.unit), one.unit.whole, inside)
 
 

@@ -38,6 +38,7 @@ def advice_in(tree: Tree, after: int = 0) -> Iterator[Advice]:
             yield from _modal(tree, at, word)
         elif lemma in {"need", "have"} and word.pos in {"VERB", "AUX"}:
             yield from _need(tree, at)
+            yield from wanted_of(tree, at) if lemma == "need" and word.tag in {"VBZ", "VBP"} else ()
         elif (lemma in ADJECTIVES or lemma in OFFERED) and word.pos in {"ADJ", "NOUN"}:
             yield from adjective_advice(tree, at)
         elif lemma in ADVISING and word.pos == "VERB":

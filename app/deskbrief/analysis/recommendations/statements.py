@@ -26,9 +26,10 @@ _FORESEEN = re.compile(
     r"(?:in|during|next|this|later|early|around|sometime|shortly|soon|within (?:the|a)) ",
     re.IGNORECASE,
 )
-#: How something strikes a writer: "It is odd that the port should say so"; what nobody should have to bear.
+#: How something strikes a writer ("It is odd that it should be so"), and what nobody should bear.
 _STRIKES = re.compile(
-    r"\bit (?:is|was|seems|seemed) (?:\w{2,12} ){0,2}(?:interesting|surprising|strange|odd|curious|remarkable|"
+    r"\bit (?:is|was|seems|seemed) (?:\w{2,12} ){0,2}"
+    r"(?:interesting|surprising|strange|odd|curious|remarkable|"
     r"sad|ironic|natural|understandable|unthinkable|incredible|absurd|inconceivable|pity|shame|regrettable|"
     r"unsurprising|extraordinary|astonishing|shocking) that\b[^.;]{2,120}?\bshould\b"
     r"|\b(?:no one|nobody|no (?:child|family|mother|parent|person|man|woman|human being|worker|patient))\b"
