@@ -22,6 +22,9 @@ def asked(text):
         "The works should be completed in 2031.",
         "What government should do now",
         "Why the ministry must act on boats:",
+        "To apply, owners must be over 18.",
+        "The new lock should help small boats.",
+        "The fee should raise two million a year.",
         "It is odd that the port should say so little of its fees.",
         "Nobody should ever have to live on such a boat.",
         "Finally, let me highlight the other parts of the plan.",
@@ -38,6 +41,7 @@ def test_how_things_are_or_will_be_is_no_advice(text):
     [
         "The ministry still needs to explain the fee.",
         "The works should be completed by June 2031.",
+        "The council should help small boats.",
         "Owners must now write to the port.",
     ],
 )

@@ -26,6 +26,13 @@ _FORESEEN = re.compile(
     r"(?:in|during|next|this|later|early|around|sometime|shortly|soon|within (?:the|a)) ",
     re.IGNORECASE,
 )
+#: What somebody has to have or be to get something: "To apply, you must be over 18".
+_TO_GET = re.compile(
+    r"^\W{0,3}(?:in order )?to (?:apply|be eligible|qualify|enter|get|join|obtain|receive|register|use|vote|"
+    r"open|become)\b[^,.;]{0,60},\s(?:you|one|they|applicants?|candidates?|owners?|users?|members?|people|"
+    r"visitors?|students?|an? \w{3,20})\s(?:must|ha(?:s|ve) to|needs? to)\b",
+    re.IGNORECASE,
+)
 #: How something strikes a writer ("It is odd that it should be so"), and what nobody should bear.
 _STRIKES = re.compile(
     r"\bit (?:is|was|seems|seemed) (?:\w{2,12} ){0,2}"
@@ -57,6 +64,7 @@ _PROCEDURE = re.compile(
 STATEMENTS = {
     "how it is today": _TODAY,
     "what is not done yet": _UNFINISHED,
+    "what is needed to get something": _TO_GET,
     "how it strikes the writer": _STRIKES,
 }
 #: Shown by what asks for something and is listed only under a heading that announces advice.
