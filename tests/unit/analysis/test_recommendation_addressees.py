@@ -237,3 +237,12 @@ def test_what_is_said_to_make_a_point_asks_for_nothing(text):
 @pytest.mark.parametrize("who", ["Airlines", "The trust", "Entrepreneurs", "Every port", "The secretary"])
 def test_people_and_bodies_are_asked_however_they_are_called(who):
     assert asked(f"{who} should publish the log.") == [(who, "publish the log")]
+
+
+def test_a_condition_that_asks_itself_is_told_whole():
+    text = (
+        "If Parliament should not be minded to pass such a law, the Commission is of the view that serious "
+        "consideration should be given by Parliament to its own rules."
+    )
+    found = outlined(read(f"# Harbours\n\n{BEFORE}\n\n{text}\n", "page.md")).recommendations
+    assert [one.condition for one in found] == ["If Parliament should not be minded to pass such a law"]

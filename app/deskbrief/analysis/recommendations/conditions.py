@@ -73,7 +73,10 @@ def condition_in(text: str, span: Span, asked: Sequence[Span] = ()) -> str:
     closed = _CLAUSE_END.search(text, match.end(), span.end)
     while closed and closed[0] == "," and _NOT_YET.search(text, match.start(), closed.start()):
         closed = _CLAUSE_END.search(text, closed.end(), span.end)
-    ends = [closed.start() if closed else span.end, *(one.start for one in asked if one.start > match.end())]
+    # "if they should …": what is asked may itself stand in the condition.
+    inside = bool(asked) and match.end() <= asked[0].start <= match.end() + 1
+    outside = [] if inside else [one.start for one in asked if one.start > match.end()]
+    ends = [closed.start() if closed else span.end, *outside]
     return (
         " ".join(text[match.start() : min(ends)].split())
         .removesuffix(" please")
