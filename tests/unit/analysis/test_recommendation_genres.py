@@ -412,3 +412,32 @@ The hall stands in the middle of the town.
 """
     (one,) = [one for one in outlined(read(text, "file.md", "text/markdown")).recommendations if one.speaker]
     assert one.addressee.removeprefix("the ") == "Blackwell community"
+
+
+FACTS = "The port has three quays. Each was built in another century. Boats come and go with the tide.\n\n"
+ASKS = (
+    "The sea gives, and the large ports must share what they have with the small ones. Boats are many.\n\n"
+    "The old port had two cranes, and it sold one. Today owners must bear it. The sea is wide.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "end"),
+    [
+        ("Ports must share what they have", "The sea stays."),
+        ("Opinion\n\nOf ports and cranes", "The sea stays."),
+        ("Of ports and cranes", "(The author is a pilot of the old port.)"),
+        ("Of ports and cranes", "Ana Reed is a professor of law at Norhaven."),
+    ],
+)
+def test_an_opinion_explains_no_rules(head, end):
+    text = f"# {head}\n\n{FACTS * 5}{ASKS}{FACTS * 5}{end}\n"
+    assert [one.action for one in outlined(read(text, "page.md")).recommendations] == [
+        "share what they have with the small ones",
+        "bear it",
+    ]
+
+
+def test_a_text_that_is_no_opinion_explains_its_rules():
+    text = f"# Of ports and cranes\n\n{FACTS * 5}{ASKS}{FACTS * 5}The United Kingdom is a state of ports.\n"
+    assert outlined(read(text, "page.md")).recommendations == ()

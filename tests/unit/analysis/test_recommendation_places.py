@@ -58,7 +58,7 @@ def test_what_is_only_said_among_conclusions_is_not_listed():
 For the committee
 """
     listed = [one.action for one in found(text)]
-    assert [one.split()[0] for one in listed] == ["We", "Better", "That", "publish", "pay"]
+    assert [one.split()[0] for one in listed] == ["We", "Better", "adopt", "publish", "pay"]
     assert all(len(one.spans) == 1 for one in found(text))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from deskbrief.analysis.actors import can_act, is_somebody
+from deskbrief.analysis.actors import is_somebody
 from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
+from deskbrief.analysis.recommendations.askable import can_be_asked, gains_behind, is_nobody
 from deskbrief.document.spans import Span
 
 
@@ -32,7 +33,10 @@ def done_of(tree: Tree, verb: int, after: int) -> Span:
     """Return what is asked for, with its subject where that is no one who acts: "the fee should be low"."""
     action = action_of(tree, verb, after)
     subject = max((c for c in tree.kids(verb, {"nsubj", "nsubjpass"}) if c < verb), default=-1)
-    if subject < 0 or tree.words[subject].start > action.start or _acts(tree, verb, subject):
+    if subject < 0 or tree.words[subject].start > action.start:
+        return action
+    gains = tree.words[subject].pos in NOUNS and gains_behind(tree, after)
+    if _acts(tree, verb, subject) and not gains:
         return action
     return Span(min(tree.phrase(subject).start, action.start), action.end)
 
@@ -40,13 +44,16 @@ def done_of(tree: Tree, verb: int, after: int) -> Span:
 def _acts(tree: Tree, verb: int, subject: int) -> bool:
     """Tell whether the subject of a verb is to do what it says, or only stands for a noun said before."""
     word = tree.words[subject]
+    if is_nobody(tree, subject):
+        return False
     if word.tag in _STANDS_FOR or word.pos in {"PRON", "DET"}:
         return True
     if word.dep == "nsubjpass":
         return is_bidden(tree, verb)
     if word.pos not in NOUNS:
         return True
-    return is_somebody(word) if _is_state(tree, verb) else can_act(word)
+    asked = can_be_asked(tree, subject)
+    return asked and (not _is_state(tree, verb) or is_somebody(word))
 
 
 def _is_state(tree: Tree, verb: int) -> bool:

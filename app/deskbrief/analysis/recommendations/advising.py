@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbrief.analysis.actors import is_somebody
-from deskbrief.analysis.grammar import SUBJECTS, Tree, place_of
+from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree, place_of
 from deskbrief.analysis.recommendations.actions import action_of, done_of
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, OWN_VOICE
+from deskbrief.analysis.recommendations.askable import agent_of, can_be_asked
+from deskbrief.analysis.recommendations.carried import paper_of, verb_above
+from deskbrief.analysis.recommendations.telling import speaker_of
+from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, IMPERATIVES, OWN_VOICE
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
@@ -17,11 +20,11 @@ def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
     """Yield advice of "it is imperative (for X) to …" and "it is essential that X …"."""
     word = tree.words[at]
     copula = word.head
-    if word.dep not in {"acomp", "attr", "oprd"} or tree.words[copula].lemma.lower() not in {
-        "be",
-        "become",
-        "remain",
-    }:
+    if word.dep not in {"acomp", "attr", "oprd"} or tree.lemma(copula) not in _LINKING:
+        return
+    offered = any(tree.words[c].text.lower() in _OFFERING for c in tree.kids(copula, {"aux"}))
+    strength = ADJECTIVES.get(tree.lemma(at))
+    if strength is None and not offered:
         return
     subject = tree.child(copula, {"nsubj", "expl"})
     if subject < 0 or tree.words[subject].text.lower() != "it":
@@ -37,7 +40,7 @@ def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
     after = _start_of_target(tree, verb)
     yield Advice(
         form=Form.ADJECTIVE,
-        strength=ADJECTIVES[word.lemma.lower()],
+        strength=Strength.COULD if strength is None or offered else strength,
         wording=place_of(word),
         action=done_of(tree, verb, after),
         addressee=_for_whom(tree, verb, at),
@@ -46,13 +49,23 @@ def adjective_advice(tree: Tree, at: int) -> Iterator[Advice]:
     )
 
 
+_LINKING = frozenset({"be", "become", "remain", "prove", "seem"})
+_OFFERING = frozenset({"may", "might", "could"})
+
+
 def _is_asked(tree: Tree, child: int, adjective: int) -> bool:
     word = tree.words[child]
     return (
         child > adjective
         and word.dep in {"xcomp", "ccomp", "advcl", "acl", "csubj"}
-        and word.pos in {"VERB", "AUX"}
+        and (word.pos in {"VERB", "AUX"} or _is_misread(tree, child))
     )
+
+
+def _is_misread(tree: Tree, at: int) -> bool:
+    """Tell whether a verb with a subject was taken for a noun: "essential that the CMA work together"."""
+    word = tree.words[at]
+    return word.tag == "NN" and word.text in IMPERATIVES and tree.child(at, {"nsubj"}) >= 0
 
 
 def _after_subject(tree: Tree, verb: int) -> int:
@@ -84,10 +97,14 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
     object_ = tree.child(at, {"dobj", "dative"})
     target = _target(tree, at, lemma)
     against = _advises_against(tree, at) if lemma in _AGAINST and target < 0 else None
-    if subject < 0 and word.dep in {"pcomp", "advcl", "acl", "csubj", "relcl"}:
+    paper = paper_of(tree, at) if subject < 0 else None
+    if subject < 0 and paper is None and word.dep in {"pcomp", "advcl", "acl", "csubj", "relcl"}:
         # "It has the effect of encouraging owners to …" asks nobody.
         return
-    if against is None and target < 0 and object_ >= 0 and not _is_asked_now(tree, at, object_):
+    demands = target < 0 <= object_ and _demands(tree, at, subject, object_)
+    if demands:
+        pass
+    elif against is None and target < 0 and object_ >= 0 and not _is_asked_now(tree, at, object_):
         return
     if subject < 0 and word.tag == "VB" and lemma in _BIDDEN and tree.child(at, {"aux", "auxpass"}) < 0:
         # "Ask the owners to …" is itself what is to be done.
@@ -95,6 +112,7 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
     if (
         against is None
         and target < 0
+        and not demands
         and (object_ < 0 or lemma in {"ask", "request", "call", "demand", "appeal", "encourage"})
     ):
         return
@@ -104,17 +122,22 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         action = against or tree.span(object_)
     else:
         action = done_of(tree, target, _start_of_target(tree, target))
-    own = subject < 0 or tree.words[subject].lemma.lower() in OWN_VOICE
+    own = paper is None and (subject < 0 or tree.words[subject].lemma.lower() in OWN_VOICE)
+    helped = own or paper is not None or word.tag != "VBG" or tree.child(at, {"aux"}) >= 0
     yield Advice(
         form=Form.VERB,
         strength=ADVISING[lemma],
         wording=place_of(word),
         action=action,
         addressee=_advised(tree, at, target, object_),
-        speaker=None if own else tree.phrase(subject),
-        main=tree.in_main_clause(at) and (own or word.tag != "VBG" or tree.child(at, {"aux"}) >= 0),
+        speaker=speaker_of(tree, at) if own else paper or tree.phrase(subject),
+        main=tree.in_main_clause(at if paper is None else verb_above(tree, at)) and helped,
         negated=tree.negated(at) or _is_turned(tree, target, action),
     )
+
+
+#: Tags of verbs that tell what somebody asks for now: "calls for", "is calling for".
+_NOW = frozenset({"VBZ", "VBP", "VBG"})
 
 
 def called_for(tree: Tree, at: int) -> tuple[Advice, ...]:
@@ -122,10 +145,12 @@ def called_for(tree: Tree, at: int) -> tuple[Advice, ...]:
     subject = tree.child(at, {"nsubj"})
     after = next((c for c in tree.kids(at, {"prep"}) if c == at + 1 and tree.lemma(c) == "for"), -1)
     thing = tree.child(after, {"pobj"}) if after >= 0 else -1
-    now = tree.lemma(at) == "call" and tree.words[at].tag in {"VBZ", "VBP"}
-    if not now or thing < 0 or subject < 0 or _target(tree, at, "call") >= 0:
+    lemma = tree.lemma(at)
+    if lemma != "call" or thing < 0 or subject < 0 or _target(tree, at, lemma) >= 0:
         return ()
     own = tree.words[subject].lemma.lower() in OWN_VOICE
+    if own and tree.words[at].tag not in _NOW:
+        return ()
     asked = Advice(
         form=Form.VERB,
         strength=ADVISING["call"],
@@ -136,6 +161,33 @@ def called_for(tree: Tree, at: int) -> tuple[Advice, ...]:
         negated=tree.negated(at),
     )
     return (asked,)
+
+
+#: What people are wanted to be or feel, which is no deed.
+_NO_DEED_WORDS = "be feel enjoy know understand have see think love like come get believe remember succeed"
+_NO_DEEDS = frozenset(_NO_DEED_WORDS.split())
+
+
+def wanted_of(tree: Tree, at: int) -> Iterator[Advice]:
+    """Yield the advice of "the union wants the mayor to go" and "we need ministers to act"."""
+    subject, verb = tree.child(at, {"nsubj"}), tree.child(at, {"ccomp"})
+    whom = tree.child(verb, {"nsubj"}) if verb > at else -1
+    own = subject >= 0 and tree.words[subject].text.lower() in {"we", "i"}
+    named = own or (subject >= 0 and tree.words[subject].pos in NOUNS and can_be_asked(tree, subject))
+    if not named or whom < at or tree.words[verb].tag != "VB" or not can_be_asked(tree, whom):
+        return
+    if tree.lemma(verb) in _NO_DEEDS:
+        return
+    yield Advice(
+        form=Form.VERB,
+        strength=Strength.SHOULD,
+        wording=place_of(tree.words[at]),
+        action=done_of(tree, verb, _start_of_target(tree, verb)),
+        addressee=tree.phrase(whom),
+        speaker=speaker_of(tree, at) if own else tree.phrase(subject),
+        main=tree.in_main_clause(at),
+        negated=tree.negated(at) or _is_turned(tree, verb, tree.span(verb)),
+    )
 
 
 def _is_turned(tree: Tree, target: int, action: Span) -> bool:
@@ -150,6 +202,13 @@ def _advises_against(tree: Tree, at: int) -> Span | None:
     if against < at or tree.child(against, {"pcomp", "pobj"}) < 0:
         return None
     return tree.span(against)
+
+
+def _demands(tree: Tree, at: int, subject: int, object_: int) -> bool:
+    """Tell whether somebody who is named demands a thing: "the union demanded an end to the fee"."""
+    if tree.lemma(at) != "demand" or subject < 0 or tree.words[subject].pos not in NOUNS:
+        return False
+    return can_be_asked(tree, subject) and tree.words[object_].pos == "NOUN"
 
 
 def _is_asked_now(tree: Tree, at: int, object_: int) -> bool:
@@ -306,7 +365,8 @@ def _advised(tree: Tree, at: int, target: int, object_: int) -> Span | None:
         subject = tree.child(target, SUBJECTS)
         if subject >= 0:
             # What is to be done to somebody says not who is to do it: "that the orders be amended".
-            return tree.phrase(subject) if tree.words[subject].dep == "nsubj" else None
+            acts = tree.words[subject].dep == "nsubj"
+            return tree.phrase(subject) if acts else agent_of(tree, target)
         named = _name_before(tree, target)
         if named is not None:
             return named

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deskbrief.analysis.actors import can_act, head_of, is_body
+from deskbrief.analysis.actors import can_act
 from deskbrief.analysis.grammar import NOUNS, Tree
+from deskbrief.analysis.recommendations.addressees import (
+    addressee_of,
+    numbered_for,
+    pronoun_of,
+    words_behind,
+)
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
+from deskbrief.analysis.recommendations.asides import around_aside
+from deskbrief.analysis.recommendations.askable import gains
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
 from deskbrief.analysis.recommendations.counting import counted_in, named_before
 from deskbrief.analysis.recommendations.doers import doer_of, of_that_clause
@@ -16,54 +24,20 @@ from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.units import Unit, after_label
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.told import Time
-from deskbrief.analysis.words import Word
 from deskbrief.document.model import BlockKind
 from deskbrief.document.outline import Origin, Recommendation, Strength
 from deskbrief.document.spans import Span
 
 _TRAILING = re.compile(r",? (?:because|since|although|given that)\s", re.IGNORECASE)
-_WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?)\s{1,4}(?:to|should|must)\s{1,4}")
+_WHO_TO_DO = re.compile(r"(?P<whom>[^,;.:]{2,80}?),?\s{1,4}(?:to|should|must)\s{1,4}")
 _SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\(?\d[\d.]{0,10}[.)]?|\[[ xX]?\])\s+")
 _BOX = re.compile(r"^\[[ xX]?\]\s+")
 _LETTER = re.compile(r"[^\W\d_]")
-#: What joins a clause to the one before, and words of a clause whose capitals tell little.
-_JOINING, _FEW = re.compile(r"^(?:and|but|or|so|that|because|then)\s+", re.IGNORECASE), 4
 _ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,4}\(Recommendation[^()]{0,20}\)\s{0,4}$", re.IGNORECASE)
-_PRONOUNS = frozenset(
-    [
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "one",
-        "there",
-        "which",
-        "who",
-        "what",
-        "such",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-    ]
-)
-
-
-#: Pronouns that name somebody with what follows them.
-_SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "nobody", "both"})
 #: Words after which an item goes on without a colon.
 _JOINED = frozenset({"be", "the", "a", "an", "that", "to", "by", "for", "with", "of", "on", "in", "as"})
-_HE_IT_THEY = frozenset({"they", "it", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +54,6 @@ def best_advice(unit: Unit) -> Advice | None:
     return best(unit.advice)
 
 
-def addressee_of(text: str, advice: Advice | None, tree: Tree | None = None) -> str:
-    """Return who is asked in a sentence, "" when nobody is named who can act."""
-    if advice is None or advice.addressee is None:
-        return ""
-    named = _JOINING.sub("", _NUMBER.sub("", words_of(text, advice.addressee)))
-    head = head_of(tree.words, advice.addressee) if tree else None
-    if named.lower() in _PRONOUNS or (head is not None and not _is_somebody(head)):
-        return ""
-    if tree and head and named.isupper() and _is_in_capitals(tree) and not is_body(head.text.lower()):
-        return ""
-    return named
-
-
-def _is_in_capitals(tree: Tree) -> bool:
-    """Tell whether a sentence stands in capitals, where a model takes any word for a name."""
-    words = [word.text for word in tree.words if word.text[0].isalpha()]
-    return 2 * sum(word.isupper() for word in words) > len(words) > _FEW
-
-
-def _is_somebody(head: Word) -> bool:
-    """Tell whether a phrase with this head names somebody: a noun that can act, or "those who …"."""
-    return can_act(head) or (head.pos in {"PRON", "DET"} and head.text.lower() in _SOME)
-
-
 def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: str) -> Recommendation:
     """Return the recommendation that a sentence of prose gives; `inherited` is who was asked before."""
     unit = chosen.unit
@@ -111,13 +61,21 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     counted = counted_in(text, advice.wording.end, unit.sentence.end) if advice else None
     asked = counted or (_opened(text, _cut(text, advice.action)) if advice else None)
     action = words_of(text, asked or unit.sentence.span)
-    action = f"{_done_to(text, advice, unit)}{action}"
+    if advice and asked and not counted:
+        action = around_aside(text, advice, asked, unit.sentence.end) or action
+    addressee = (
+        addressee_of(text, advice, unit.tree)
+        or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))
+        or _implied(text, advice, unit, inherited)
+    )
+    before = _done_to(text, advice, unit)
+    who = advice.addressee if advice else None
+    acts = addressee and not (advice and who and who.start > advice.wording.start)
+    action = f"{before or ('' if acts else _being(text, advice, action))}{action}"
     return Recommendation(
         action=_NUMBER.sub("", _without_mark(action)) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
-        addressee=addressee_of(text, advice, unit.tree)
-        or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))
-        or _implied(text, advice, unit, inherited),
+        addressee=addressee,
         strength=advice.strength if advice else Strength.SHOULD,
         wording=_worded(text, advice) if advice else "",
         condition=condition_in(text, unit.whole, _asked(advice)),
@@ -164,6 +122,26 @@ def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
     return f"{words_of(text, tree.phrase(subject))} {words_of(text, advice.wording)} "
 
 
+#: What stands before the wording of a state that is asked for: "There should be", "This must not be".
+_STANDS = re.compile(r"(?:^|\W)(?P<what>there|it|this|that|these|those)\s{0,3}$", re.IGNORECASE)
+_IS_SO = re.compile(r"(?:(?:also|not|never|always|no longer)\s){0,2}(?:be|exist|remain)\b")
+
+
+def _being(text: str, advice: Advice | None, action: str) -> str:
+    """Return "There should" for an action that says only what is to be: "be a review"."""
+    if advice is None or advice.form not in {Form.MODAL, Form.NEED} or _IS_SO.match(action) is None:
+        return ""
+    start = advice.wording.start
+    stands = _STANDS.search(text, max(start - 12, 0), start)
+    if stands is None:
+        return ""
+    what = stands["what"]
+    return f"{what[:1].upper()}{what[1:].lower()} {_NOT_AT_END.sub('', words_of(text, advice.wording))} "
+
+
+_NOT_AT_END = re.compile(r"\s(?:not|never)$", re.IGNORECASE)
+
+
 def _meant(tree: Tree, pronoun: int) -> int:
     """Return the subject before a pronoun that it can stand for: many for "they", one for "it"."""
     many = tree.words[pronoun].text.lower() == "they"
@@ -187,11 +165,13 @@ def _asked(advice: Advice | None) -> tuple[Span, ...]:
 def _implied(text: str, advice: Advice | None, unit: Unit, inherited: str) -> str:
     """Return who is meant by "they" or by an imperative: whoever the zone or the text before asked."""
     if advice is None or advice.form is Form.IMPERATIVE:
-        return (unit.lead.addressee if unit.lead else "") or unit.zone.addressee
-    if advice.addressee is None or words_of(text, advice.addressee).lower() not in _HE_IT_THEY:
+        led = unit.lead.addressee if unit.lead else ""
+        return led or numbered_for(text, unit) or unit.zone.addressee
+    if gains(words_behind(text, advice)):
         return ""
-    named = _named_before(text, unit, advice)
-    return named or inherited
+    if not pronoun_of(text, advice):
+        return numbered_for(text, unit) if advice.addressee is None else ""
+    return _named_before(text, unit, advice) or inherited
 
 
 def _named_before(text: str, unit: Unit, advice: Advice) -> str:
@@ -256,14 +236,15 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     doer = doer_of(text, unit, label) if not said and asking is unit else ""
     said = said or doer
     begins = _WHO_TO_DO.match(text, body.start, body.end) if lead and lead.each else None
-    body, does = of_that_clause(text, unit, body) if lead and not said else (body, None)
+    body, does = of_that_clause(text, unit, body) if not said else (body, None)
     if does:
         said, body = words_of(text, does), Span(does.end, body.end)
     elif begins:
         said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
     elif said and own is not None and _opens_with(text, own, body):
         body = Span(own.wording.end - _length_of_not(text, own), body.end)
-    addressee = said or (lead.addressee if lead else "") or unit.zone.addressee or (inherited if lead else "")
+    led = (lead.addressee if lead else "") or numbered_for(text, unit) or unit.zone.addressee
+    addressee = said or led or (inherited if lead else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
         title="" if doer else _title(text, label, unit.whole if under else None),
@@ -364,22 +345,3 @@ def _worded(text: str, advice: Advice) -> str:
     start = advice.wording.start
     turned = _NOT.search(text, max(start - 40, 0), start) if advice.negated else None
     return words_of(text, Span(turned.start() if turned else start, advice.wording.end))
-
-
-def last_actor(text: str, units: Sequence[Unit]) -> Iterator[str]:
-    """Yield whom each of the sentences asks, last first, where it says so."""
-    for unit in reversed(units):
-        for one in unit.advice:
-            named = addressee_of(text, one, unit.tree)
-            if one.main and named and one.speaker is None and one.form is not Form.WEAK:
-                yield named
-
-
-def told_of(text: str, units: Sequence[Unit]) -> str | None:
-    """Return whom the sentence right before tells of: "" for what cannot act, none for a pronoun."""
-    tree = units[-1].tree if units else None
-    subject = tree.child(tree.root, {"nsubj", "nsubjpass"}) if tree is not None and tree.words else -1
-    if tree is None or subject < 0 or tree.words[subject].pos not in NOUNS:
-        return None
-    head = tree.words[subject]
-    return words_of(text, tree.phrase(subject)) if can_act(head) else ""

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from deskbrief.analysis.recommendations.addressees import is_only_number
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.assembling import best_advice
 from deskbrief.analysis.recommendations.demands import (
@@ -21,6 +22,7 @@ from deskbrief.analysis.recommendations.demands import (
     reports_speech,
     tells_of_demands,
 )
+from deskbrief.analysis.recommendations.doers import is_resolved
 from deskbrief.analysis.recommendations.expounding import law_told, rules_told
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.fragments import fragments_in
@@ -39,6 +41,7 @@ from deskbrief.analysis.recommendations.retold import REPORTED, held_by_others, 
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
+from deskbrief.analysis.recommendations.statements import FORESEEN, PROCEDURES, STATEMENTS
 from deskbrief.analysis.recommendations.stating import only_states, opens_with_deed
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
 from deskbrief.analysis.recommendations.units import Unit, after_label, asks
@@ -60,7 +63,7 @@ REFUSED = frozenset(
     {
         *("perfect infinitive", "asks whether it should be", "only asks to take note"),
         *("what is to be expected", "explains an idea", "asked of the writer", "the writer's own duty"),
-        *SAYINGS,
+        *(*SAYINGS, *FORESEEN),
     }
 )
 #: Those with which no item of a list is, where nothing announces advice.
@@ -72,7 +75,7 @@ OUT = 2.0
 NEVER = frozenset(
     {
         *("an entry by its number", "only refers to another place", "what becomes of recommendations"),
-        *("what others ask for", *COURTESIES),
+        *("what others ask for", *COURTESIES, *STATEMENTS, *PROCEDURES),
     }
 )
 SURELY = 0.75
@@ -132,12 +135,16 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """A text, whether it reports what others want, the names of its writers in it, whether it is minutes."""
+    """A text, whether it reports what others want, the names of its writers in it, whether it is minutes.
+
+    `heard` tells whether it is minutes or reports what people say, as news does.
+    """
 
     text: str
     reports: bool
     writers: frozenset[str]
     minutes: bool
+    heard: bool
 
 
 def judged(
@@ -170,11 +177,12 @@ def verdicts(
     plain = [weights.probability(properties) for properties in found]
     fair = adjusted(plain, weights.prior, weights.strength)
     bars = _bars(units, fair, weights.bar)
-    told_as_rules = rules_told(units) | law_told(text, units)
+    told_as_rules = rules_told(text, units) | law_told(text, units)
     quoted = quoted_in(text, units)
     reports = tells_of_demands(units, quoted)
-    manner = _Manner(text, reports, narrators(units), are_minutes(text))
-    heard = manner.minutes or (reports and reports_speech(units, found, quoted))
+    minutes = are_minutes(text)
+    heard = minutes or (reports and reports_speech(units, found, quoted))
+    manner = _Manner(text, reports, narrators(units), minutes, heard)
     said = _said_to_be_due(units, found, weights) if heard else frozenset()
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     out |= fragments_in(text, units) | duties_in(text, units) | recitals_in(text, units)
@@ -317,10 +325,11 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
         return Judged(unit, probability, plainly, listed=True, outright=True)
     if manner.minutes and (is_given_out(unit) or is_put_forward(unit)):
         return Judged(unit, probability, "given out in a meeting", listed=True, reported=True)
-    if manner.reports and is_demand(unit) and probability < bar:
+    if manner.reports and is_demand(unit, past=manner.heard) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
     span = unit.sentence.span
-    if _LEADS_ON.search(manner.text, span.start, span.end) or is_only_label(manner.text, span):
+    labels = is_only_label(manner.text, span) or is_only_number(manner.text, unit)
+    if labels or _LEADS_ON.search(manner.text, span.start, span.end):
         return Judged(unit, probability, "", listed=False)
     outright = not unit.leads and bar <= 1 and _is_said_outright(manner.text, unit)
     listed = outright or _is_listed(unit, probability, bar)
@@ -333,6 +342,8 @@ def _said_plainly(manner: _Manner, unit: Unit) -> str:
         return "said outright by who wrote the text"
     if is_minuted(manner.text, unit.sentence.span):
         return "said in the words of minutes"
+    if is_resolved(manner.text, unit):
+        return "a clause that says what is to be done"
     given = unit.zone.tasks and any(given_in(manner.text, unit.sentence.span, unit.tree))
     return "a task that is given out" if given else ""
 

@@ -16,7 +16,7 @@ from deskbrief.analysis.recommendations.imperatives import (
     is_title,
     starts_imperative,
 )
-from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
+from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO, SAYING
 from deskbrief.analysis.words import Word
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
@@ -170,6 +170,8 @@ def _is_further(tree: Tree, at: int, first: int) -> bool:
     """Tell whether a verb is joined to one behind the condition: "As agreed, they will meet, give notes"."""
     before = tree.words[at].head
     ended = any(word.text == "," for word in tree.words[first:before])
+    if tree.words[at].dep == "ccomp" and at < before and tree.lemma(before) not in SAYING:
+        return True  # "When there is no money to buy boats, pay fees or mend nets, a loan helps"
     return tree.words[at].dep == "conj" and before < at and ended and tree.child(before, SUBJECTS) >= 0
 
 

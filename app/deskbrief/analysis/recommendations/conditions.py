@@ -18,7 +18,8 @@ _CONDITION = re.compile(
 )
 #: Words that begin a condition where they begin the sentence.
 _OPENING = re.compile(
-    r"(?:\W{0,3}|(?:and|but)\s)(?P<when>(?:once|when|where|as soon as|in cases? where)\b[^,;.!?]{3,120}),",
+    r"(?:\W{0,3}|(?:and|but)\s)(?P<when>(?:once|when|where|as soon as"
+    r"(?! (?:is )?(?:reasonably )?(?:possible|practicable|feasible))|in cases? where)\b[^,;.!?]{3,120}),",
     re.IGNORECASE,
 )
 #: A deadline that a happening sets.
@@ -27,6 +28,28 @@ _HAPPENING = re.compile(
     r"close|expiry|adoption|entry into force|conclusion)\sof|next|coming|upcoming|forthcoming)\s"
     r"[^,;:.()]{3,60}(?=[,;:.()]|$)",
     re.IGNORECASE,
+)
+#: A deadline that is set by what is awaited, without a date: "before the election".
+_AWAITED = re.compile(
+    r"\b(?:before|ahead of|in time for|prior to)\s(?:the|its|this|our|their)\s(?:[\w-]{2,20}\s){0,2}"
+    r"(?:elections?|recess|session|summit|conference|vote|deadline|expiry|launch|opening|budget|term|"
+    r"referendum|winter|summer|season|hearing)\b",
+    re.IGNORECASE,
+)
+#: A deadline that is no date: "as soon as is reasonably practicable", "without delay".
+_SOON = re.compile(
+    r"\bas soon as (?:is )?(?:reasonably )?(?:possible|practicable|feasible)\b"
+    r"|\bwithout (?:further |undue |any )?delay\b|\bat the earliest (?:possible )?opportunity\b|\bforthwith\b"
+    r"|\bin \w{1,12} (?:days|weeks|months|years)['’]? time\b",
+    re.IGNORECASE,
+)
+#: What goes on after the date of a deadline.
+_GOES_ON = re.compile(
+    r"\s(?:at the latest|recess|break|session|term|budget|summit|holidays?|season|conference)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\sof\s(?:the|its|their|this|our|his|her|that)\s[^,;:.()]{2,60}?(?=[,;:.()]|\s(?:and|to|on|in|for)\s|$)"
 )
 #: How a condition cannot end: "if they, themselves, have suffered loss".
 _NOT_YET = re.compile(r"\b(?:if|unless|they|it|he|she|we|you|i|\w{2,5}sel(?:f|ves))$", re.IGNORECASE)
@@ -50,7 +73,10 @@ def condition_in(text: str, span: Span, asked: Sequence[Span] = ()) -> str:
     closed = _CLAUSE_END.search(text, match.end(), span.end)
     while closed and closed[0] == "," and _NOT_YET.search(text, match.start(), closed.start()):
         closed = _CLAUSE_END.search(text, closed.end(), span.end)
-    ends = [closed.start() if closed else span.end, *(one.start for one in asked if one.start > match.end())]
+    # "if they should …": what is asked may itself stand in the condition.
+    inside = bool(asked) and match.end() <= asked[0].start <= match.end() + 1
+    outside = [] if inside else [one.start for one in asked if one.start > match.end()]
+    ends = [closed.start() if closed else span.end, *outside]
     return (
         " ".join(text[match.start() : min(ends)].split())
         .removesuffix(" please")
@@ -77,6 +103,12 @@ def deadline_in(text: str, span: Span, times: Sequence[Time]) -> str:
         low = max(span.start, time.start - 30)
         before = _BY.search(text[low : time.start])
         if before and time.mention.recipe.type != "SET":
-            return " ".join(text[low + before.start(1) : _end_of(text, time, times)].split())
-    happening = _HAPPENING.search(text, span.start, span.end)
-    return " ".join(happening[0].split()) if happening else ""
+            end = _end_of(text, time, times)
+            after = _GOES_ON.match(text, end, span.end)
+            if before[1].lower() == "within":
+                after = _AFTER.match(text, end, span.end) or after
+            return " ".join(text[low + before.start(1) : after.end() if after else end].split())
+    for pattern in (_HAPPENING, _AWAITED, _SOON):
+        if found := pattern.search(text, span.start, span.end):
+            return " ".join(found[0].split())
+    return ""

@@ -16,6 +16,11 @@ _COUNTED = re.compile(r"(?:\s(?:each|also|then))?(?:\sto)?\s?:?\s\(?(?:1|a|i)\)\
 #: Names of bodies before the verb: "IHS, HRSA, and NIH".
 _NAME = r"[A-Z][\w.&’'-]{0,30}(?: (?:of |for |the |and )?[A-Z][\w.&’'-]{0,30}){0,6}"
 _NAMED = re.compile(rf"(?:the |The )?(?P<whom>{_NAME}(?:,? (?:and )?{_NAME}){{0,4}})\s{{0,3}}")
+#: Who is named in small letters, with a word before that only joins: "Specifically, the ministry".
+_PLAIN = re.compile(
+    r"(?:[A-Z][a-z]{2,20},\s)?(?P<whom>(?:[Tt]he|[Aa]ll|[Ee]very|[Ee]ach|[Bb]oth|[Oo]ur|[Ii]ts)"
+    r"(?:\s[\w’'&-]{2,30}){1,7})\s{0,3}"
+)
 
 
 def counted_in(text: str, start: int, end: int) -> Span | None:
@@ -29,7 +34,7 @@ def counted_in(text: str, start: int, end: int) -> Span | None:
 
 def named_before(text: str, start: int, end: int) -> str:
     """Return the bodies that are all that stands between `start` and `end`, "" when other words do."""
-    match = _NAMED.fullmatch(text, start, end)
+    match = _NAMED.fullmatch(text, start, end) or _PLAIN.fullmatch(text, start, end)
     return " ".join(match["whom"].split()) if match else ""
 
 

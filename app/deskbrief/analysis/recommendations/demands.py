@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 
 from deskbrief.analysis.actors import can_act, head_of, is_somebody
 from deskbrief.analysis.grammar import NOUNS, Tree
-from deskbrief.analysis.recommendations.advice import Form, best
+from deskbrief.analysis.recommendations.advice import Advice, Form, best
+from deskbrief.analysis.recommendations.askable import can_be_asked
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.document.spans import Span
 
@@ -20,7 +21,9 @@ FEW, SPOKEN = 3, 0.1
 #: Share of its sentences that are quoted at least.
 QUOTED = 0.03
 
-_DEMANDING = frozenset({"urge", "call", "demand", "recommend", "appeal", "exhort", "implore", "propose"})
+_DEMANDING = frozenset(
+    {"urge", "call", "demand", "recommend", "appeal", "exhort", "implore", "propose", "want"}
+)
 #: Those with which a thing is demanded: "the union proposes a tax credit for boats".
 _OF_THINGS = frozenset({"recommend", "propose", "advocate", "demand", "call"})
 #: What somebody is asked to do in the meeting itself: to speak, or to tell more.
@@ -45,6 +48,8 @@ _THINKING = frozenset({"believe", "think", "hope", "know", "imagine", "wish"})
 _QUESTIONS = frozenset({"who", "what", "which", "whether", "if", "how", "why", "when", "where", ":", "?"})
 _SOMEBODY = frozenset({"he", "she", "they", "others", "some", "many", "critics"})
 _WRITERS = frozenset({"i", "we"})
+#: Letters of the longest pronoun.
+_LONGEST_PRONOUN = 4
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -110,8 +115,8 @@ def _is_quoted(unit: Unit) -> bool:
     return any(word.text in _QUOTES or word.text[:1] == "‘" for word in words)
 
 
-def is_demand(unit: Unit) -> bool:
-    """Tell whether somebody who is named asks somebody else for something."""
+def is_demand(unit: Unit, *, past: bool = False) -> bool:
+    """Tell whether somebody who is named asks somebody else for something; with `past` also in the past."""
     asked = best(unit.advice)
     if asked is None or asked.form is not Form.VERB or unit.tree is None:
         return False
@@ -120,13 +125,30 @@ def is_demand(unit: Unit) -> bool:
     tree = unit.tree
     at = tree.sentence.word_at(asked.wording.start)
     if asked.addressee is None:
+        if tree.words[at].pos == "NOUN":
+            return _is_named(tree, asked.speaker)
         for_ = tree.lemma(at) != "call" or asked.wording.end > tree.words[at].end
-        now = tree.lemma(at) in _OF_THINGS and tree.words[at].tag in {"VBZ", "VBP"}
-        return now and for_ and _is_named(tree, asked.speaker)
+        told = tree.lemma(at) in _OF_THINGS and (_is_now(tree, at) or past)
+        pronoun = past and asked.speaker.end - asked.speaker.start <= _LONGEST_PRONOUN and _is_he(tree, asked)
+        return told and for_ and (pronoun or _is_named(tree, asked.speaker))
     if tree.lemma(at) == "suggest":  # "the council suggests the state to appeal", not "this suggests that"
         head = head_of(tree.words, asked.speaker)
         return head is not None and (is_somebody(head) or head.pos == "PROPN")
-    return tree.lemma(at) in _DEMANDING
+    return tree.lemma(at) in _DEMANDING or tree.words[at].pos == "NOUN"
+
+
+def _is_he(tree: Tree, asked: Advice) -> bool:
+    """Tell whether a pronoun says who asks, as where news goes on: "It called for an inquiry"."""
+    head = head_of(tree.words, asked.speaker) if asked.speaker else None
+    return head is not None and head.text.lower() in {"he", "she", "it", "they"}
+
+
+def _is_now(tree: Tree, at: int) -> bool:
+    """Tell whether a verb tells of now: "calls", "is calling", "has called"."""
+    helpers = {tree.words[c].tag for c in tree.kids(at, {"aux"})}
+    return tree.words[at].tag in {"VBZ", "VBP"} or (
+        tree.words[at].tag in {"VBG", "VBN"} and not helpers.isdisjoint({"VBZ", "VBP"})
+    )
 
 
 def is_put_forward(unit: Unit) -> bool:
@@ -164,9 +186,9 @@ def _is_indirect_question(tree: Tree, at: int) -> bool:
 
 
 def _is_named(tree: Tree, speaker: Span) -> bool:
-    """Tell whether a noun or name tells who speaks, no pronoun."""
+    """Tell whether a noun or name tells who speaks, no pronoun and no thing."""
     head = head_of(tree.words, speaker)
-    return head is not None and head.pos in NOUNS
+    return head is not None and head.pos in NOUNS and can_be_asked(tree, tree.words.index(head))
 
 
 def is_given_out(unit: Unit) -> bool:

@@ -40,17 +40,50 @@ _APPOINTS = re.compile(
     r"(?:advice|consent|concurrence|approval|agreement)\b"
 )
 _WRITERS = frozenset({"i", "we"})
+#: What calls a text an opinion, how its headline asks, and how its writer is told of at its end; and how far
+#: from its ends these are looked for.
+_CALLED = re.compile(
+    r"^\W{0,3}(?:opinions?|op-?ed|editorials?|leading articles?|comments?|commentary|columns?|viewpoints?|"
+    r"guest (?:essay|column|editorial)|letters? to the editor|perspectives?)\b\W{0,3}(?:$|\||:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ASKING = re.compile(r"\s(?:must|should|needs? to|ought to|has to|have to) \w", re.IGNORECASE)
+_QUESTION = re.compile(r"\W{0,3}(?:how|what|why|when|who|where|should|must)\b", re.IGNORECASE)
+_LONGEST_HEADLINE = 180
+_WRITTEN_BY = re.compile(
+    r"\b[Tt]he (?:author|writer|columnist)s? (?:is|are|was|teaches|writes|heads|directs|edits)\b"
+    r"|\b[A-Z][\w.’'-]{1,20} [A-Z][\w’'-]{1,20} (?:is|was) (?:an? |the |co-?|former )[^.;]{0,60}?\b"
+    r"(?:professor|fellow|director|writer|columnist|editor|author|lecturer|economist|journalist|lawyer|founder|"
+    r"researcher|president|chair|analyst|consultant|student|scholar|teacher)\b"
+)
+_OPENING, _CLOSING, _MOST_OF_WRITER = 600, 500, 160
 
 
-def rules_told(units: Sequence[Unit]) -> frozenset[int]:
+def is_opinion(text: str) -> bool:
+    """Tell whether a text is an opinion by what it is called, by its headline or by a word on its writer."""
+    start = text[:_OPENING]
+    first = next((line.strip() for line in start.splitlines() if line.strip()), "")
+    last = text.rstrip()[-_CLOSING:].rpartition("\n")[2]
+    told = _WRITTEN_BY.search(last[:_MOST_OF_WRITER])
+    return bool(_CALLED.search(start) or _is_asking(first) or told)
+
+
+def _is_asking(headline: str) -> bool:
+    """Tell whether a headline asks: "Ports must share what they have", and is no question."""
+    if len(headline) > _LONGEST_HEADLINE or headline[-1:] in {".", "?"} or _QUESTION.match(headline):
+        return False
+    return _ASKING.search(headline) is not None
+
+
+def rules_told(text: str, units: Sequence[Unit]) -> frozenset[int]:
     """Return the places of the sentences that tell with "must" what anybody in that part has to do.
 
-    Only of texts that seldom ask for anything, more often with "must" than with "should", in which no writer
-    speaks of himself; never under a heading or lead-in that announces advice, where a name stands for who
-    must act, nor near the end.
+    Only of texts that seldom ask for anything, more often with "must" than with "should", that are no
+    opinion and in which no writer speaks of himself; never under a heading or lead-in that announces advice,
+    where a name stands for who must act, nor near the end.
     """
     asked = [best(unit.advice) for unit in units]
-    if not _expounds(units, asked):
+    if is_opinion(text) or not _expounds(units, asked):
         return frozenset()
     last = _LAST * len(units)
     return frozenset(

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
+from deskbrief.analysis.recommendations.askable import can_be_asked
 from deskbrief.analysis.recommendations.patterns import ALWAYS, PERFECT, WHEN_ASKING, WHEN_NOT_ASKING
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
+from deskbrief.analysis.recommendations.statements import FORESEEN, PROCEDURES, STATEMENTS
 from deskbrief.analysis.recommendations.telling import teller_of
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.vocabulary import ADVISING
@@ -50,9 +52,13 @@ _PAST_HELPERS = frozenset({"did", "was", "were", "had"})
 _CALLED_FOR = frozenset(
     {"be", "become", "remain", "happen", "begin", "start", "continue", "include", "cease", "stop"}
 )
+#: Verbs that tell of a thing what comes of it: "the new lock should help boats".
+_COMES_OF_IT_WORDS = "help boost yield generate fetch exceed ease turn save cost attract spur raise pay"
+_COMES_OF_IT = frozenset(_COMES_OF_IT_WORDS.split())
 #: How a clause goes on with what somebody thinks: "and that …".
 _GOES_ON = re.compile(r"(?:and|or|but|nor)?,?\s?that\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
+_SAID = SAYINGS | COURTESIES | STATEMENTS | FORESEEN
 
 
 def features(text: str, unit: Unit) -> set[str]:
@@ -61,14 +67,14 @@ def features(text: str, unit: Unit) -> set[str]:
     asked = best(unit.advice)
     found = set(_of_form(unit, asked))
     found.update(_of_place(unit))
-    found.update(name for name, pattern in ALWAYS.items() if pattern.search(sentence))
+    found.update(name for name, pattern in (ALWAYS | PROCEDURES).items() if pattern.search(sentence))
     found.update(_of_words(sentence, asked is not None))
     if asked is None:
         found.update(name for name, pattern in WHEN_NOT_ASKING.items() if pattern.search(sentence))
         return found
     found.update(name for name, pattern in WHEN_ASKING.items() if pattern.search(sentence))
     whole = " ".join(unit.whole.of(text).split()) if _GOES_ON.match(sentence) else sentence
-    found.update(name for name, pattern in (SAYINGS | COURTESIES).items() if pattern.search(whole))
+    found.update(name for name, pattern in _SAID.items() if pattern.search(whole))
     if asked.form in {Form.MODAL, Form.NEED}:
         found.update(_of_opening(sentence.split()[:14]))
     found.update(_of_parse(unit, asked))
@@ -248,8 +254,14 @@ def _of_deeds(unit: Unit, asked: Advice) -> Iterator[str]:
         and deed >= 0
         and tree.words[deed].tag == "VBG"
         and tree.lemma(verb) not in _CALLED_FOR
-    ):
+    ) or (tree is not None and verb >= 0 and tree.lemma(verb) in _COMES_OF_IT and _is_of_thing(tree, verb)):
         yield "what is to be expected"
+
+
+def _is_of_thing(tree: Tree, verb: int) -> bool:
+    """Tell whether a thing is the subject of a verb: "the new lock should help boats"."""
+    subject = tree.child(verb, {"nsubj"})
+    return subject >= 0 and tree.words[subject].pos == "NOUN" and not can_be_asked(tree, subject)
 
 
 def _verb_after(tree: Tree, asked: Advice) -> int:

@@ -14,9 +14,11 @@ from deskbrief.document.spans import Span
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_WHO = "an item under a lead-in that says who should act"
 UNDER_NAME = "an item under the name of the addressee"
+ANNOUNCED = "an item under announced recommendations"
 _OFFERS = re.compile(
     r"\b(?P<modal>could|might|may|can|should|would)\s+(?:also\s+|then\s+)?"
-    r"(?:include|(?<!can )(?<!may )be|involve|comprise|consist of|entail|encompass)\b",
+    r"(?:include|(?<!can )(?<!may )be(?! (?:balanced|supported|complemented|accompanied|combined|matched|"
+    r"followed)\b)|involve|comprise|consist of|entail|encompass)\b",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
@@ -34,8 +36,8 @@ _GIVES = re.compile(
 _TO = re.compile(r"^[Tt]o\s+(?P<whom>(?:[Tt]he\s+)?[A-Z][^,;.]{2,80})$")
 _FOR = re.compile(r"^For\s+(?P<whom>(?:[Tt]he\s+)?(?!example|instance|more|further)[^\W\d_][^,;.:\d]{2,60})$")
 _THAT = re.compile(
-    r"\b(?:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
-    r"encourages?)\s+"
+    r"\b(?i:recommends?|urges?|calls? (?:up)?on|propose[sd]?|advises?|asks?|requests?|invites?|"
+    r"encourages?|directs?|instructs?|orders)\s+"
     r"(?:that\s+|that,\s[^,;:]{3,80},\s)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
 )
 _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
@@ -46,7 +48,13 @@ _MINDING_WORDS = (
     "remind discuss answer ask complete fill gather prepare download install open"
 )
 _MINDING = frozenset(_MINDING_WORDS.split())
+_MINDS_TO = re.compile(
+    r"\bconsider\s(?:also\s)?(?:reading|visiting|watching|checking|looking|asking|meeting|contacting)\b",
+    re.IGNORECASE,
+)
 _DO_NOT = re.compile(r"(?:please )?(?:do not|don['’]ts?|never)", re.IGNORECASE)
+#: Characters of the longest lead-in that a word in it tells.
+_SHORT = 60
 #: What only announces the items.
 _FOLLOWING = re.compile(
     r"(?:^|\s)(?:(?:at least|all|each|one|any|either) (?:of )?)?"
@@ -163,7 +171,8 @@ def _asked(text: str, span: Span, advice: list[Advice]) -> Lead | None:
     if advice and advice[0].form is Form.IMPERATIVE:
         rule = "an item under an imperative lead-in"
         verb = advice[0].wording.of(text).split()[-1].lower()
-        firm = verb not in _MINDING or any(word.lower() in ACTIONS for word in _WORD.findall(span.of(text)))
+        minds = verb in _MINDING or _MINDS_TO.search(span.of(text)) is not None
+        firm = not minds or any(word.lower() in ACTIONS for word in _WORD.findall(span.of(text)))
         command = words_of(text, advice[0].wording.start, span.end)
         if _is_titled(command):
             return None
@@ -233,7 +242,8 @@ def _left_open(text: str, span: Span) -> Lead | None:
 
 
 _CALLS = re.compile(
-    r"\b(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?)\s+"
+    r"\b(?i:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|advises?|directs|instructs|requests|"
+    r"orders)\s+"
     r"(?:that\s+|that,\s[^,;:]{3,80},\s)?"
     r"(?:the\s+)?[A-Z][^,;:]{1,80}?(?:\s+to|\s+should)?$"
 )
@@ -256,6 +266,19 @@ def _called(text: str, span: Span, sentence: str) -> Lead | None:
     return Lead(span, whom, Strength.SHOULD, wording, _SAYS_WHO, each=each is not None)
 
 
+#: "It is proposed that:", "The board proposes:".
+_PROPOSES = re.compile(
+    r"\b(?:proposes?|demands?|(?<=is )proposed|(?<=hereby )proposed)(?: that| the following)?$", re.IGNORECASE
+)
+
+
+def _puts_forward(sentence: str) -> re.Match[str] | None:
+    """Return the words of a short lead-in that put something forward, none for any other."""
+    if len(sentence) >= _SHORT:
+        return None
+    return re.search("recommend", sentence, re.IGNORECASE) or _PROPOSES.search(sentence)
+
+
 def _named(text: str, span: Span) -> str:
     """Return X of "We recommend that X:"."""
     match = _THAT.search(" ".join(span.of(text).split()).rstrip(": "))
@@ -267,14 +290,13 @@ def _given(text: str, span: Span, sentence: str) -> Lead | None:
     whom = _TO.match(sentence) or _FOR.match(sentence)
     if whom:
         return Lead(span, whom["whom"], Strength.SHOULD, span, UNDER_NAME, firm=False)
-    match = _GIVES.search(sentence) or (
-        re.search("recommend", sentence, re.IGNORECASE) if len(sentence) < 60 else None
-    )
+    match = _GIVES.search(sentence) or _puts_forward(sentence)
     if match is None or _PAST.search(sentence):
         return None
     to = _RECOMMENDATIONS_TO.search(sentence)
-    start = span.start + text[span.start : span.end].lower().find("recommend")
-    wording = Span(start, start + len("recommend"))
+    said = "recommend" if "recommend" in sentence.lower() else match[0].split()[0].lower()
+    start = span.start + text[span.start : span.end].lower().find(said)
+    wording = Span(start, start + len(said))
     while wording.end < span.end and text[wording.end].isalpha():
         wording = Span(wording.start, wording.end + 1)
     return Lead(
@@ -282,7 +304,7 @@ def _given(text: str, span: Span, sentence: str) -> Lead | None:
         to["whom"].strip() if to else "",
         Strength.SHOULD,
         wording,
-        "an item under announced recommendations",
+        ANNOUNCED,
     )
 
 

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from deskbrief.analysis.recommendations.addressees import last_actors, meant_before, spoken_before
 from deskbrief.analysis.recommendations.advice import Form
+from deskbrief.analysis.recommendations.askable import Actor
 from deskbrief.analysis.recommendations.assembling import (
     Chosen,
     best_advice,
     from_item,
     from_sentence,
-    last_actor,
     titled,
-    told_of,
 )
 from deskbrief.analysis.recommendations.choosing import Judged
 from deskbrief.analysis.recommendations.counting import by_deed
@@ -77,10 +77,10 @@ def _repeated(first: Mapping[tuple[str, ...], Recommendation], one: Recommendati
 def _assembled(
     document: Document, reading: Reading, chosen: Mapping[int, Sequence[Chosen]], times: Times
 ) -> Iterator[Recommendation]:
-    actor = ""
+    actor: Actor | None = None
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
-            actor = ""
+            actor = None
         if block.kind is BlockKind.TABLE:
             yield from _of_table(document, reading, number, block, actor)
             continue
@@ -88,21 +88,21 @@ def _assembled(
         yield from _of_block(document.text, reading.units.get(number, ()), of_block, times, actor)
         if number not in reading.leads:
             # What an item says of who should act holds for that item alone.
-            actor = next(last_actor(document.text, reading.units.get(number, ())), actor)
+            actor = next(last_actors(document.text, reading.units.get(number, ())), actor)
 
 
 def _of_table(
-    document: Document, reading: Reading, number: int, block: Block, actor: str
+    document: Document, reading: Reading, number: int, block: Block, actor: Actor | None
 ) -> Iterator[Recommendation]:
     lead = reading.leads.get(number)
     if lead is not None:
-        yield from rows_after(document.text, block, lead, actor)
+        yield from rows_after(document.text, block, lead, actor.name if actor else "")
     else:
         yield from rows_in_zone(document.text, block, reading.places[number])
 
 
 def _of_block(
-    text: str, units: Sequence[Unit], chosen: Sequence[Chosen], times: Times, actor: str
+    text: str, units: Sequence[Unit], chosen: Sequence[Chosen], times: Times, actor: Actor | None
 ) -> Iterator[Recommendation]:
     if not chosen:
         return
@@ -112,16 +112,15 @@ def _of_block(
     item = _is_item(block, chosen[0].unit) or (block.kind is BlockKind.LIST_ITEM and titled(chosen))
     if item and not minuted:
         inside, first = times.within(block.span), chosen[0].unit
-        whole = from_item(text, chosen, inside, actor)
+        whole = from_item(text, chosen, inside, actor.name if actor else "")
         yield from by_deed(text, whole, best_advice(first), first.whole, inside)
         return
     for one in chosen:
         before = [unit for unit in units if unit.place < one.unit.place]
-        named = told_of(text, before)
-        if named is None:
-            named = next(last_actor(text, before), actor)
+        named = meant_before(text, before, one.unit, best_advice(one.unit), actor)
         inside = times.within(one.unit.sentence.span)
         whole = from_sentence(text, one, inside, named)
+        whole = replace(whole, speaker=spoken_before(text, before, whole.speaker))
         yield from by_deed(text, whole, best_advice(one.unit), one.unit.whole, inside)
 
 

@@ -29,6 +29,35 @@ _NOUN_AFTER = "the a an and or of to for in on by with its their his her this th
 _BEFORE_NOUN = frozenset(_NOUN_AFTER.split())
 
 
+def is_base_verb(tree: Tree, at: int) -> bool:
+    """Tell whether a word is the verb of a clause with "that", whatever a model took it for.
+
+    It is one by its form, by a noun before it and by what opens an object behind it; after a plural or a
+    name also where the clause would have no verb otherwise: "that CMS use supplier prices to lower fees".
+    """
+    if not 0 < at < len(tree.words) - 1:
+        return False
+    before, word, after = tree.words[at - 1], tree.words[at], tree.words[at + 1]
+    if word.text not in IMPERATIVES or before.pos not in NOUNS or before.text.lower() in _BEFORE_NOUN:
+        return False
+    if after.text.lower() in _OPENS_OBJECT:
+        return True
+    several = before.tag in _SEVERAL and word.tag not in {"VBD", "VBG", "VBN"}
+    return several and after.text[:1].isalpha() and not _has_verb(tree, at)
+
+
+_SEVERAL = frozenset({"NNS", "NNP", "NNPS"})
+
+
+def _has_verb(tree: Tree, at: int) -> bool:
+    """Tell whether a verb stands behind `at` that is no infinitive or participle."""
+    words = tree.words
+    return any(
+        word.tag in {"VB", "VBP", "VBZ", "VBD", "MD"} and words[place - 1].tag not in {"TO", "RB"}
+        for place, word in enumerate(words[at + 1 :], at + 1)
+    )
+
+
 def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
     """Yield what is recommended by the words alone: who stands after "that", and a verb in its base form."""
     span = tree.sentence.span
@@ -43,12 +72,7 @@ def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
         if word.text in {",", ";", ":"} or word.tag == "MD":
             return
         counts = word.text == "(" and after.text in _FIRST and before.pos in NOUNS
-        if counts or (
-            word.text in IMPERATIVES
-            and after.text.lower() in _OPENS_OBJECT
-            and before.text.lower() not in _BEFORE_NOUN
-            and before.pos in NOUNS
-        ):
+        if counts or is_base_verb(tree, at):
             end = span.start + len(span.of(text).rstrip(" .;\n"))
             yield Advice(
                 form=Form.VERB,

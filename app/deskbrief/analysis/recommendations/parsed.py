@@ -8,13 +8,17 @@ from deskbrief.analysis.actors import can_act
 from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.recommendations.actions import done_of, is_bidden
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.advising import adjective_advice, called_for, verb_advice
+from deskbrief.analysis.recommendations.advising import adjective_advice, called_for, verb_advice, wanted_of
+from deskbrief.analysis.recommendations.askable import agent_of
+from deskbrief.analysis.recommendations.carried import carried_in
 from deskbrief.analysis.recommendations.commands import command_in
 from deskbrief.analysis.recommendations.telling import speaker_of
 from deskbrief.analysis.recommendations.vocabulary import (
     ADJECTIVES,
     ADVISING,
+    CARRYING,
     MODALS,
+    OFFERED,
     WEAK_MODALS,
 )
 from deskbrief.analysis.words import Word
@@ -34,10 +38,15 @@ def advice_in(tree: Tree, after: int = 0) -> Iterator[Advice]:
             yield from _modal(tree, at, word)
         elif lemma in {"need", "have"} and word.pos in {"VERB", "AUX"}:
             yield from _need(tree, at)
-        elif lemma in ADJECTIVES and word.pos in {"ADJ", "NOUN"}:
+            yield from wanted_of(tree, at) if lemma == "need" and word.tag in {"VBZ", "VBP"} else ()
+        elif (lemma in ADJECTIVES or lemma in OFFERED) and word.pos in {"ADJ", "NOUN"}:
             yield from adjective_advice(tree, at)
         elif lemma in ADVISING and word.pos == "VERB":
             yield from called_for(tree, at) or verb_advice(tree, at)
+        elif lemma == "want" and word.tag in {"VBZ", "VBP"}:
+            yield from wanted_of(tree, at)
+        elif lemma in CARRYING and word.pos == "NOUN":
+            yield from carried_in(tree, at)
     first = tree.sentence.word_at(after) if after else 0
     if first >= 0:
         yield from command_in(tree, first)
@@ -52,7 +61,7 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
     strength = MODALS.get(written)
     if written in _OFFERING and tree.lemma(verb) in _SOFT and _can_be_asked(tree, verb):
         strength = Strength.COULD
-    if strength is None and written not in WEAK_MODALS:
+    if strength is None and (written not in WEAK_MODALS or _is_offer(tree, verb)):
         return
     yield Advice(
         form=Form.MODAL if strength else Form.WEAK,
@@ -64,6 +73,14 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
         main=_is_main(tree, clause) and not (_is_condition(tree, at, verb) or _is_asked_about(tree, verb)),
         negated=tree.negated(verb),
     )
+
+
+def _is_offer(tree: Tree, verb: int) -> bool:
+    """Tell whether an adjective tells what is offered: "it may be useful to add boats"."""
+    subject = tree.child(verb, {"nsubj", "expl"})
+    told = tree.child(verb, {"acomp", "oprd"})
+    named = told >= 0 and tree.lemma(told) in ADJECTIVES.keys() | OFFERED
+    return named and subject >= 0 and tree.words[subject].text.lower() == "it"
 
 
 def _is_asked_about(tree: Tree, verb: int) -> bool:
@@ -86,7 +103,7 @@ def _after_to(tree: Tree, verb: int, modal: int) -> int:
 
 def _is_main(tree: Tree, verb: int) -> bool:
     """Tell whether `verb` heads a main clause, or says what something is: "a task that should be done"."""
-    if tree.in_main_clause(verb):
+    if tree.in_main_clause(verb) or _is_concluded(tree, verb):
         return True
     noun = tree.words[verb].head
     copula = tree.words[noun].head
@@ -95,6 +112,18 @@ def _is_main(tree: Tree, verb: int) -> bool:
         and tree.words[noun].dep == "attr"
         and tree.lemma(copula) == "be"
         and tree.words[copula].tag in {"VBZ", "VBP"}
+        and tree.in_main_clause(copula)
+    )
+
+
+def _is_concluded(tree: Tree, verb: int) -> bool:
+    """Tell whether "that is why" leads to the clause of `verb`, which asks as a main clause does."""
+    copula = tree.words[verb].head
+    why = next((c for c in tree.children[verb] if tree.lemma(c) == "why"), -1)
+    return (
+        tree.words[verb].dep in {"advcl", "ccomp"}
+        and copula < why == copula + 1
+        and tree.words[max(copula - 1, 0)].text.lower() in {"that", "this", "which"}
         and tree.in_main_clause(copula)
     )
 
@@ -123,7 +152,7 @@ def _subject(tree: Tree, verb: int) -> Span | None:
     found = max(tree.subject(verb), *[c for c in tree.kids(verb, SUBJECTS) if c < verb], -1)
     passive = found >= 0 and (tree.words[found].dep == "nsubjpass" or tree.child(verb, {"auxpass"}) >= 0)
     if passive and not is_bidden(tree, verb):
-        return _agent(tree, verb)
+        return agent_of(tree, verb)
     if found < 0 or tree.words[found].dep == "expl":
         return None
     return _listed(tree, found) or tree.phrase(found)
@@ -139,21 +168,15 @@ def _listed(tree: Tree, noun: int) -> Span | None:
     return None if closed else Span(tree.phrase(noun).start, tree.words[last].end)
 
 
-def _agent(tree: Tree, verb: int) -> Span | None:
-    """Return X of "should be done by X", where X is somebody and no means or deed."""
-    by = tree.child(verb, {"agent"})
-    noun = tree.child(by, {"pobj"}) if by >= 0 else -1
-    if noun < 0 or tree.lemma(noun) in _MEANS or not can_act(tree.words[noun]):
-        return None
-    return tree.phrase(noun)
-
-
 _OPENS_NOUN = frozenset(
     {"the", "a", "an", "any", "they", "it", "he", "she", "we", "you", "these", "those", "such"}
 )
-_MEANS = frozenset(
-    {"default", "email", "hand", "law", "letter", "mail", "phone", "post", "telephone", "train"}
-)
+
+
+#: What makes a need a supposition: "they would have to", "banks may need to".
+_OFFERED = frozenset({"might", "may", "could"})
+_SUPPOSING = {"have": _OFFERED | {"would", "'d", "’d"}, "need": _OFFERED}
+_NEEDED = {"have": Strength.MUST, "need": Strength.SHOULD}
 
 
 def _need(tree: Tree, at: int) -> Iterator[Advice]:
@@ -163,14 +186,15 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
     if verb < 0 or word.tag in {"VBD", "VBN", "VBG", "NN"}:
         return
     to = next((c for c in tree.children[verb] if tree.words[c].tag == "TO"), -1)
+    supposed = any(tree.words[c].text.lower() in _SUPPOSING[tree.lemma(at)] for c in tree.kids(at, {"aux"}))
     if to < 0:
         return
     yield Advice(
-        form=Form.NEED,
-        strength=Strength.MUST if word.lemma.lower() == "have" else Strength.SHOULD,
+        form=Form.WEAK if supposed else Form.NEED,
+        strength=Strength.COULD if supposed else _NEEDED[word.lemma.lower()],
         wording=Span(word.start, tree.words[to].end),
         action=done_of(tree, verb, tree.words[to].end),
-        addressee=_subject(tree, at) if not _is_undergone(tree, verb) else _agent(tree, verb),
+        addressee=_subject(tree, at) if not _is_undergone(tree, verb) else agent_of(tree, verb),
         speaker=speaker_of(tree, at),
         main=_is_main(tree, at),
         negated=tree.negated(at),

@@ -85,7 +85,7 @@ _CONDITION_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE_FIRST = re.compile(
-    r"^\W{0,3}(?:because|since|which|who|that|although|while|whereas|as)\b", re.IGNORECASE
+    r"^\W{0,3}(?:because|since|which|who|that(?! is why\b)|although|while|whereas|as)\b", re.IGNORECASE
 )
 _EVALUATION = re.compile(
     r"\bshould(?: not|n['’]t)? (?:be (?:ashamed|noted|concern\w{0,4}|aware|clear|easy|"
@@ -104,6 +104,8 @@ _ANYONE = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
+    r"\bshould (?:generally |usually |soon |then )?(?:resolve (?:itself|themselves|generally|in|within)|"
+    r"subside|disappear|go away|clear up|wear off)\b|"
     r"\bshould (?:now |soon |then |also |only |probably |normally |usually |generally |easily |"
     r"just |eventually )?"
     r"(?:arrive|last|suffice|recover|heal|work(?: fine| well| as)?(?=[\s.,;!]*$)|expect|see (?:a|an|"
@@ -146,13 +148,16 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(r"\b(?:why|how|what|which|who|where|when) (?:should|must|would|do|does)\b", re.IGNORECASE)
+#: "why", but not that of "that is why", which leads to what follows.
+_WHY_ALONE = r"(?<![Tt]hat is )(?<![Tt]his is )(?<![Ww]hich is )(?<![Tt]hat['’]s )why"
 _IDEA = re.compile(
     r"\bquestions? (?:of|as to|is|about) (?:what|how|who|whether|which|why)\b|"
     r"\b(?:idea|principle|theory|notion|assumption|premise|concept|logic|thinking|expectation|hope) "
     r"(?:(?:behind|of|underlying|here)[^.;]{0,40} )?(?:is|was|being) that\b"
-    r"|(?-i:(?<=[a-z,] )(?:how|what|why) (?:[a-z'’-]{1,20} ){1,6}(?:should|must|ought)\b)"
+    r"|(?-i:(?<=[a-z,] )(?:how|what|" + _WHY_ALONE + r") (?:[a-z'’-]{1,20} ){1,6}(?:should|must|ought)\b)"
     r"(?! (?:really |now )?(?:do|happen|change)(?: now| instead)? is\b)"
-    r"|\b(?:what|how|why|who|where) (?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "
+    r"|\b(?:what|how|" + _WHY_ALONE + r"|who|where) "
+    r"(?:they|it|he|she|we|one|people|you|the \w{2,20}|a \w{2,20}) "
     r"(?:should|must|ought)\b(?! (?:really |now )?(?:do|happen|change)(?: now| instead)? is\b)",
     re.IGNORECASE,
 )
@@ -164,6 +169,9 @@ _NOTE = re.compile(
     r"borne in mind)|"
     r"should (?:come as|go without saying)|"
     r"must be (?:concluded|inferred|presumed|assumed|acknowledged|admitted|conceded)|"
+    r"(?:one|you) (?:only |just |simply |also )?(?:needs?|has|have) (?:only )?to (?:look|ask|see|consider|"
+    r"think|wonder|recall|read|compare|remember)\b|"
+    r"(?:we|one|you) (?:must|should) (?:also |always |never |not )?(?:remember|forget|recall)\b|"
     r"(?:have to|must|should|need to) (?:say|admit|confess|add|stress|point out) "
     r"(?:that|I|we|it|this|there))\b",
     re.IGNORECASE,

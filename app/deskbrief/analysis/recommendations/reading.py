@@ -10,7 +10,7 @@ from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.advice import Form
-from deskbrief.analysis.recommendations.leadins import UNDER_NAME, Lead, lead_of, steps_of
+from deskbrief.analysis.recommendations.leadins import ANNOUNCED, UNDER_NAME, Lead, lead_of, steps_of
 from deskbrief.analysis.recommendations.minutes import given_in
 from deskbrief.analysis.recommendations.stating import opens_with_deed
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
@@ -108,7 +108,10 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
 
     What such an item leads to does not stand under the lead-in of the whole list.
     """
+    announced = -REACH - 1
     for number, of_block in units.items():
+        if document.blocks[number].kind is BlockKind.HEADING:
+            announced = -REACH - 1
         if not of_block or not _announces(document, units, number):
             continue
         last = of_block[-1]
@@ -119,6 +122,10 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
             lead = _to_somebody(document.text, lead, last)
         if lead is not None and lead.rule == UNDER_NAME and not lead.addressee:
             lead = None  # "For the winter:"
+        if lead is not None and lead.rule == ANNOUNCED:
+            announced = number
+        elif lead is not None and lead.rule == UNDER_NAME and number - announced <= REACH:
+            lead = replace(lead, firm=True)
         if lead is not None or document.blocks[number].kind is BlockKind.LIST_ITEM:
             commands = lead is not None and lead.commands
             deeds = lead is not None and lead.deeds

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from deskbrief.analysis.recommendations.addressees import addressee_of
 from deskbrief.analysis.recommendations.advice import Form
-from deskbrief.analysis.recommendations.assembling import addressee_of, best_advice
+from deskbrief.analysis.recommendations.assembling import best_advice
 from deskbrief.analysis.recommendations.surroundings import is_past
 from deskbrief.analysis.recommendations.units import Unit, asks
 from deskbrief.analysis.recommendations.zones import Zone

@@ -11,7 +11,8 @@ _OWN_WORDS = re.compile(
     r"\b(?:I|we)\s(?:should|must|ought to|need to|have to|shall)\s(?:also\s|now\s|first\s|perhaps\s|then\s)?"
     r"(?:mention|add|record|say|note|explain|point out|make (?:it )?(?:plain|clear)|emphasi[sz]e|stress|"
     r"confess|admit|declare|deal with|turn|return|come back|describe|set out|summari[sz]e|observe|remark|"
-    r"refer|conclude|reiterate|deal|outline|discuss)\b(?!\s(?:with|to)\s(?:all|every|each)\s(?:case|claim)s?\b)",
+    r"refer|conclude|reiterate|deal|outline|discuss)\b(?!\s(?:with|to)\s(?:all|every|each)\s(?:case|claim)s?\b)"
+    r"|^\W{0,3}(?:[a-z]{2,12},?\s){0,2}let me\b",
     re.IGNORECASE,
 )
 #: What a writer means to do himself: "I propose to write to you", "we will propose ways out".

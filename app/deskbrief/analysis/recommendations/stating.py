@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations.advice import Form
+from deskbrief.analysis.recommendations.statements import is_title_of_part
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.document.model import BlockKind
@@ -25,6 +26,8 @@ def only_states(text: str, unit: Unit) -> bool:
     # "Note. Ana left the room."
     opens = words == 1 and unit.sentence.end < unit.block.end and text[unit.sentence.end - 1] == "."
     if words == 0 or (opens and unit.lead is None):
+        return True
+    if is_title_of_part(" ".join(unit.sentence.span.of(text).split())):
         return True
     asks = any(one.main or one.form is not Form.WEAK for one in unit.advice)
     if asks or unit.lead is not None or unit.zone.zone is not Zone.STRONG:

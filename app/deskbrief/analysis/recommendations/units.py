@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.recommendations import parsed, plain
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.advising import resolved_in
+from deskbrief.analysis.recommendations.counting import counted_in, named_before
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.minutes import minuted_in
 from deskbrief.analysis.recommendations.misread import recommended_in
@@ -62,7 +63,7 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     cleft = tuple(clefts_in(text, sentence.span))
     if cleft:
         return cleft, tree
-    found = tuple(parsed.advice_in(tree, after))
+    found = tuple(_counting(text, sentence, one) for one in parsed.advice_in(tree, after))
     misread = tuple(recommended_in(text, tree))
     if misread and _swallows(found, misread[0]):
         found = tuple(one for one in found if not one.wording.overlaps(misread[0].wording))
@@ -79,10 +80,26 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     return found, tree
 
 
+def _counting(text: str, sentence: Sentence, one: Advice) -> Advice:
+    """Return advice that counts deeds as a main clause: a model reads "should (i) publish …" wrongly."""
+    counts = one.form in {Form.MODAL, Form.NEED} and counted_in(text, one.wording.end, sentence.end)
+    return (
+        replace(one, main=True) if counts and named_before(text, sentence.start, one.wording.start) else one
+    )
+
+
 def _swallows(found: Sequence[Advice], whole: Advice) -> bool:
-    """Tell whether the verb of what is recommended was read into who is asked: "the director | work with"."""
+    """Tell whether the verb of what is recommended was read into who is asked: "the director | work with".
+
+    So it was as well where what is asked for begins only behind it: "that CMS use prices to | lower fees".
+    """
     verb = whole.action.start
-    return any(one.addressee and one.addressee.start <= verb < one.addressee.end for one in found)
+    return any(
+        one.addressee.start <= verb < one.addressee.end
+        if one.addressee
+        else one.wording.overlaps(whole.wording) and verb < one.action.start
+        for one in found
+    )
 
 
 def _is_noun(tree: Tree, slip: Advice) -> bool:

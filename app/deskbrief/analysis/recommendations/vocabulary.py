@@ -33,6 +33,8 @@ ADJECTIVES = {
     "appropriate": Strength.SHOULD,
     "time": Strength.SHOULD,
 }
+#: Adjectives that offer something with "may" or "might": "it may be useful to …".
+OFFERED = frozenset({"useful", "helpful", "worthwhile", "sensible", "beneficial", "worth"})
 #: Verbs that say that somebody gives advice.
 ADVISING = {
     "recommend": Strength.SHOULD,
@@ -51,13 +53,26 @@ ADVISING = {
     "invite": Strength.SHOULD,
     "appeal": Strength.SHOULD,
 }
+#: Nouns for advice, and how strongly it is given.
+CARRYING = {
+    "recommendation": Strength.SHOULD,
+    "proposal": Strength.SHOULD,
+    "call": Strength.SHOULD,
+    "demand": Strength.MUST,
+    "request": Strength.SHOULD,
+    "suggestion": Strength.COULD,
+    "appeal": Strength.SHOULD,
+    "plea": Strength.SHOULD,
+    "advice": Strength.SHOULD,
+}
 #: Verbs with which somebody tells what he says or thinks should be done.
 _SAYING_WORDS = (
     "say argue believe think state tell note decide insist maintain suggest warn agree hold claim contend "
     "propose order rule require dictate indicate specify write report testify explain feel conclude "
     "demand ask recommend advise urge reply add complain stress emphasise emphasize declare announce "
     "assert submit stipulate imply presuppose provide direct mandate command request "
-    "underline underscore highlight reiterate affirm reaffirm caution opine observe remark point"
+    "concur acknowledge accept underline underscore highlight reiterate affirm reaffirm caution opine "
+    "observe remark point"
 )
 SAYING = frozenset(_SAYING_WORDS.split())
 #: Subjects with which a document speaks for itself.

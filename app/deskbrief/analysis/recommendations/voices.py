@@ -28,6 +28,8 @@ _FINDING = frozenset(_FINDING_WORDS.split())
 #: Times that a name must be told to have worked on a report to be its writer.
 _OFTEN = 2
 _RECOMMENDING = frozenset({"recommend", "urge", "call"})
+#: Verbs with which bodies ask somebody who is named to do something.
+_MILD = frozenset({"encourage", "request", "invite", "advise", "ask", "exhort"})
 #: Words before who speaks: "Accordingly, the Committee recommends …".
 _MOST_BEFORE = 4
 
@@ -68,7 +70,7 @@ def speaks_for_itself(unit: Unit, writers: frozenset[str]) -> bool:
 def _is_now(tree: Tree, asked: Advice) -> bool:
     """Tell whether the verb stands in the present: "recommends", "is recommending"."""
     at = tree.sentence.word_at(asked.wording.start)
-    if at < 0 or tree.lemma(at) not in _RECOMMENDING:
+    if at < 0 or tree.lemma(at) not in (_RECOMMENDING | _MILD if asked.addressee else _RECOMMENDING):
         return False
     helpers = [tree.words[kid].tag for kid in tree.kids(at, {"aux"})]
     return (tree.words[at].tag in {"VBZ", "VBP"} and not helpers) or (

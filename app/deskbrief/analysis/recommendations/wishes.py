@@ -61,6 +61,14 @@ _CLEFT = re.compile(
     r"(?:do|happen|be done|change)(?: now| next| instead| first)? is (?:to )?",
     re.IGNORECASE,
 )
+#: Whose turn it is: "the onus is on the port to …", "now is the time for Congress to …".
+_TURN = re.compile(
+    r"\b(?:(?:the )?(?:onus|burden|duty|responsibility) (?:is|lies|rests|falls|now falls) (?:up)?on|"
+    r"it is (?:now )?(?:up to|incumbent (?:up)?on)|"
+    r"(?:now is the|the) (?:time|moment) (?:(?:has|is) (?:now )?come |is (?:now|right|ripe) )?for) "
+    r"(?P<whom>[^,;.:]{2,80}?) to (?=[a-z]{2,20}\b)",
+    re.IGNORECASE,
+)
 _PLEASE = re.compile(r"\bplease,? (?:do not |don['’]t |do |also )?(?P<verb>[a-z]{2,15})\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:]\s|,? (?:because|since|although|unless)\b")
 
@@ -116,6 +124,12 @@ def wishes_in(text: str, span: Span) -> Iterator[Advice]:
     if match:
         whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)
         yield replace(_wish(clause, match.end("whom") + 1, match.end(), span.start), addressee=whom)
+    match = _TURN.search(clause)
+    if match:
+        whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)
+        turn = _wish(clause, match.start(), match.end(), span.start)
+        wording = Span(match.start() + span.start, whom.start - 1)
+        yield replace(turn, addressee=whom, wording=wording, strength=Strength.SHOULD)
     match = _PLEASE.search(clause)
     if match and match["verb"].lower() in IMPERATIVES:
         yield _wish(clause, match.start(), match.start("verb"), span.start)

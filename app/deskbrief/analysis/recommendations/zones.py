@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 from deskbrief.document.model import BlockKind, Document
 
 #: Blocks that a zone without further headings reaches.
@@ -255,6 +256,8 @@ def _zone_of(title: str) -> Place:
 def _addressee(title: str) -> str:
     for pattern in (_DO, _POLICY, _FOR):
         match = pattern.search(title)
-        if match and _NOT_WHOM.isdisjoint(match["whom"].lower().split()) and len(match["whom"].split()) <= 6:
+        words = match["whom"].lower().split() if match else []
+        deed = not IMPERATIVES.isdisjoint(words[:1]) and NOUNS_TOO.isdisjoint(words[:1])
+        if match and _NOT_WHOM.isdisjoint(words) and len(words) <= 6 and not deed:
             return match["whom"].strip()
     return ""

@@ -1,0 +1,173 @@
+"""Who can be asked to act, and whom a pronoun stands for: things, nobody and those who only gain are not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deskbrief.analysis.actors import BODIES, can_act, is_body, is_one_person, is_somebody
+from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.words import Word
+from deskbrief.document.spans import Span
+
+#: Words for papers and duties, which act as little with a capital as without one: "the Budget".
+_PAPER_WORDS = (
+    "act agreement bill budget charter code directive framework guideline law plan policy protocol "
+    "regulation report strategy tax treaty"
+)
+_PAPERS = frozenset(_PAPER_WORDS.split())
+#: More words, and endings of words, for what does not act.
+_IDLE_WORDS = (
+    "spotlight fundamental influx outflow inflow complacency momentum burden gap trend debate discussion "
+    "semantic semantics politics politic ethic ethics logistics statistics economics response pillar "
+    "cornerstone culture success failure mood tone hope dream end start attitude mindset environment credit "
+    "merit constraint mandate date ferry vessel aircraft"
+)
+_IDLE = frozenset(_IDLE_WORDS.split())
+#: Words for people and bodies that are made like no others of their kind.
+_OTHERS_WORDS = (
+    "entrepreneur inhabitant world colleague folk friend neighbour neighbor peer youth adult elder kid wife "
+    "husband spouse couple bride twin guy lady gentleman chef clerk monk nun priest bishop imam rabbi pope "
+    "mate poet thief spy hero mp ceo ngo sme port airport airline railway platform startup brand "
+    "supermarket shop store club laboratory lab pharmacy farm family society prison museum library "
+    "archive clinic newspaper outlet watchdog taskforce unit squad guard studio theatre theater gallery "
+    "cinema hotel restaurant pub casino trust diocese parish synod mosque temple synagogue academy "
+    "kindergarten nursery creche cooperative co-op collective consortium cartel conglomerate multinational "
+    "subsidiary franchise electorate caucus chamber bloc lobby league squadron battalion brigade fleet corps "
+    "contingent superpower colony territory commune borough ward precinct canton aristocracy gentry clergy "
+    "diaspora elite proletariat workforce"
+)
+_OTHERS = frozenset(_OTHERS_WORDS.split())
+_STATES = ("cy", "sy", "hood", "dom", "logy", "sis", "ship")
+_ACTING_WORDS = (
+    "constituency presidency consultancy bureaucracy democracy embassy partnership dealership kingdom "
+    "neighbourhood neighborhood academy township"
+)
+_ACTING = frozenset(_ACTING_WORDS.split()) | BODIES
+#: Words that count those who are named behind them: "a number of ports".
+_COUNTING_WORDS = (
+    "number lot handful dozen hundred thousand range variety couple host set series share portion "
+    "percentage proportion part rest all some many most each one any both either none"
+)
+_COUNTING = frozenset(_COUNTING_WORDS.split())
+_NOBODY = frozenset({"nobody", "none", "neither"})
+#: Pronouns and other words that name somebody with what follows them.
+_SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "both"})
+#: What those are to have or to be who do nothing for it: "children should have access to …".
+_GAINS = re.compile(
+    r"(?:(?:also|not|n['’]t|always|all|never|still|only) ){0,2}"
+    r"(?:be (?:able|free|entitled|allowed|permitted|eligible) to "
+    r"|be (?:in|at|on) (?!charge|touch|contact|line|place|control|favou?r|guard|alert|hand|time|board|call|"
+    r"duty|the)"
+    r"|have (?:[\w-]{1,20} ){0,4}"
+    r"(?:access|rights?|opportunit(?:y|ies)|chances?|choices?|options?|say|recourse)\b)"
+    r"|(?:not|n['’]t|never) have to "
+)
+#: Words looked at for that.
+_SEEN = 10
+
+
+def gains(words: str) -> bool:
+    """Tell whether a clause, in `words` from behind "should", says only what is to be somebody's."""
+    return _GAINS.match(words.lower()) is not None
+
+
+def gains_behind(tree: Tree, offset: int) -> bool:
+    """Tell the same of the words of a sentence from `offset` on."""
+    at = tree.sentence.word_at(offset)
+    return at >= 0 and gains(" ".join(word.text for word in tree.words[at : at + _SEEN]) + " ")
+
+
+def can_be_asked(tree: Tree, at: int) -> bool:
+    """Tell whether the noun at `at` names somebody who can be asked to act."""
+    word = tree.words[at]
+    if is_nobody(tree, at):
+        return False
+    counted = _counted(tree, at)
+    if counted >= 0:
+        return can_be_asked(tree, counted)
+    if word.pos in {"PRON", "DET"}:
+        return word.text.lower() in _SOME
+    return can_act(word) and not _is_idle(word) and _is_known(word)
+
+
+def _is_known(word: Word) -> bool:
+    """Tell whether a word is a name, or a noun that is known for people or bodies: most others are things."""
+    if word.pos == "PROPN" or word.entity or is_somebody(word):
+        return True
+    lemma = word.lemma.lower()
+    return (
+        is_one_person(lemma) or lemma in _OTHERS or lemma.removesuffix("s") in _OTHERS or word.text.isupper()
+    )
+
+
+def is_nobody(tree: Tree, at: int) -> bool:
+    """Tell whether a word names nobody, or only what is thought of: "no one", "no pilot", "such a body"."""
+    before = {tree.words[c].text.lower() for c in tree.kids(at, {"det", "predet"})}
+    imagined = "such" in before and not before.isdisjoint({"a", "an"})
+    return imagined or "no" in before or tree.words[at].text.lower() in _NOBODY
+
+
+def _counted(tree: Tree, at: int) -> int:
+    """Return the noun behind a word that only counts ("a number of ports"), -1 for none."""
+    if tree.lemma(at) not in _COUNTING:
+        return -1
+    of = next((c for c in tree.kids(at, {"prep"}) if tree.lemma(c) == "of"), -1)
+    return tree.child(of, {"pobj"}) if of >= 0 else -1
+
+
+def _is_idle(word: Word) -> bool:
+    lemma = word.lemma.lower()
+    if word.entity in {"PERSON", "GPE"}:
+        return False
+    if lemma.removesuffix("s") in _PAPERS:
+        return True
+    if word.pos == "PROPN" and word.entity:
+        return False
+    return lemma in _IDLE or (lemma.endswith(_STATES) and lemma not in _ACTING and not is_body(lemma))
+
+
+#: Means by which something is done, which nobody is asked for.
+_MEANS = frozenset(
+    {"default", "email", "hand", "law", "letter", "mail", "phone", "post", "telephone", "train"}
+)
+
+
+def agent_of(tree: Tree, verb: int) -> Span | None:
+    """Return X of "should be done by X", where X is somebody and no means or deed."""
+    by = tree.child(verb, {"agent"})
+    noun = tree.child(by, {"pobj"}) if by >= 0 else -1
+    if noun < 0 or tree.lemma(noun) in _MEANS or not can_be_asked(tree, noun):
+        return None
+    # "driven by merit", "paid by this date": only a name or a word for people or a body tells who.
+    named = tree.words[noun].pos == "PROPN" or is_somebody(tree.words[noun])
+    return tree.phrase(noun) if named or _counted(tree, noun) >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who was named before a pronoun: the words, their head, and whether several are named together."""
+
+    name: str
+    head: Word | None = None
+    joined: bool = False
+
+
+#: How nouns for one human being end.
+_ONE_END = ("er", "or", "ist", "ian", "eer", "man", "ant")
+_MANY = frozenset({"NNS", "NNPS"})
+
+
+def agrees(pronoun: str, actor: Actor) -> bool:
+    """Tell whether a pronoun in lower case can stand for somebody: "it" for one body, "she" for a person."""
+    head = actor.head
+    if head is None:
+        return True
+    person = head.entity == "PERSON" or is_one_person(head.lemma.lower())
+    many = actor.joined or (head.tag in _MANY and head.entity != "GPE")
+    if pronoun == "it":
+        return not many and not person
+    if pronoun == "they":
+        return many or not person
+    human = person or (head.entity not in {"ORG", "GPE"} and head.lemma.lower().endswith(_ONE_END))
+    return human and not many
