@@ -39,6 +39,8 @@ FEWEST_COUNTED = 5
 TRUSTED = 0.6
 
 _ENDS = (".", ",", ";", "…", "?”")
+#: The numbers of points in opinions of courts, whose headings are sentences: "II. The plea was knowing."
+_POINT = re.compile(r"[IVX]{1,5}\.|[A-Z]\.")
 _CODE_SIGNS = "_=;{}<>'\\"
 _NEVER_FIRST = "“\"'(*[,;:.)"
 _NUMBERED = re.compile(
@@ -229,12 +231,15 @@ def _may_head(paragraph: Paragraph, usual: Face) -> bool:
 def _reads_like_one(paragraph: Paragraph) -> bool:
     """Tell whether the words of `paragraph` may be those of a heading, whatever they look like."""
     text = paragraph.text.strip()
-    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST or text.endswith(_ENDS):
+    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST:
+        return False
+    if text.endswith(_ENDS) and not (paragraph.bold and _POINT.fullmatch(paragraph.marker)):
         return False
     if len(_ADDRESSED.findall(text)) > 1:
         return False
     if paragraph.kind is BlockKind.LIST_ITEM:
-        return paragraph.marker[:1].isalnum()
+        counted = paragraph.marker[:1].isalnum() or paragraph.marker[:1] == "("
+        return counted and bool(_LETTERS.search(text[len(paragraph.marker) :]))
     text = _FIRST_NUMBER.sub("", text) or text
     letters = len(_LETTERS.findall(text))
     begins = not text[0].islower() and text[0] not in _NEVER_FIRST
@@ -280,7 +285,7 @@ def _is_beside(heading: Paragraph, other: Paragraph) -> bool:
 
 def _is_among_items(paragraph: Paragraph, around: Sequence[Paragraph]) -> bool:
     """Tell whether others with a number, set as `paragraph` is, stand next to it."""
-    items = (p for p in around if p.kind is BlockKind.LIST_ITEM and p.marker[:1].isalnum())
+    items = (p for p in around if p.kind is BlockKind.LIST_ITEM and p.marker.strip("(")[:1].isalnum())
     return any(item.bold == paragraph.bold for item in items)
 
 

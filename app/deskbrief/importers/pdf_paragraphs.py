@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Protocol
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import CellSource
+from deskbrief.importers.pdf_captions import is_caption
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_lines import CAPTION, Line, Page, marker_of
+from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_ruled import tables_on
 from deskbrief.importers.pdf_tables import Table
@@ -36,8 +37,11 @@ MOSTLY = 0.6
 LARGE = -1.0
 
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
-_STOPS = (".", "!", "?", ":", "…")
-_ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
+_STOPS = (".", "!", "?", ":", "…", "。", "！", "？", "؟", "।")
+_ENDS = (*_STOPS, "”", '"', "’", ")", ";", "»", "“", "」", "）")
+_OPENERS = "\"'“‘„«‹「『¿¡"
+#: How words in bold end that a paragraph begins with.
+_LEAD_ENDS = (".", ":", "—", "–", "?")
 
 
 class CellGrid(Protocol):
@@ -192,7 +196,7 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
             now.kind = BlockKind.CODE
         elif marker:
             now.kind, now.marker = BlockKind.LIST_ITEM, marker
-        elif CAPTION.match(line.text):
+        elif is_caption(line.text):
             now.kind = BlockKind.CAPTION
     if now is not None:
         yield now
@@ -203,7 +207,7 @@ def _hangs(region: Region) -> bool:
 
     Then lines further to the right go on with a sentence; elsewhere they begin a paragraph.
     """
-    pairs = list(pairwise(region.lines))
+    pairs = [(one, two) for one, two in pairwise(region.lines) if not marker_of(two.text)]
     inner = [one for one, two in pairs if FEWEST_IN < two.left - region.left < MOST_IN]
     outer = [one for one, two in pairs if two.left - region.left < NEARLY]
     if len(inner) < FEWEST_INNER or len(outer) < FEWEST_OUTER:
@@ -234,15 +238,21 @@ def _begins(
         usual = min(usual, 1.2 * last.size)
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(_ENDS)):
         return True
-    if step > max(APART * usual, usual + 2.5) or step < 0:
+    if step > max(APART * usual, usual + 2.5) or step < 0 or _leads_to_page(last.text):
         return True
     both_numbered = bool(_NUMBERED.match(line.text) and _NUMBERED.match(last.text))
-    parted = both_numbered or _leaves_the_middle(last, line, column)
+    parted = both_numbered or _leaves_the_middle(last, line, column) or _is_led_in(last, line)
     if parted or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
         return line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
     return _is_indented(now, line, column) or _ended_early(now, line, column)
+
+
+def _leads_to_page(text: str) -> bool:
+    """Tell whether dots at the end of `text` lead to the number of a page, as in the entries of an index."""
+    bare = text[-40:].rstrip("0123456789, ")
+    return bare != text[-40:] and bare.replace(" ", "").endswith("....")
 
 
 def _leaves_the_middle(last: Line, line: Line, column: tuple[float, float]) -> bool:
@@ -271,7 +281,13 @@ def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
     indented = line.left - column[0] > 0.9 * size and last.left - column[0] < 0.5 * size
     ended = last.text.endswith(_ENDS) or line.left - now.lines[0].left > 0.9 * size
     centred = abs(line.left + line.right - last.left - last.right) < 2 * NEARLY
-    return indented and ended and not centred and line.text[:1].isupper()
+    return indented and ended and not centred and _opens(line.text)
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a sentence may begin with `text`; in many scripts no letter tells."""
+    first = text.lstrip(_OPENERS)[:1]
+    return first.isupper() or (first.isalpha() and first.lower() == first.upper())
 
 
 def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
@@ -296,7 +312,7 @@ def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
     """Tell whether the last line of `now` ends a sentence long before the edge of its column."""
     last, (left, right) = now.lines[-1], column
     short = last.right < right - SHORT * (right - left) - 2 * max(line.size, last.size)
-    return short and last.text.endswith(_ENDS) and line.text[:1].isupper() and len(now.lines) > 1
+    return short and last.text.endswith(_ENDS) and _opens(line.text) and len(now.lines) > 1
 
 
 def _leads_in(last: Line, line: Line) -> bool:
@@ -305,6 +321,15 @@ def _leads_in(last: Line, line: Line) -> bool:
     end, after = stretches[-1], line.cells[0].stretches[0]
     same = end.face == after.face and len(stretches) > 1 and stretches[0].face != end.face
     return same and len(end.text.strip()) > 1 and not end.text.rstrip().endswith(_ENDS)
+
+
+def _is_led_in(last: Line, line: Line) -> bool:
+    """Tell whether `line` begins with bold words that say what its paragraph is about, after a sentence."""
+    if not _turns(line) or not last.text.endswith(_ENDS) or last.cells[-1].stretches[-1].face.bold:
+        return False
+    stretches = (s for cell in line.cells for s in cell.stretches if s.text.strip())
+    bold = list(takewhile(lambda stretch: stretch.face.bold, stretches))
+    return bold[-1].text.rstrip().endswith(_LEAD_ENDS) and bold[0].text[:1].isupper()
 
 
 def _mixed(now: Paragraph, line: Line) -> bool:
@@ -317,9 +342,19 @@ def _mixed(now: Paragraph, line: Line) -> bool:
         (s.face.bold, s.face.italic) for stretches in parts for s in stretches if len(s.text.strip()) > 1
     }
     ended = now.lines[-1].text.endswith(_ENDS)
+    if now.lines[-1].bold and not ended and _turns(line):
+        return True
     above, below = now.lines[-1].cells[-1].stretches[-1].face, line.cells[0].stretches[0].face
     goes_on = len(now.lines[-1].cells) > 1 and above.bold == below.bold
+    if ended and line.bold:
+        return False
     return len(faces) > 2 or (not ended and (goes_on or any(len(stretches) > 1 for stretches in parts)))
+
+
+def _turns(line: Line) -> bool:
+    """Tell whether bold letters end in `line`, as those do that a paragraph begins with."""
+    first, *rest = (s.face.bold for cell in line.cells for s in cell.stretches if s.text.strip())
+    return first and not all(rest)
 
 
 def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None:
@@ -331,7 +366,8 @@ def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Fac
     for index, paragraph in enumerate(here[:6]):
         below = paragraph.lines[0].page == last.lines[-1].page and paragraph.lines[0].top > last.lines[-1].top
         alike = not below and paragraph.face.size == last.face.size and paragraph.bold == last.bold
-        if paragraph.kind is BlockKind.PARAGRAPH and alike:
+        bare = paragraph.kind is BlockKind.LIST_ITEM and not paragraph.marker
+        if (bare or paragraph.kind is BlockKind.PARAGRAPH) and alike:
             lower = paragraph.text[:1].islower()
             near = paragraph.lines[0].page - last.lines[-1].page < 2 and not paragraph.marginal
             first = index == 0 and paragraph.face == last.face and near and not headed

@@ -12,8 +12,9 @@ from itertools import pairwise
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
+from deskbrief.importers.pdf_captions import is_caption
 from deskbrief.importers.pdf_heads import spread_heads
-from deskbrief.importers.pdf_lines import CAPTION, NEAR, Line, marker_of
+from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
 from deskbrief.importers.pdf_rows import TableCell, count_heads, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment, Stretch
 from deskbrief.importers.pdf_words import Words, pieces_of_lines
@@ -188,7 +189,7 @@ def head_above(
         columns = [sum(_overlap(cell, left, right) for left, right in edges) for cell in cells]
         fits = all(columns) and sum(columns) <= len(edges) and len(line.text) < 30 * len(edges)
         over = len(cells) == 1 and columns[0] > 1 and not line.left > edges[0][1]
-        if not (near and within and fits) or over or CAPTION.match(line.text):
+        if not (near and within and fits) or over or is_caption(line.text):
             break
         line.put(cells)
         head.insert(0, line)

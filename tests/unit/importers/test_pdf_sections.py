@@ -148,3 +148,36 @@ def test_names_and_addresses_between_title_and_text_are_no_headings():
     paper.line("Where the water went", 60, top + 16, 12, "Helvetica-Bold")
     paper.lines(TEXT, top=top + 32)
     assert titles(paper) == ["Where the water went"]
+
+
+def test_bold_lines_with_a_letter_in_brackets_are_headings_below_those_without_one():
+    paper = Paper()
+    paper.line("Report on Wellesley", 60, 50, 18, "Helvetica-Bold")
+    top = 90
+    for title in (
+        "The state of the wells",
+        "(a) In the valley",
+        "(b) In the hills",
+        "What was done",
+    ):
+        paper.line(title, 60, top, font="Helvetica-Bold")
+        top = paper.lines(TEXT, top=top + 20) + 14
+    assert headings(paper.read()) == [
+        ("The state of the wells", 1),
+        ("(a) In the valley", 2),
+        ("(b) In the hills", 2),
+        ("What was done", 1),
+    ]
+
+
+def test_the_points_of_an_opinion_are_headings_though_they_are_sentences():
+    paper = Paper()
+    paper.line("Opinion on Wellesley", 60, 50, 18, "Helvetica-Bold")
+    top = 90
+    for title in ("I. The plea was made freely.", "II. The sentence must be put right."):
+        paper.line(title, 60, top, font="Helvetica-Bold")
+        top = paper.lines(TEXT, top=top + 20) + 14
+    assert [text for text, _ in headings(paper.read())] == [
+        "I. The plea was made freely.",
+        "II. The sentence must be put right.",
+    ]
