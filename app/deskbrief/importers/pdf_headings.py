@@ -172,7 +172,10 @@ def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
 
 def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
     """Return the number of the first page when it holds no running text while others do."""
-    texts = {p.lines[0].page for p in paragraphs if len(p.text) > 200 and p.face.size == usual.size}
+    texts = {p.lines[0].page for p in paragraphs if len(p.text) > PROSE and p.face.size == usual.size}
+    items = [p.text for p in paragraphs if p.kind is BlockKind.LIST_ITEM and p.lines[0].page == 0]
+    if sum(map(len, items)) > PROSE:
+        texts.add(0)
     return {0} if len(texts) > 2 and 0 not in texts else set()
 
 
