@@ -53,7 +53,7 @@ def _kind(font: str) -> str | None:
 
 
 def _signs(text: str, kind: str, *, first: bool) -> str:
-    """Return `text` in a font of symbols as the signs that it shows; a lone one at the `first` is a bullet."""
+    """Return `text` in a font of symbols as the signs it shows; a lone one at the `first` is a bullet."""
     if kind == "symbol":
         return symbols(text, kind) if _PRIVATE.search(text) else text
     bare = text.strip()
