@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.pdf_authors import OFFICE
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
 from deskbrief.importers.pdf_entries import match_entries
 from deskbrief.importers.pdf_faces import Face
@@ -151,13 +152,17 @@ def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], t
     start = next((at for at, p in enumerate(paragraphs[:40]) if key_of(p.text) == title), None)
     if start is None or paragraphs[start].lines[0].page > 1:
         return []
+    # Above a title stand the names of series and offices, unless a text stands there.
+    over = [p for p in paragraphs[:start] if p.lines[0].page == paragraphs[start].lines[0].page]
+    over = [] if any(len(p.text) >= PROSE or p.table is not None for p in over) else over
     front = []
     for one, two in pairwise(paragraphs[start + 1 : start + 20]):
         if id(one) not in looks or id(two) not in looks:
             break
         front.append(one)
     others = {looks[id(p)] for p in paragraphs if id(p) in looks and not any(p is one for one in front)}
-    return [p for p in front if looks[id(p)] not in others and not _NUMBERED.match(p.text)]
+    plain = [p for p in front if looks[id(p)] not in others or OFFICE.search(p.text)]
+    return [p for p in (*over, *plain) if not _NUMBERED.match(p.text)]
 
 
 def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
@@ -238,7 +243,7 @@ def _reads_like_one(paragraph: Paragraph) -> bool:
         return False
     if text.endswith(_ENDS) and not (paragraph.bold and _POINT.fullmatch(paragraph.marker)):
         return False
-    if len(_ADDRESSED.findall(text)) > 1:
+    if len(_ADDRESSED.findall(text)) > 1 or "://" in text:
         return False
     if paragraph.kind is BlockKind.LIST_ITEM:
         counted = paragraph.marker[:1].isalnum() or paragraph.marker[:1] == "("
