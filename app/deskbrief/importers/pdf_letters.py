@@ -29,6 +29,9 @@ UNKNOWN = "\0"
 #: What is shown for such a glyph inside a word.
 REPLACEMENT = "\ufffd"
 
+#: What stands where there is no letter, and is left out of documents.
+NO_LETTER = "\u200b"
+_HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _INSIDE = re.compile(rf"[^\W\d_]{UNKNOWN}[^\W\d_]")
 _BESIDE = re.compile(rf"(?<=[^\W\d_]){UNKNOWN}(?!{UNKNOWN})|(?<!{UNKNOWN}){UNKNOWN}(?=[^\W\d_])")
 _WORD = re.compile(rf"[^\s{UNKNOWN}]+")
@@ -242,11 +245,18 @@ class Letters:
 def text_of(codes: Sequence[int]) -> str:
     """Return the text of letters by their code points; broken fonts may name some that do not exist.
 
-    What a page paints is seen, so that a soft hyphen on it is a hyphen.
+    What a page paints is seen, so that a soft hyphen on it is a hyphen. PDFium tells of letters beyond the first
+    plane of Unicode in two halves: the letter stands for the first, and what is no letter for the second.
     """
     if max(codes, default=0) > sys.maxunicode:
         codes = [code if code <= sys.maxunicode else ord(UNKNOWN) for code in codes]
-    return "".join(map(chr, codes)).replace("\u00ad", "-")
+    text = "".join(map(chr, codes)).replace("\u00ad", "-")
+    return _HALVES.sub(_whole, text) if _HALVES.search(text) else text
+
+
+def _whole(halves: re.Match[str]) -> str:
+    high, low = map(ord, halves[0])
+    return f"{chr(0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF))}{NO_LETTER}"
 
 
 def without_holes(text: str) -> str:
