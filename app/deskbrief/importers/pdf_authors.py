@@ -30,7 +30,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 #: The marks that lead from names to their addresses, and what those are who follow a name.
-_MARKS = re.compile(r"(?<=[^\W\d_])[^\w\s.,;'’()-]{1,3}\d{0,2}(?=[\s,;]|$)|\d{1,2}(?=[\s,;]|$)")
+_MARKS = re.compile(r"(?<=[^\W\d_])(?:[^\w\s.,;'’()-]|\d|,(?=\d)){1,6}(?=[\s,;]|$)")
 _ROLE = re.compile(
     r"\b(?:commissioner|director|minister|secretary|president|chair\w{0,6}|officer|manager|counsel|governor|head)\b",
     re.IGNORECASE,

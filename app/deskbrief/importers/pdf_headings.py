@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.numbering import roman
 from deskbrief.importers.pdf_authors import OFFICE
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
 from deskbrief.importers.pdf_entries import match_entries
@@ -36,6 +37,8 @@ PARTLY = 0.5
 CLOSE, RARE = 1.3, 2
 #: The fewest lines such as "Article 7" that count the parts of a text.
 FEWEST_COUNTED = 5
+#: The fewest headings that Roman numbers count.
+FEWEST_ROMAN = 3
 #: The share of the bookmarks that must be found in the text for them to be trusted alone.
 TRUSTED = 0.6
 
@@ -61,6 +64,7 @@ _ADDRESSED = re.compile(r"(?<=[^\W\d_])[*†‡§¶]{1,3}(?=[,\s]|$)")
 _MARKS_OF_NAMES = "*†‡§¶∗"
 _AUTHOR = re.compile(rf"[@{_MARKS_OF_NAMES}]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_ROMAN = {roman(number).upper(): number for number in range(1, 40)}
 
 
 def mark_headings(
@@ -85,7 +89,7 @@ def mark_headings(
     }
     for paragraph in (*_front_matter(paragraphs, looks, whole), *_authors(paragraphs, whole)):
         looks.pop(id(paragraph), None)
-    looks |= labelled(paragraphs)
+    looks |= labelled(paragraphs) | counted(paragraphs)
     listed = match_entries([p for p in paragraphs if _reads_like_one(p)], entries)
     named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
     if share >= TRUSTED and len(named) > 2:
@@ -135,6 +139,24 @@ def labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Style]:
     return {id(p): style_of(p) for p, _ in kept}
 
 
+def counted(paragraphs: Sequence[Paragraph]) -> dict[int, Style]:
+    """Return the lines in capitals that Roman numbers count from I on, as in papers, with their styles."""
+    found = [(p, number) for p in paragraphs if (number := _roman_of(p))]
+    kept: list[tuple[Paragraph, int]] = []
+    for paragraph, number in found:
+        if number == (kept[-1][1] if kept else 0) + 1:
+            kept.append((paragraph, number))
+    return {id(p): style_of(p) for p, _ in kept} if len(kept) >= FEWEST_ROMAN else {}
+
+
+def _roman_of(paragraph: Paragraph) -> int:
+    """Return the Roman number that a short paragraph in capitals begins with, else 0."""
+    number, _, words = paragraph.text.strip().partition(". ")
+    short = len(paragraph.lines) < MOST_LINES and 2 < len(words) <= LONGEST
+    fit = short and words.isupper() and not words.endswith(_ENDS) and paragraph.table is None
+    return _ROMAN.get(number, 0) if fit else 0
+
+
 def _before_all(paragraphs: Sequence[Paragraph], named: Mapping[int, int]) -> set[int]:
     """Return the paragraphs on the pages before the first that bookmarks name: of those they say nothing."""
     first = next((p.lines[0].page for p in paragraphs if id(p) in named), 0)
@@ -171,7 +193,9 @@ def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
     if start is None or paragraphs[start].lines[0].page > 1:
         return []
     between = list(takewhile(lambda p: len(p.text) < PROSE, paragraphs[start + 1 : start + 20]))
-    addressed = any("@" in p.text or p.text[:1] in _MARKS_OF_NAMES for p in between)
+    addressed = any(
+        "@" in p.text or p.text[:1] in _MARKS_OF_NAMES or OFFICE.search(p.text[:PROSE]) for p in between
+    )
     return [p for p in between if _AUTHOR.search(p.text)] if addressed else []
 
 
@@ -340,14 +364,15 @@ def _is_one_heading(one: Paragraph, two: Paragraph) -> bool:
 
 
 def _evened(heads: Sequence[Paragraph], styles: Sequence[Style]) -> list[Style]:
-    """Return `styles` with that of most lines such as "Article 7" for all of them."""
-    counted = [style for p, style in zip(heads, styles, strict=True) if _COUNTED.fullmatch(p.text.strip())]
-    if len(counted) < FEWEST_COUNTED:
-        return list(styles)
-    usual = Counter(counted).most_common(1)[0][0]
-    return [
-        usual if _COUNTED.fullmatch(p.text.strip()) else style for p, style in zip(heads, styles, strict=True)
-    ]
+    """Return `styles` with that of most lines such as "Article 7", or "IV. RESULTS", for all of them."""
+    evened = list(styles)
+    romans = counted(heads)
+    articles = [at for at, head in enumerate(heads) if _COUNTED.fullmatch(head.text.strip())]
+    for group in (articles, [at for at, head in enumerate(heads) if id(head) in romans]):
+        usual = Counter(styles[at] for at in group).most_common(1)
+        for at in group if len(group) >= (FEWEST_COUNTED if group is articles else FEWEST_ROMAN) else ():
+            evened[at] = usual[0][0]
+    return evened
 
 
 def _set_levels(paragraphs: Sequence[Paragraph], found: dict[int, Style], named: dict[int, int]) -> None:

@@ -245,8 +245,8 @@ class Letters:
 def text_of(codes: Sequence[int]) -> str:
     """Return the text of letters by their code points; broken fonts may name some that do not exist.
 
-    What a page paints is seen, so that a soft hyphen on it is a hyphen. PDFium tells of letters beyond the first
-    plane of Unicode in two halves: the letter stands for the first, and what is no letter for the second.
+    What a page paints is seen, so that a soft hyphen on it is a hyphen. PDFium tells of letters beyond the
+    first plane of Unicode in two halves: the letter stands for the first, and no letter for the second.
     """
     if max(codes, default=0) > sys.maxunicode:
         codes = [code if code <= sys.maxunicode else ord(UNKNOWN) for code in codes]

@@ -34,7 +34,7 @@ def test_the_person_who_is_named_below_a_title_is_the_author(lines):
 
 
 def test_several_names_above_their_addresses_are_the_authors():
-    assert byline("Ruth Adler* and Bo Ray†", "adler@valley.example") == "Ruth Adler, Bo Ray"
+    assert byline("Ruth Adler1* and Bo Ray†", "adler@valley.example") == "Ruth Adler, Bo Ray"
 
 
 @pytest.mark.parametrize(

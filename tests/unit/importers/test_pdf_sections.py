@@ -1,6 +1,6 @@
 """Headings of a PDF that its list of contents or their numbers tell, and lines that are none."""
 
-from helpers.papers import TEXT, Paper
+from helpers.papers import HEIGHT, TEXT, Paper
 from helpers.reading import headings, left_out
 
 NAMES = ("Briefing Slides", "Advertising Data", "Literature Review", "Studies in Review")
@@ -181,3 +181,36 @@ def test_the_points_of_an_opinion_are_headings_though_they_are_sentences():
         "I. The plea was made freely.",
         "II. The sentence must be put right.",
     ]
+
+
+def test_lines_in_capitals_that_roman_numbers_count_are_headings_of_one_level():
+    paper = Paper()
+    paper.line("The wells of the valley", 60, 40, 18, "Helvetica-Bold")
+    top = 70
+    for title in (
+        ("I. INTRODUCTION",),
+        ("II. THE STATE OF THE WELLS IN ALL PARTS OF", "THE VALLEY"),
+        ("III. RESULTS",),
+        ("IV. CONCLUSION",),
+    ):
+        for line in title:
+            paper.canvas.setFont("Helvetica", 8)
+            paper.canvas.drawCentredString(190, HEIGHT - top, line)
+            top += 13
+        top = paper.lines(TEXT, top=top + 10) + 16
+    found = headings(paper.read())
+    assert found == [
+        ("I. INTRODUCTION", 1),
+        ("II. THE STATE OF THE WELLS IN ALL PARTS OF THE VALLEY", 1),
+        ("III. RESULTS", 1),
+        ("IV. CONCLUSION", 1),
+    ]
+
+
+def test_items_in_capitals_that_do_not_count_from_one_are_no_headings():
+    paper = Paper()
+    paper.lines(TEXT, top=60)
+    for number, item in enumerate(("V. WELLS", "VI. RIVERS", "VII. HILLS")):
+        paper.line(item, 60, 130 + 20 * number, 8)
+    paper.lines(TEXT, top=220)
+    assert titles(paper) == []
