@@ -305,8 +305,12 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
 
 
 def _is_text(text: str) -> bool:
-    """Tell whether a paragraph is long enough for running text, or a sentence."""
-    return len(text) > 50 or (text.rstrip().endswith((".", ":", "?", "!")) and text.count(" ") > 2)
+    """Tell whether a paragraph is long enough for running text, a sentence, or an address to look at."""
+    return (
+        len(text) > 50
+        or "://" in text
+        or (text.rstrip().endswith((".", ":", "?", "!")) and text.count(" ") > 2)
+    )
 
 
 def _is_beside(heading: Paragraph, other: Paragraph) -> bool:

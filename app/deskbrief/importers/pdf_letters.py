@@ -32,6 +32,7 @@ REPLACEMENT = "\ufffd"
 #: What stands where there is no letter, and is left out of documents.
 NO_LETTER = "\u200b"
 _HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+_TWICE = re.compile(rf"([\U00010000-\U0010ffff]{NO_LETTER})\1")
 _INSIDE = re.compile(rf"[^\W\d_]{UNKNOWN}[^\W\d_]")
 _BESIDE = re.compile(rf"(?<=[^\W\d_]){UNKNOWN}(?!{UNKNOWN})|(?<!{UNKNOWN}){UNKNOWN}(?=[^\W\d_])")
 _WORD = re.compile(rf"[^\s{UNKNOWN}]+")
@@ -157,6 +158,7 @@ class Letters:
         )
         boxes = self._boxes_of(page, indexes)
         places = boxes[0::4], boxes[2::4], boxes[1::4], boxes[3::4]
+        text = _once(text, places[0])
         looked = [looks[thing] for thing in things]
         paints = self._paints.unseen(looks)
         unseen = {at: paints[thing] for at, thing in enumerate(things) if thing in paints} if paints else {}
@@ -257,6 +259,19 @@ def text_of(codes: Sequence[int]) -> str:
 def _whole(halves: re.Match[str]) -> str:
     high, low = map(ord, halves[0])
     return f"{chr(0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF))}{NO_LETTER}"
+
+
+def _once(text: str, lefts: Sequence[float]) -> str:
+    """Return `text` with letters once that a font tells twice for one sign, as in formulas of slides."""
+    if not _TWICE.search(text):
+        return text
+    return _TWICE.sub(lambda found: _first_of(found, lefts), text)
+
+
+def _first_of(found: re.Match[str], lefts: Sequence[float]) -> str:
+    start, half = found.start(), len(found[0]) // 2
+    same = lefts[start] == lefts[start + half]
+    return found[0][:half] + NO_LETTER * half if same else found[0]
 
 
 def without_holes(text: str) -> str:

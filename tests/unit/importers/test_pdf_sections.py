@@ -214,3 +214,13 @@ def test_items_in_capitals_that_do_not_count_from_one_are_no_headings():
         paper.line(item, 60, 130 + 20 * number, 8)
     paper.lines(TEXT, top=220)
     assert titles(paper) == []
+
+
+def test_a_heading_over_addresses_is_one():
+    paper = Paper()
+    top = 60
+    for name in ("State of the wells", "What was done", "Where to look"):
+        paper.line(name, 60, top, 14, "Helvetica-Bold")
+        rest = TEXT if name != "Where to look" else ("http://wells.example/a", "http://wells.example/b")
+        top = paper.lines(rest, top=top + 20) + 20
+    assert titles(paper)[-1] == "Where to look"
