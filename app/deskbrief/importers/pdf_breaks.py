@@ -20,8 +20,7 @@ _LEAD_ENDS = (".", ":", "—", "–", "?")
 
 def leads_to_page(text: str) -> bool:
     """Tell whether dots at the end of `text` lead to the number of a page, as in the entries of an index."""
-    bare = text[-40:].rstrip("0123456789, ")
-    return bare != text[-40:] and bare.replace(" ", "").endswith("....")
+    return text[-1:].isdigit() and text[-40:].rstrip("0123456789, ").replace(" ", "").endswith("....")
 
 
 def leaves_the_middle(last: Line, line: Line, column: tuple[float, float]) -> bool:
@@ -63,7 +62,7 @@ def leads_in(last: Line, line: Line) -> bool:
 
 def is_led_in(last: Line, line: Line) -> bool:
     """Tell whether `line` begins with bold words that say what its paragraph is about, after a sentence."""
-    if not turns(line) or not last.text.endswith(ENDS) or last.cells[-1].stretches[-1].face.bold:
+    if not last.text.endswith(ENDS) or last.cells[-1].stretches[-1].face.bold or not turns(line):
         return False
     stretches = (s for cell in line.cells for s in cell.stretches if s.text.strip())
     bold = list(takewhile(lambda stretch: stretch.face.bold, stretches))
@@ -72,5 +71,6 @@ def is_led_in(last: Line, line: Line) -> bool:
 
 def turns(line: Line) -> bool:
     """Tell whether bold letters end in `line`, as those do that a paragraph begins with."""
-    first, *rest = (s.face.bold for cell in line.cells for s in cell.stretches if s.text.strip())
-    return first and not all(rest)
+    if not line.cells[0].stretches[0].face.bold:
+        return False
+    return not all(s.face.bold for cell in line.cells for s in cell.stretches if s.text.strip())

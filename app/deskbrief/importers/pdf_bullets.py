@@ -27,19 +27,16 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 def name_signs(segments: Sequence[Segment]) -> None:
     """Give the signs of `segments`, those of one page, the letters that stand for what they look like."""
-    kinds: dict[str, str | None] = {}
-    lone = False
-    for segment in segments:
+    fonts = {stretch.face.font for segment in segments for stretch in segment.stretches}
+    kinds = {font: kind for font in fonts if (kind := _kind(font)) is not None}
+    for segment in segments if kinds else ():
         for number, stretch in enumerate(segment.stretches):
-            font = stretch.face.font
-            if font not in kinds:
-                kinds[font] = _kind(font)
-            kind = kinds[font]
+            kind = kinds.get(stretch.face.font)
             if kind is not None:
                 stretch.text = _signs(stretch.text, kind, first=not number)
-        lone = lone or (len(segment.stretches) > 1 and len(segment.stretches[0].text) < FEWEST)
-    if lone:
-        _name_letters(segments)
+    begun = [one for one in segments if len(one.stretches) > 1 and len(one.stretches[0].text) < FEWEST]
+    if len(begun) >= FEWEST:
+        _name_letters(begun)
 
 
 def _kind(font: str) -> str | None:

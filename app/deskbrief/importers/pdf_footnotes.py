@@ -83,6 +83,8 @@ def _as_large_as_text(page: Page, usual: Face) -> list[Line]:
 
     Addresses of authors have such marks, too, but stand at the top, and headings and text follow them.
     """
+    if not any(line.top > LOWER * page.height and raised_mark(line) for line in page.lines):
+        return []
     referred: dict[str, Line] = {}
     for line in page.lines:
         if line.top > LOWER * page.height and (one := referred.get(raised_mark(line))):

@@ -39,6 +39,8 @@ CLOSE, RARE = 1.3, 2
 FEWEST_COUNTED = 5
 #: The fewest headings that Roman numbers count.
 FEWEST_ROMAN = 3
+#: The signs that Roman numbers begin with, up to 39.
+ROMAN = ("I", "V", "X")
 #: The share of the bookmarks that must be found in the text for them to be trusted alone.
 TRUSTED = 0.6
 
@@ -151,8 +153,10 @@ def counted(paragraphs: Sequence[Paragraph]) -> dict[int, Style]:
 
 def _roman_of(paragraph: Paragraph) -> int:
     """Return the Roman number that a short paragraph in capitals begins with, else 0."""
+    if len(paragraph.lines) >= MOST_LINES or paragraph.lines[0].text[:1] not in ROMAN:
+        return 0
     number, _, words = paragraph.text.strip().partition(". ")
-    short = len(paragraph.lines) < MOST_LINES and 2 < len(words) <= LONGEST
+    short = 2 < len(words) <= LONGEST
     fit = short and words.isupper() and not words.endswith(_ENDS) and paragraph.table is None
     return _ROMAN.get(number, 0) if fit else 0
 
@@ -305,7 +309,7 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
 
 
 def _is_text(text: str) -> bool:
-    """Tell whether a paragraph is long enough for running text, a sentence, or an address to look at."""
+    """Tell whether a paragraph is long enough for running text, a sentence, or an address."""
     return (
         len(text) > 50
         or "://" in text

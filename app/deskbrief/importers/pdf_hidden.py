@@ -84,17 +84,15 @@ def _beyond(painted: Painted, page: pypdfium2.PdfPage) -> set[int]:
 
     Lines that run over an edge stay whole. Where half of the letters are beyond, the edges are told wrongly.
     """
-    left, bottom, right, top = page.get_bbox()
-    sides = (painted.lefts, painted.bottoms, painted.rights, painted.tops)
-    if not painted.text or (
-        min(sides[0]) >= left and min(sides[1]) >= bottom and max(sides[2]) <= right and max(sides[3]) <= top
-    ):
-        return set()
-    boxes = zip(*sides, strict=True)
-    out = [c < left or d < bottom or a > right or b > top for a, b, c, d in boxes]
+    left, bottom, right, top = map(float, page.get_bbox())
+    lefts, bottoms, rights, tops = painted.lefts, painted.bottoms, painted.rights, painted.tops
+
+    def is_out(at: int) -> bool:
+        return rights[at] < left or tops[at] < bottom or lefts[at] > right or bottoms[at] > top
+
     found: set[int] = set()
     for line in _LINE.finditer(painted.text):
-        if all(out[line.start() : line.end()]):
+        if is_out(line.start()) and all(map(is_out, range(*line.span()))):
             found.update(range(*line.span()))
     return found if len(found) < TEXT * len(painted.text) else set()
 

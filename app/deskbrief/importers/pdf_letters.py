@@ -31,6 +31,7 @@ REPLACEMENT = "\ufffd"
 
 #: What stands where there is no letter, and is left out of documents.
 NO_LETTER = "\u200b"
+FIRST_HALF = 0xD800
 _HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _TWICE = re.compile(rf"([\U00010000-\U0010ffff]{NO_LETTER})\1")
 _INSIDE = re.compile(rf"[^\W\d_]{UNKNOWN}[^\W\d_]")
@@ -250,10 +251,11 @@ def text_of(codes: Sequence[int]) -> str:
     What a page paints is seen, so that a soft hyphen on it is a hyphen. PDFium tells of letters beyond the
     first plane of Unicode in two halves: the letter stands for the first, and no letter for the second.
     """
-    if max(codes, default=0) > sys.maxunicode:
+    highest = max(codes, default=0)
+    if highest > sys.maxunicode:
         codes = [code if code <= sys.maxunicode else ord(UNKNOWN) for code in codes]
     text = "".join(map(chr, codes)).replace("\u00ad", "-")
-    return _HALVES.sub(_whole, text) if _HALVES.search(text) else text
+    return text if highest < FIRST_HALF else _HALVES.sub(_whole, text)
 
 
 def _whole(halves: re.Match[str]) -> str:
