@@ -590,7 +590,10 @@ def test_rows_that_do_not_fit_the_page_are_told_and_kept_when_they_are_wanted(bu
     lost = next(item for item in view().items if not item.fits)
     fitting = sum(item.fits for item in view().items)
     assert view().summary == f"{fitting} of {len(view().items)} chosen fit the page"
-    assert "left out to fit one page" in builder.left.state()
+    sections = builder.contents.contents.sections
+    count = sum(not item.fits for section in sections for item in section.items)
+    said = "One row is" if count == 1 else f"{count} rows are"
+    assert f"{said} left out to fit one page" in builder.left.state()
     index = builder.contents.contents.find("recommendations", lost.key)
     assert "does not fit the page" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     tip = index.data(Qt.ItemDataRole.ToolTipRole)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
@@ -15,6 +17,7 @@ from helpers.qt_reader import point_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 COPY = Qt.DropAction.CopyAction
+BRIEFS = "deskbrief.ui.controllers.briefs"
 WORDS = "several strategic adjustments"
 
 
@@ -36,6 +39,22 @@ def test_what_a_book_says_is_gathered_beside_the_window(reading, qtbot, monkeypa
     qtbot.waitUntil(lambda: briefs.builder is not None, timeout=PATIENCE_MS)
     assert status.work_words() == ""
     assert WORDS in [entry.quote for entry in briefs.builder.table.entries("points")]
+
+
+def test_what_a_brief_needs_is_imported_beside_the_window(reading, qtbot, monkeypatch):
+    controllers = reading.window.controllers
+    monkeypatch.delitem(sys.modules, BRIEFS, raising=False)
+    assert not controllers.made("briefs")
+    reading.press("brief")
+    # The window was not kept waiting: the thread tells when it is done.
+    assert not controllers.made("briefs")
+    qtbot.waitUntil(lambda: controllers.made("briefs"), timeout=PATIENCE_MS)
+    assert BRIEFS in sys.modules
+    qtbot.waitUntil(lambda: controllers.briefs.builder is not None, timeout=PATIENCE_MS)
+    controllers.briefs.close()
+    # Once it is there, the act is done at once.
+    reading.press("brief")
+    assert controllers.briefs.builder is not None
 
 
 def span_of(program, words):

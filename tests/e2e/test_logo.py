@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
-from helpers.e2e_program import PATIENCE_MS, end
+from helpers.e2e_program import PATIENCE_MS, builder_of, end
 from helpers.pictures import picture
 from helpers.when_asked import when_asked
 
@@ -16,14 +16,7 @@ from helpers.when_asked import when_asked
 @pytest.fixture
 def builder(reading, qtbot):
     """The builder on the sample."""
-    return opened(reading, qtbot)
-
-
-def opened(program, qtbot):
-    program.press("brief")
-    window = program.window.controllers.briefs.builder
-    qtbot.waitExposed(window)
-    return window
+    return builder_of(reading, qtbot)
 
 
 def act(window, words):
@@ -71,7 +64,7 @@ def test_a_logo_is_chosen_described_taken_away_and_undone(builder, reading, qtbo
 
 def test_the_next_document_has_the_same_logo_and_a_template_keeps_it(start, reading, qtbot, tmp_path):
     (tmp_path / "house.png").write_bytes(picture())
-    window = opened(reading, qtbot)
+    window = builder_of(reading, qtbot)
     choose(reading, window, qtbot, tmp_path / "house.png")
     logo = window.draft.logo
     (tmp_path / "house.png").unlink()
@@ -81,7 +74,7 @@ def test_the_next_document_has_the_same_logo_and_a_template_keeps_it(start, read
     other.write_text("The council met on 5 May 2021.\n\nStates should act at once.\n", encoding="utf-8")
     again = start(other)
     qtbot.waitUntil(lambda: again.front is not None and again.front.complete, timeout=PATIENCE_MS)
-    window = opened(again, qtbot)
+    window = builder_of(again, qtbot)
     assert window.draft.logo == logo
 
     def name(dialog):

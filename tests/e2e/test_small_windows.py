@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from deskbrief.ui.docks import NARROW_WINDOW
 from deskbrief.ui.theme import DARK, LIGHT, SEPIA
+from helpers.e2e_program import builder_of
 
 
 def button(window, text):
@@ -74,9 +75,7 @@ def test_the_search_box_says_what_there_is_room_for(reading, qtbot):
 
 
 def test_the_buttons_of_a_small_builder_say_less_and_are_not_cut(reading, qtbot):
-    reading.press("brief")
-    builder = reading.window.controllers.briefs.builder
-    qtbot.waitExposed(builder)
+    builder = builder_of(reading, qtbot)
     head = builder.head
 
     def are_whole() -> bool:

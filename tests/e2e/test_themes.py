@@ -123,3 +123,15 @@ def test_colours_and_letters_are_chosen_by_their_commands(reading):
         reading.press(command)
     assert appearance.theme.name == "light"
     assert (appearance.typography.serif, appearance.typography.justify) == (True, False)
+
+
+def test_rows_follow_the_size_of_the_text_after_it(reading, qtbot, usual_font):
+    window = reading.window
+    usual = window.parts.outline.list.font().pointSizeF()
+    window.appearance.set_size(24)
+    # The text comes first: thousands of rows are laid out anew when no other size follows.
+    assert window.parts.outline.list.font().pointSizeF() == usual
+    size = window.appearance.panel_font.pointSizeF()
+    assert size > usual
+    panels = (window.parts.outline, *window.parts.side.made_panels())
+    qtbot.waitUntil(lambda: all(panel.list.font().pointSizeF() == size for panel in panels))

@@ -200,11 +200,18 @@ def opened(start: Callable[..., Running], qtbot: QtBot, sample: Path) -> Running
     return running
 
 
+def builder_of(program: Running, qtbot: QtBot) -> BuilderWindow:
+    """Open the builder, and wait until it is on the screen."""
+    program.press("brief")
+    briefs = program.window.controllers.briefs
+    qtbot.waitUntil(lambda: briefs.builder is not None, timeout=PATIENCE_MS)
+    qtbot.waitExposed(briefs.builder)
+    return briefs.builder
+
+
 def building(program: Running, qtbot: QtBot) -> BuilderWindow:
     """Open the builder, and wait until it has the keyboard and its first page is drawn."""
-    program.press("brief")
-    window = program.window.controllers.briefs.builder
-    qtbot.waitExposed(window)
+    window = builder_of(program, qtbot)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.waitUntil(lambda: window.preview.is_drawn(0), timeout=PATIENCE_MS)

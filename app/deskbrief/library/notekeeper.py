@@ -83,14 +83,16 @@ class NoteKeeper(Keeper):
         self._damaged.update(damaged)
         return whole
 
-    def notes_in_slices(self, document: str, at_once: int) -> Iterator[tuple[Note, ...]]:
-        """Yield the notes on a document, `at_once` of them together, each read when it is asked for.
+    def notes_in_slices(self, document: str, first: int, most: int) -> Iterator[tuple[Note, ...]]:
+        """Yield the notes on a document, `first` of them together, then twice as many each time up to `most`.
 
-        Those that are added meanwhile are not among them.
+        Each slice is read when it is asked for. Notes that are added or moved meanwhile can be among them,
+        or come twice.
         """
-        rows = notes.rows_on(self._db, document)
-        for at in range(0, len(rows), at_once):
-            whole, damaged = notes.some_live(self._db, document, rows[at : at + at_once])
+        last, count = notes.BEFORE_ALL, first
+        while places := notes.rows_after(self._db, document, last, count):
+            last, count = places[-1], min(2 * count, most)
+            whole, damaged = notes.some_live(self._db, document, [row for _, row in places])
             self._damaged.update(damaged)
             yield whole
 

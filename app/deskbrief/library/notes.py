@@ -46,6 +46,9 @@ _LINKING = f"""
     {_IN_TEXT_ORDER}
     """  # noqa: S608 - constants only
 
+#: Where a note stands in the order of the text: its start and the number of its row.
+Place = tuple[int, int]
+BEFORE_ALL: Place = (-(2**63), -(2**63))
 #: The characters of an id that tell the moment when it was made.
 _MOMENT = 13
 #: What follows these is a hyphen, and a full stop is the character after it.
@@ -114,13 +117,16 @@ def live(db: Database, document: str) -> tuple[tuple[Note, ...], list[str]]:
     return _whole(found)
 
 
-def rows_on(db: Database, document: str) -> list[int]:
-    """Return the numbers of the rows of the notes on `document` that are not deleted, by their starts.
+def rows_after(db: Database, document: str, last: Place, most: int) -> list[Place]:
+    """Return the places of the next `most` notes on `document` that are not deleted, in text order.
 
     An index alone tells them: of thousands of notes none is read.
     """
-    sought = "SELECT rowid FROM note WHERE document = ? AND deleted = '' ORDER BY starts, rowid"
-    return [int(number) for (number,) in db.all(sought, (document,))]
+    sought = (
+        "SELECT starts, rowid FROM note WHERE document = ? AND deleted = '' AND (starts, rowid) > (?, ?)"
+        " ORDER BY starts, rowid LIMIT ?"
+    )
+    return [(starts, row) for starts, row in db.all(sought, (document, *last, most))]
 
 
 def of_moments(db: Database, ids: Sequence[str], document: str) -> list[tuple[str, str]]:

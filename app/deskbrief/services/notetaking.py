@@ -18,7 +18,7 @@ from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 
 #: So many notes are read and placed in one go: that takes about ten milliseconds.
-AT_ONCE = 200
+FIRST, AT_ONCE = 40, 400
 #: Passages with no more white space than this between them touch one another.
 MOST_BETWEEN = 4
 
@@ -169,7 +169,7 @@ class Notetaking:
     def placed_in_slices(self, document: Document) -> Iterator[tuple[PlacedNote, ...]]:
         """Yield what `placed` returns, a few at a time, each slice in the order of the text."""
         finder = Finder(document.text)
-        for notes in self._library.notes_in_slices(document.sha256, AT_ONCE):
+        for notes in self._library.notes_in_slices(document.sha256, FIRST, AT_ONCE):
             yield tuple(in_text_order(PlacedNote(note, finder.place(note.anchor)) for note in notes))
 
     def renewed(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QCursor, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtGui import QAccessible, QColor, QCursor, QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskbrief.ui.models.look import EDGE
@@ -86,6 +86,19 @@ def test_scrolling_by_a_step_moves_what_is_in_sight_by_that_step(view: RowView) 
         before = y_of(view, key)
         bar.setValue(bar.value() - 40)
         assert y_of(view, key) == before + 40
+
+
+@pytest.mark.parametrize("count", [0, 3, 500])
+def test_a_list_covers_what_lies_below_it(view: RowView, count: int) -> None:
+    """It says so to Qt, which else paints it once for itself and once with a window whose colours change."""
+    view.fill(rows_of(many(count)))
+    assert view.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    picture = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
+    picture.fill(QColor("magenta"))
+    view.viewport().render(picture, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert LIGHT.panel in seen
+    assert "#ff00ff" not in seen
 
 
 def test_the_end_can_be_reached(view: RowView) -> None:

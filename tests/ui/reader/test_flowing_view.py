@@ -374,6 +374,25 @@ def test_a_paragraph_that_runs_backward_stands_at_the_right(qtbot: QtBot, flowin
     assert other.left() == pytest.approx(left + flowing._styles.indent, abs=3)
 
 
+def test_numbers_stand_below_the_head_of_their_column_in_a_table_that_runs_backward(
+    qtbot: QtBot, flowing: ReadingView
+):
+    make = Maker()
+    make.table([["שנה", "כמות"], ["2019", "340"], ["Total", "סך הכול"]])
+    document = make.document()
+    show(qtbot, flowing, document)
+    rows = document.blocks[0].rows
+    for column in (0, 1):
+        head, *others = (row.cells[column] for row in rows)
+        right = flowing.caret_area(head.start).left()
+        for cell in others:
+            backward = document.text[cell.start] > "z"
+            start = flowing.caret_area(cell.start).left()
+            last = flowing.caret_area(cell.end - 1).left()
+            # Where a word runs forward its last letter is the one at the right.
+            assert start == pytest.approx(right, abs=3) if backward else right - 14 < last < right
+
+
 def hover(view: AnyView, point: QPoint) -> str:
     event = QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point))
     QApplication.sendEvent(view.viewport(), event)

@@ -202,6 +202,27 @@ def test_the_ruler_shows_hits_that_come_while_more_are_sought(qtbot: QtBot, pane
         assert shown.pixelColor(6, y).name() == panel.view.theme().found_here
 
 
+def test_many_ticks_are_looked_up_when_the_window_has_its_size(qtbot: QtBot, panel: ReaderPanel, monkeypatch):
+    document = long_document(200)
+    show(qtbot, panel.view, document)
+    first, last = (span_of(document, f"Section {number}").start for number in (40, 120))
+    panel.ruler.set_hits([Span(first + at, first + at + 1) for at in range(ruler.FEW)], -1)
+    panel.ruler.grab()
+    asked: list[object] = []
+    offsets_of = panel.view.offsets_of
+    monkeypatch.setattr(panel.view, "offsets_of", lambda shares: asked.append(0) or offsets_of(shares))
+    high = panel.ruler.height()
+    panel.ruler.resize(panel.ruler.width(), high // 2)
+    shown = panel.ruler.grab().toImage()
+    assert asked == []
+    colour = panel.view.theme().found_here
+    assert shown.pixelColor(6, round(panel.ruler._y(first)) + 1).name() == colour
+    assert shown.pixelColor(6, round(panel.ruler._y(last)) + 1).name() != colour
+    qtbot.waitUntil(lambda: asked == [0])
+    panel.ruler.resize(panel.ruler.width(), high)
+    qtbot.waitUntil(lambda: asked == [0, 0])
+
+
 def test_ticks_that_touch_are_drawn_in_one_piece(qtbot: QtBot, panel: ReaderPanel, monkeypatch):
     document = long_document(200)
     show(qtbot, panel.view, document)

@@ -315,3 +315,22 @@ def test_a_twin_has_the_pieces_and_none_of_the_marks():
 
 def test_odd_text_is_odd():
     assert units(ODD) > len(ODD)
+
+
+def test_markers_that_come_again_change_nothing():
+    sheet = Sheet(everything())
+    markers = [Marker(MarkerKind.EVENT, Span(at, at + 2), str(at)) for at in (9, 3, 6)]
+    assert sheet.set_markers(markers)
+    assert [marker.label for marker in sheet.markers] == ["3", "6", "9"]
+    assert not sheet.set_markers(markers)
+    assert not sheet.set_markers([*markers])
+    twin = sheet.twin()
+    assert list(twin.markers) == []
+    assert twin.set_markers(markers)
+    assert list(twin.markers) == list(sheet.markers)
+    assert not twin.set_markers(markers)
+    assert sheet.set_markers(markers[:2])
+    assert [marker.label for marker in sheet.markers] == ["3", "9"]
+    assert sheet.set_markers([])
+    assert list(sheet.markers) == []
+    assert len(list(twin.markers)) == 3

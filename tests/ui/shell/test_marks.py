@@ -53,3 +53,15 @@ def test_a_note_that_changed_has_a_new_mark():
     found = marks.of((*NOTES[:2], changed, *NOTES[3:]))
     assert (found[2].role, found[2].has_body) == (Role.PINK, True)
     assert [one is other for one, other in zip(before, found, strict=True)] == [True, True, False, True, True]
+
+
+def test_marks_of_the_document_before_are_kept_for_the_way_back():
+    marks, others = MarksOfNotes(), tuple(placed(number) for number in range(20, 24))
+    before = marks.of(NOTES)
+    assert [mark.note for mark in marks.of(others)] == [one.note.id for one in others]
+    again = marks.of(NOTES)
+    assert all(one is other for one, other in zip(before, again, strict=True))
+    # What changed meanwhile is made anew, and the other document's are still there.
+    fewer = marks.of(NOTES[1:])
+    assert all(one is other for one, other in zip(before[1:], fewer, strict=True))
+    assert [mark.note for mark in marks.of(others)] == [one.note.id for one in others]

@@ -49,6 +49,20 @@ def test_notes_come_in_text_order(library: Library, document: Document):
     assert [(note.anchor.start, note.anchor.end) for note in library.notes(document.sha256)] == sorted(spans)
 
 
+@pytest.mark.parametrize(("first", "most"), [(1, 4), (2, 2), (3, 100), (100, 100)])
+def test_notes_come_in_slices_that_grow(library: Library, document: Document, first: int, most: int):
+    """Of notes that begin at the same place none is lost between two slices."""
+    for start in (7, 3, 3, 3, 3, 0, 9, 3, 5):
+        library.add_note(note_on(document, start, start + 2))
+    slices = list(library.notes_in_slices(document.sha256, first, most))
+    sizes = [len(some) for some in slices]
+    assert max(sizes) <= most
+    assert sizes[:-1] == [min(first * 2**turn, most) for turn in range(len(sizes) - 1)]
+    found = [note for some in slices for note in some]
+    assert [note.anchor.start for note in found] == [0, 3, 3, 3, 3, 3, 5, 7, 9]
+    assert {note.id for note in found} == {note.id for note in library.notes(document.sha256)}
+
+
 def test_notes_of_all_documents(library: Library, document: Document):
     other = sample("Another text")
     notes = {note_on(document).id: document, note_on(other).id: other}

@@ -72,6 +72,7 @@ def test_notes_come_in_the_order_of_the_text_and_lost_ones_last(taking):
 
 
 def test_notes_are_placed_in_slices_and_what_is_done_meanwhile_stays(library, taking, monkeypatch):
+    monkeypatch.setattr(notetaking, "FIRST", 2)
     monkeypatch.setattr(notetaking, "AT_ONCE", 2)
     taking.mark_all(DOCUMENT, [Span(at, at + 3) for at in (0, 4, 8, 12, 16)], Role.GREEN)
     whole = taking.placed(DOCUMENT)

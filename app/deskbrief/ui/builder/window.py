@@ -45,6 +45,7 @@ from deskbrief.ui.notices import Notice
 from deskbrief.ui.passages import passage_in
 from deskbrief.ui.spoken import announce
 from deskbrief.ui.theme import Theme
+from deskbrief.ui.words import numbered
 
 #: Characters of the title that the head of the window shows.
 LONGEST_TITLE = 60
@@ -254,7 +255,11 @@ class BuilderWindow(QDialog):
     def _left_out_words(self) -> str:
         if not self._left_out:
             return ""
-        return self.tr("{0} rows are left out to fit one page: grey in the contents.").format(self._left_out)
+        return numbered(
+            self._left_out,
+            self.tr("One row is left out to fit one page: grey in the contents."),
+            self.tr("{0} rows are left out to fit one page: grey in the contents."),
+        )
 
     def _not_made(self, error: DeskbriefError) -> None:
         self.notice.show_message(message_for(error))

@@ -13,7 +13,7 @@ from deskbrief.document.placing import place
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated, decided
 from deskbrief.services.naming import NameItems, named
-from deskbrief.services.notetaking import AT_ONCE, joined
+from deskbrief.services.notetaking import FIRST, joined
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 
@@ -85,7 +85,7 @@ class Contents:
         try:
             for some in self._services.notetaking.placed_in_slices(document):
                 item.notes = joined(item.notes, some)
-                if len(some) == AT_ONCE:
+                if len(some) >= FIRST:
                     yield
         except DeskbriefError as error:
             self._services.messages.report(error)

@@ -31,6 +31,8 @@ class RowGeometry(QListView):
         super().__init__(parent)
         # One made in Python: to find out what Qt made, PySide6 would set up every class of widget there is.
         self.setViewport(QWidget())
+        # All of it is drawn on; else a window that changes its colours would have it drawn twice.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._painters = painters
         self._painters.use(Look(LIGHT, self.font()))
         self._stack = Stack()

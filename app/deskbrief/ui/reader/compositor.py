@@ -159,6 +159,9 @@ class Compositor:
         edge = edge_of(place, columns, self._number_columns(block))
         # The middle of what is wider than the column is not in sight with its beginning.
         edge = Edge.START if edge is Edge.MIDDLE and width > self._styles.column else edge
+        if edge is Edge.START and not backward and self._runs_backward(block):
+            # Numbers and foreign words stand below the head of their column, too.
+            edge = Edge.END
         lines = self._lines(start, end, look, even=False, backward=backward, edge=edge)
         _, pitch, rise = self.font(look)
         lines.break_at(max(width, 1.0), pitch, rise)

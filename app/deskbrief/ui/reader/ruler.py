@@ -123,7 +123,13 @@ class OverviewRuler(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
+        if event.oldSize().height() > TICK and any(count >= FEW for _, count, _ in self._known):
+            # Many are looked up when the window stands still; until then they are drawn closer or wider.
+            share = self._high / (event.oldSize().height() - TICK)
+            self._known = [(those, count, _scaled(runs, share)) for those, count, runs in self._known]
+            self._calm.start()
+        else:
+            self._measure()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -248,6 +254,10 @@ def _runs(rows: Iterable[int]) -> list[Run]:
         else:
             runs.append((row, row))
     return runs
+
+
+def _scaled(runs: Iterable[Run], share: float) -> list[Run]:
+    return [(round(first * share), round(last * share)) for first, last in runs]
 
 
 def _layer(theme: Theme, kind: Role | MarkerKind, things: Sequence[Mark] | Sequence[Marker]) -> Layer:

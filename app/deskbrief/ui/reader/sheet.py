@@ -44,6 +44,8 @@ class Sheet:
         #: The marks before they were taken off: most often the same ones come again.
         self._former: tuple[tuple[Mark, ...], Intervals[Mark]] = (), self.marks
         self.markers: Intervals[Marker] = Intervals((), _SPAN)
+        #: The markers that were last given, and their order; they outlive being taken off, as marks do.
+        self._given: tuple[Sequence[Marker], Intervals[Marker]] = (), self.markers
         self._inlines: Intervals[Inline] = Intervals(document.inlines, _BOUNDS)
 
     def twin(self) -> Sheet:
@@ -113,10 +115,10 @@ class Sheet:
 
     def set_markers(self, markers: Sequence[Marker]) -> bool:
         """Replace the markers; return whether anything is now different."""
-        if list(self.markers) == sorted(markers, key=_SPAN):
-            return False
-        self.markers = Intervals(markers, _SPAN)
-        return True
+        given, ordered = self._given
+        before, self.markers = self.markers, ordered if markers is given else Intervals(markers, _SPAN)
+        self._given = markers, self.markers
+        return before is not self.markers and list(before) != list(self.markers)
 
 
 def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
@@ -125,6 +127,8 @@ def _difference(before: Sequence[Mark], after: Sequence[Mark]) -> tuple[list[Mar
     Marks are told by identity first: comparing ten thousands of them takes ten times as long. Most often
     one has come, and all that stand before it and behind it are the same.
     """
+    if not before or not after:
+        return list(before), list(after)
     first, last = unmoved(before, after)
     before, after = before[first : len(before) - last], after[first : len(after) - last]
     old, new = {id(mark) for mark in before}, {id(mark) for mark in after}

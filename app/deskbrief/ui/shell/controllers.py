@@ -150,7 +150,7 @@ class Controllers(Late):
         if self.made("libraries") and self.libraries.timeline.isVisible():
             self.libraries.timeline.ask_export()
         else:
-            self.briefs.export_now()
+            self.act_once_imported("briefs", "export_now")
 
     def ask_brief(self) -> None:
         """Ask what the brief is to hold: of the documents chosen in the library, else of the one in front."""
@@ -159,11 +159,11 @@ class Controllers(Late):
             self.window.show_text()
             self.gathering.begin(chosen)
         else:
-            self.briefs.ask()
+            self.act_once_imported("briefs", "ask")
 
     def print_text(self) -> None:
         """Print the text in front with marks and notes."""
-        self.briefs.print_text()
+        self.act_once_imported("briefs", "print_text")
 
     def check_brief(self) -> None:
         """Ask for a brief and check it against what is open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -37,8 +38,8 @@ class Dressing(QObject):
         window.appearance.apply()
         for pane in window.parts.panes.all:
             self.dress(pane)
-        for panel in (window.parts.outline, *window.parts.side.made_panels()):
-            self.dress_panel(panel)
+        for panel in self._panels():
+            panel.set_theme(window.appearance.theme)
         window.controllers.set_theme(window.appearance.theme)
         # Letting all words grow takes as long as dressing the window does: not for each step of many.
         self._words_later.start()
@@ -58,12 +59,17 @@ class Dressing(QObject):
             panel.list.setFont(font)
         panel.set_theme(self._window.appearance.theme)
 
+    def _panels(self) -> tuple[OutlinePanel | Panel, ...]:
+        return (self._window.parts.outline, *self._window.parts.side.made_panels())
+
     def _size_words(self) -> None:
-        """Let bar, tabs, pages and dialogs follow the size of the text."""
+        """Let bar, tabs, pages and dialogs follow the size of the text, and panels in turns of their own."""
         self._window.appearance.size_words()
         self._window.docks.set_share(self._window.appearance.share)
         if self._window.isVisible():
             self._window.fit_panels()
+        for panel in self._panels():
+            QTimer.singleShot(0, panel, partial(self.dress_panel, panel))
 
     def _keep(self) -> None:
         self._store.save(self._window.appearance.stored(self._store.settings))

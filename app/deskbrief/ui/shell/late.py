@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -67,6 +69,19 @@ class Late:
     def act(self, controller: str, name: str, *values: object) -> None:
         """Carry out an act of a controller that is made when it is first needed."""
         getattr(getattr(self, controller), name)(*values)
+
+    def act_once_imported(self, controller: str, name: str) -> None:
+        """Carry out an act of a controller whose module, with all it needs, takes long to import.
+
+        A thread imports it, so that the window never stands still; what is there is used at once.
+        """
+        module, act = f"deskbrief.ui.controllers.{controller}", partial(self.act, controller, name)
+        if module in sys.modules:
+            act()
+        else:
+            from deskbrief.services.aside import aside
+
+            aside(partial(import_module, module), lambda _: act(), self._services.post)
 
     def made(self, name: str) -> bool:
         """Tell whether the controller with this name has been needed yet."""

@@ -19,13 +19,15 @@ class Kept(Generic[T]):
     """Makes something of each note.
 
     Of notes that are the same objects as before, from the first and from the last one on, it is the same as
-    before: with thousands of notes only what changed is made, and nobody need compare the others.
+    before: with thousands of notes only what changed is made, and nobody need compare the others. What was
+    made of the notes before these, of another document, is kept, too: most often the reader goes back to it.
     """
 
     def __init__(self, make: Callable[[PlacedNote], T]) -> None:
         self._make = make
         self._placed: Sequence[PlacedNote] = ()
         self._made: list[T] = []
+        self._former: tuple[Sequence[PlacedNote], list[T]] = self._placed, self._made
 
     def of(self, placed: Sequence[PlacedNote]) -> list[T]:
         """Return what is made of `placed`, in their order."""
@@ -38,12 +40,17 @@ class Kept(Generic[T]):
         before, made = self._placed, self._made
         if placed is before:
             return
+        if placed is self._former[0]:
+            (self._placed, self._made), self._former = self._former, (before, made)
+            return
         first, last = unmoved(before, placed)
         fresh: list[T] = []
         for note in placed[first : len(placed) - last]:
             fresh.append(self._make(note))
             if len(fresh) % AT_ONCE == 0:
                 yield
+        if not first and not last:
+            self._former = before, made
         self._placed, self._made = placed, [*made[:first], *fresh, *made[len(made) - last :]]
 
 

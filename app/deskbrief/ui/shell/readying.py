@@ -10,8 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskbrief.ui.side import FIGURES, NAMES, NOTES, QUOTES, Side
 
-#: What the page of the library needs.
-FOR_LIBRARY = ("deskbrief.services.everywhere", "deskbrief.services.librarian", "deskbrief.ui.library.page")
+#: What the panel of notes needs, and the page of the library: so much at a time that no event waits long.
+FOR_NOTES = tuple(f"deskbrief.ui.notes.{name}" for name in ("arrange", "editor", "list", "panel"))
+FOR_LIBRARY = tuple(
+    f"deskbrief.{name}"
+    for name in (
+        *("library.search", "services.everywhere", "services.comparing", "services.timeline"),
+        *("services.librarian", "ui.library.timeline", "ui.library.page", "ui.controllers.libraries"),
+    )
+)
 #: What is imported when a document has pages that can be shown, and so long after it has come.
 FOR_PAGES = tuple(
     f"deskbrief.ui.{name}"
@@ -31,7 +38,11 @@ class Readying(QObject):
     def __init__(self, side: Side, parent: QObject) -> None:
         super().__init__(parent)
         panels = [partial(side.panel, name) for name in (NOTES, NAMES, FIGURES, QUOTES)]
-        self._left: list[Callable[[], object]] = [*panels, *map(_importing, FOR_LIBRARY)]
+        self._left: list[Callable[[], object]] = [
+            *map(_importing, FOR_NOTES),
+            *panels,
+            *map(_importing, FOR_LIBRARY),
+        ]
         self._for_pages = [*map(_importing, FOR_PAGES)]
 
     def go_on(self) -> None:
