@@ -78,6 +78,11 @@ _OPEN = re.compile(r"\s(?:a|an|and|by|for|from|in|of|on|or|the|to|with)$|[,:–-
 _NUMBERED_SUBJECT = re.compile(r"^[\w .-]{0,40},? Subject:\s+")
 _SENDER = re.compile(r"From ?:\s*([^\n\t]{3,100})", re.IGNORECASE)
 _DATED = re.compile(r"Date ?:\s", re.IGNORECASE)
+#: What programs fill in for an author whom they do not know: "Windows User", "Registered to: ...".
+_NOBODY = re.compile(
+    r"\b(?:user|customer|administrator)\b|\bregistered to\b|^(?:the|document|sample) author|^windows\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"://|\bwww\.|@", re.IGNORECASE)
 
 
@@ -197,7 +202,7 @@ def _author(facts: Mapping[str, str], paragraphs: Sequence[Paragraph], title: Pa
     """Return the author that the file states, without addresses, or for an office the person named."""
     parts = re.split(r"(?<=[,;])\s+", " ".join(facts.get("Author", "").split())[:400])
     author = " ".join(part for part in parts if not _ADDRESS.search(part)).strip(" ,;")
-    author = author if " " in author else ""
+    author = author if " " in author and not _NOBODY.search(author) else ""
     if author and not OFFICE.search(author):
         return author
     return _sender(paragraphs) or author_on(paragraphs, title) or author
