@@ -216,6 +216,8 @@ _GREETS = re.compile(
     r"|^\W{0,3}my name is\b|\bfor inviting (?:me|us)\b|\bI am (?:pleased|glad|happy) to\b",
     re.IGNORECASE,
 )
+#: How many signs the end of a sentence has at most: a stop, and what closes quotes and brackets behind it.
+LAST_SIGNS = 6
 _ENDS = re.compile(r"[.!?…][\"'”’)\]\d]{0,4}$")
 #: What leaning on others and being long cost, and words from which a sentence is long.
 _LEANING, _LONG, _LENGTHY = 0.4, 45, 0.1
@@ -246,9 +248,10 @@ def _is_whole(written: str) -> bool:
     """Tell whether a sentence can stand alone: begun with a capital, ended with a stop, no row or pointer."""
     first = next((sign for sign in written if sign.isalnum()), "")
     begins = first.isupper() or first.isdigit()
-    whole = begins and "\t" not in written and bool(_ENDS.search(written))
+    if not begins or "\t" in written or not _ENDS.search(written[-LAST_SIGNS:]):
+        return False
     leads_on = _SHOWS.search(written) or _SIGNPOST.search(written)
-    return whole and not leads_on and not _WRITER.match(written) and not _GREETS.search(written)
+    return not leads_on and not _WRITER.match(written) and not _GREETS.search(written)
 
 
 def _stem(word: str) -> str:

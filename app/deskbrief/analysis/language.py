@@ -58,12 +58,15 @@ class Model:
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
 
+    def parsed(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Any]]]:
+        """Yield batches of `pieces` of the document `text`, each as the pipeline alone reads it."""
+        for batch in _batches(pieces):
+            masked = [_masked(piece.span.of(text)) for piece in batch]
+            yield batch, list(self._nlp.pipe(masked, batch_size=len(batch)))
+
     def read(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Sentence]]]:
         """Yield batches of `pieces` of the document `text`, each with the sentences found in it."""
-        for batch in _batches(pieces):
-            documents = self._nlp.pipe(
-                [_masked(piece.span.of(text)) for piece in batch], batch_size=len(batch)
-            )
+        for batch, documents in self.parsed(text, pieces):
             found: list[Sentence] = []
             for piece, document in zip(batch, documents, strict=True):
                 sentences = _sentences(document, piece)

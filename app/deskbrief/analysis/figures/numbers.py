@@ -54,10 +54,14 @@ def _in_digits_scaled(tokens: Sequence[Token], at: int) -> Number:
 
 def halves_at(tokens: Sequence[Token], at: int) -> Number | None:
     """Return "half a million" and "two and a half million", None for what is neither."""
+    opens = tokens[at].lower if at < len(tokens) else ""
+    counted = SMALL.get(opens, 0)
+    # Asked of every word of a text: most go no further.
+    if not counted and opens != "half":
+        return None
     words = [token.lower for token in tokens[at : at + 5]]
     if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in BIG:
         return Number(Decimal(BIG[words[2]]) / 2, Decimal(BIG[words[2]]), at + 3, False)
-    counted = SMALL.get(words[0], 0) if words else 0
     if counted and words[1:4] == ["and", "a", "half"] and len(words) > 4 and words[4] in BIG:
         return Number((counted + Decimal("0.5")) * BIG[words[4]], Decimal(BIG[words[4]]), at + 5, False)
     return None

@@ -23,17 +23,13 @@ _RUN, _ESCAPED, _ESCAPES = re.compile(r"\S+"), re.compile(r"%[0-9A-F]{2}(?=\w|[-
 
 
 class Token(NamedTuple):
-    """A token `[start, end)` with the name of its form."""
+    """A token `[start, end)` with the name of its form, as it is written and in lower case."""
 
     form: str
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """The token in lower case."""
-        return self.text.lower()
+    lower: str
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -43,7 +39,7 @@ def tokens_of(text: str) -> list[Token]:
     for run in _RUN.finditer(text) if "%" in text else ():
         if len(_ESCAPED.findall(run[0])) >= _ESCAPES:
             found.extend(_tokens(text, at, run.start()))
-            found.append(Token("address", run.start(), run.end(), run[0]))
+            found.append(_token("address", run))
             at = run.end()
     found.extend(_tokens(text, at, len(text)))
     return found
@@ -51,4 +47,8 @@ def tokens_of(text: str) -> list[Token]:
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
-        yield Token(str(match.lastgroup), match.start(), match.end(), match[0])
+        yield _token(str(match.lastgroup), match)
+
+
+def _token(form: str, match: re.Match[str]) -> Token:
+    return Token(form, match.start(), match.end(), match[0], match[0].lower())
