@@ -16,8 +16,9 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 
 from deskbrief.importers.pdf_box import Box
+from deskbrief.importers.pdf_captions import is_caption
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_lines import CAPTION, Line, Page
+from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_ruled import ruled_tables
 
 #: The narrowest and lowest drawing, in points, and the share of a page from which on one is its ground.
@@ -221,7 +222,7 @@ def _running(lines: Sequence[Line], usual: Face) -> set[int]:
     for number, line in enumerate(lines):
         above = lines[number - 1] if number else None
         goes_on = above is not None and id(above) in found and _is_below(above, line)
-        if goes_on or _is_prose(line, usual) or CAPTION.match(line.text):
+        if goes_on or _is_prose(line, usual) or is_caption(line.text):
             found.add(id(line))
     return found
 

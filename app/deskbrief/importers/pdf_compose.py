@@ -8,7 +8,7 @@ from deskbrief.document.model import BlockKind
 from deskbrief.document.paging import PAGE_ORIGINS
 from deskbrief.importers.clean import Piece, Place
 from deskbrief.importers.draft import BlockDraft
-from deskbrief.importers.pdf_footnotes import note_mark, raised_mark
+from deskbrief.importers.pdf_footnotes import note_lead, note_mark, raised_mark
 from deskbrief.importers.pdf_labels import labels_of
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_paragraphs import Paragraph
@@ -77,7 +77,8 @@ class Composer:
         return draft
 
     def _footnote(self, draft: BlockDraft, paragraph: Paragraph) -> BlockDraft:
-        draft.pieces = self._pieces(paragraph.lines, strong=True, marker=draft.marker)
+        lead = note_lead(paragraph.lines[0]) if draft.marker else ""
+        draft.pieces = self._pieces(paragraph.lines, strong=True, marker=lead)
         draft.places = (Place(note_name(paragraph.lines[0].page, draft.marker)),) if draft.marker else ()
         return draft
 
@@ -114,7 +115,7 @@ class Composer:
             end = starts[number + 1] if number + 1 < len(starts) else len(lines)
             mark = note_mark(lines[start])
             draft = BlockDraft(BlockKind.FOOTNOTE, marker=mark)
-            draft.pieces = self._pieces(lines[start:end], strong=True, marker=mark)
+            draft.pieces = self._pieces(lines[start:end], strong=True, marker=note_lead(lines[start]))
             draft.places = (Place(note_name(page, mark)),)
             yield draft
 

@@ -14,6 +14,8 @@ REACH, FIRST_PAGES = 0.15, 12
 FEWEST, SHARE = 4, 0.5
 #: The share of the page numbers that are not lower than the one before.
 RISING = 0.8
+#: A list of contents that begins farther to the right, as a share of the page's width, stands in a column.
+BESIDE = 0.4
 #: The most rows from one page number to the next.
 MOST_BETWEEN = 6
 
@@ -43,11 +45,24 @@ def contents_lines(pages: Sequence[Page]) -> list[Line]:
         else:
             continue
         going = end == len(rows)
-        taken = [line for row in rows[start:end] for line in sorted(row, key=lambda line: line.left)]
+        left = _left(rows[start:end], page.width)
+        taken = [
+            line
+            for row in rows[start:end]
+            for line in sorted(row, key=lambda line: line.left)
+            if line.right > left
+        ]
         held = {id(line) for line in taken}
         found += taken
         page.lines = [line for line in page.lines if id(line) not in held]
     return found
+
+
+def _left(rows: Sequence[list[Line]], width: float) -> float:
+    """Return the left edge of a list of contents that stands right of a column, else that of the page."""
+    led = [line.left for row in rows for line in row if _LEADER.search(line.text) or is_title(line.text)]
+    left = min(led, default=0.0)
+    return left if left > BESIDE * width else 0.0
 
 
 def _last_led(rows: Sequence[list[Line]], width: float) -> int:

@@ -22,7 +22,11 @@ CELLS = 3
 #: Notes are of one size when theirs differ by no more points, and close together at this many sizes.
 ALIKE, CLOSE = 0.6, 1.6
 
-_NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3})[.)]?\s(?=\S)")
+#: Notes in letters of the text begin below this share of the page's height, and so many sizes below the text.
+LOWER, PARTED = 1 / 3, 1.6
+
+#: "§ 12" is the section of a law.
+_NOTE = re.compile(r"(?P<mark>\d{1,3}|[*†‡§]{1,3})(?!(?<=§)\s\d)[.)]?\s(?=\S)")
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)])")
 
 
@@ -34,6 +38,7 @@ def set_notes_apart(page: Page, usual: Face, before: Page | None) -> Page | None
     zone = _in_columns(_below_text(page, NOTE_SIZE * usual.size))
     if not _are_notes(zone, page):
         zone = []
+    zone = zone or _as_large_as_text(page, usual)
     if before is not None and not zone and _counts_on(before, page, NOTE_SIZE * usual.size):
         zone = _in_columns(page.lines)
     start = next((index for index, line in enumerate(zone) if note_mark(line)), len(zone))
@@ -71,6 +76,40 @@ def _are_notes(zone: Sequence[Line], page: Page) -> bool:
     if len(numbers) == 1 and numbers[0] > page.number * MOST_ON_PAGE + MOST_ON_PAGE:
         return False
     return len(numbers) <= FEW_MARKS and all(0 < two - one <= RISE for one, two in pairwise(numbers))
+
+
+def _as_large_as_text(page: Page, usual: Face) -> list[Line]:
+    """Return the notes at the bottom of `page` in letters of the text, to whose first a raised mark leads.
+
+    Addresses of authors have such marks, too, but stand at the top, and headings and text follow them.
+    """
+    if not any(line.top > LOWER * page.height and raised_mark(line) for line in page.lines):
+        return []
+    referred: dict[str, Line] = {}
+    for line in page.lines:
+        if line.top > LOWER * page.height and (one := referred.get(raised_mark(line))):
+            zone = sorted(_below(line, page), key=lambda other: other.top)
+            if one.top < line.top and _are_parted(line, zone, page, usual):
+                return zone
+        for stretch in line.stretches():
+            if stretch.raised > 0 and not line.text.startswith(stretch.text):
+                referred.setdefault(stretch.text.strip(), line)
+    return []
+
+
+def _below(first: Line, page: Page) -> list[Line]:
+    """Return `first` and the lines below it in its column."""
+    return [line for line in page.lines if line.top >= first.top and line.left < first.right]
+
+
+def _are_parted(first: Line, zone: Sequence[Line], page: Page, usual: Face) -> bool:
+    """Tell whether the lines of `zone`, which `first` begins, are farther from the text than one another."""
+    own = {id(line) for line in zone}
+    over = [line.base for line in page.lines if id(line) not in own and line.base < first.base]
+    gap = first.base - max(over, default=first.base)
+    steps = (two.base - one.base for one, two in pairwise(zone))
+    plain = all(line.size < usual.size + ALIKE and not line.bold for line in zone)
+    return plain and gap > PARTED * first.size and gap > max(steps, default=0.0) + 1
 
 
 def _counts_on(before: Page, page: Page, largest: float) -> bool:
@@ -143,3 +182,10 @@ def raised_mark(line: Line) -> str:
     first = line.cells[0].stretches[0]
     found = _MARK.match(first.text.strip()) if first.face.size < SMALL * line.size else None
     return found[0] if found else ""
+
+
+def note_lead(line: Line) -> str:
+    """Return the mark of the footnote that begins with `line`, with the stop or bracket after it."""
+    mark = note_mark(line)
+    after = line.text[len(mark) : len(mark) + 2]
+    return mark + after[:1] if mark and after[:1] in (".", ")") and after[1:] in ("", " ") else mark

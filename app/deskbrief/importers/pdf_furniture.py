@@ -27,6 +27,8 @@ STAMP, STAMPED, FEWEST_STAMPED, NEAR_STAMP = 2.0, 0.6, 4, 6.0
 AGAIN, FEWEST_AGAIN, FEW_AGAIN, NEXT = 0.5, 3, 2, 2
 #: Furniture is at most this large, and where its words change this small, as shares of the text's size.
 LARGEST, SMALLER = 1.15, 0.9
+#: Tables higher than this share of the page are no running heads, whose cells may have rules as well.
+TALL = 0.3
 #: Furniture stands this many sizes away from the text.
 GAP = 0.9
 #: Cells of running heads with more letters than this tell them apart by themselves.
@@ -52,6 +54,7 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
     noted: Page | None = None
     for page in pages:
         found = []
+        rows = _rows_of_tables(page)
         for upper in (True, False):
             outermost = True
             print_ = {id(line) for line in _small_print(page, usual, upper=upper)}
@@ -66,8 +69,25 @@ def set_apart(pages: Sequence[Page], usual: Face, *, notes: bool = True) -> None
         found += [
             line for line in _outermost(page, found) if known.numbers(line) or known.stands_again(line, page)
         ]
-        _move_out(page, found)
+        _move_out(page, [line for line in found if id(line) not in rows])
         noted = set_notes_apart(page, usual, noted) if notes else None
+
+
+def _rows_of_tables(page: Page) -> set[int]:
+    """Return the lines of `page` in tables with rules that reach far into it, whose heads come again, too."""
+    tables = [
+        grid.box(page.number)
+        for grid in page.grids
+        if grid.columns > 1 and grid.down[-1] - grid.down[0] > TALL * page.height
+    ]
+    return {
+        id(line)
+        for line in (page.lines if tables else ())
+        if any(
+            table.left < (line.left + line.right) / 2 < table.right and table.top < line.base < table.bottom
+            for table in tables
+        )
+    }
 
 
 def _set_stamps_apart(pages: Sequence[Page], usual: Face) -> None:

@@ -9,6 +9,8 @@ from itertools import pairwise, takewhile
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
+from deskbrief.importers.numbering import roman
+from deskbrief.importers.pdf_authors import OFFICE
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
 from deskbrief.importers.pdf_entries import match_entries
 from deskbrief.importers.pdf_faces import Face
@@ -35,10 +37,16 @@ PARTLY = 0.5
 CLOSE, RARE = 1.3, 2
 #: The fewest lines such as "Article 7" that count the parts of a text.
 FEWEST_COUNTED = 5
+#: The fewest headings that Roman numbers count.
+FEWEST_ROMAN = 3
+#: The signs that Roman numbers begin with, up to 39.
+ROMAN = ("I", "V", "X")
 #: The share of the bookmarks that must be found in the text for them to be trusted alone.
 TRUSTED = 0.6
 
 _ENDS = (".", ",", ";", "…", "?”")
+#: The numbers of points in opinions of courts, whose headings are sentences: "II. The plea was knowing."
+_POINT = re.compile(r"[IVX]{1,5}\.|[A-Z]\.")
 _CODE_SIGNS = "_=;{}<>'\\"
 _NEVER_FIRST = "“\"'(*[,;:.)"
 _NUMBERED = re.compile(
@@ -58,6 +66,7 @@ _ADDRESSED = re.compile(r"(?<=[^\W\d_])[*†‡§¶]{1,3}(?=[,\s]|$)")
 _MARKS_OF_NAMES = "*†‡§¶∗"
 _AUTHOR = re.compile(rf"[@{_MARKS_OF_NAMES}]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_ROMAN = {roman(number).upper(): number for number in range(1, 40)}
 
 
 def mark_headings(
@@ -82,7 +91,7 @@ def mark_headings(
     }
     for paragraph in (*_front_matter(paragraphs, looks, whole), *_authors(paragraphs, whole)):
         looks.pop(id(paragraph), None)
-    looks |= labelled(paragraphs)
+    looks |= labelled(paragraphs) | counted(paragraphs)
     listed = match_entries([p for p in paragraphs if _reads_like_one(p)], entries)
     named, share = match_bookmarks(paragraphs, [p for p in paragraphs if id(p) in looks], bookmarks)
     if share >= TRUSTED and len(named) > 2:
@@ -132,6 +141,26 @@ def labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Style]:
     return {id(p): style_of(p) for p, _ in kept}
 
 
+def counted(paragraphs: Sequence[Paragraph]) -> dict[int, Style]:
+    """Return the lines in capitals that Roman numbers count from I on, as in papers, with their styles."""
+    found = [(p, number) for p in paragraphs if (number := _roman_of(p))]
+    kept: list[tuple[Paragraph, int]] = []
+    for paragraph, number in found:
+        if number == (kept[-1][1] if kept else 0) + 1:
+            kept.append((paragraph, number))
+    return {id(p): style_of(p) for p, _ in kept} if len(kept) >= FEWEST_ROMAN else {}
+
+
+def _roman_of(paragraph: Paragraph) -> int:
+    """Return the Roman number that a short paragraph in capitals begins with, else 0."""
+    if len(paragraph.lines) >= MOST_LINES or paragraph.lines[0].text[:1] not in ROMAN:
+        return 0
+    number, _, words = paragraph.text.strip().partition(". ")
+    short = 2 < len(words) <= LONGEST
+    fit = short and words.isupper() and not words.endswith(_ENDS) and paragraph.table is None
+    return _ROMAN.get(number, 0) if fit else 0
+
+
 def _before_all(paragraphs: Sequence[Paragraph], named: Mapping[int, int]) -> set[int]:
     """Return the paragraphs on the pages before the first that bookmarks name: of those they say nothing."""
     first = next((p.lines[0].page for p in paragraphs if id(p) in named), 0)
@@ -149,13 +178,17 @@ def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], t
     start = next((at for at, p in enumerate(paragraphs[:40]) if key_of(p.text) == title), None)
     if start is None or paragraphs[start].lines[0].page > 1:
         return []
+    # Above a title stand the names of series and offices, unless a text stands there.
+    over = [p for p in paragraphs[:start] if p.lines[0].page == paragraphs[start].lines[0].page]
+    over = [] if any(len(p.text) >= PROSE or p.table is not None for p in over) else over
     front = []
     for one, two in pairwise(paragraphs[start + 1 : start + 20]):
         if id(one) not in looks or id(two) not in looks:
             break
         front.append(one)
     others = {looks[id(p)] for p in paragraphs if id(p) in looks and not any(p is one for one in front)}
-    return [p for p in front if looks[id(p)] not in others and not _NUMBERED.match(p.text)]
+    plain = [p for p in front if looks[id(p)] not in others or OFFICE.search(p.text)]
+    return [p for p in (*over, *plain) if not _NUMBERED.match(p.text)]
 
 
 def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
@@ -164,13 +197,18 @@ def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
     if start is None or paragraphs[start].lines[0].page > 1:
         return []
     between = list(takewhile(lambda p: len(p.text) < PROSE, paragraphs[start + 1 : start + 20]))
-    addressed = any("@" in p.text or p.text[:1] in _MARKS_OF_NAMES for p in between)
+    addressed = any(
+        "@" in p.text or p.text[:1] in _MARKS_OF_NAMES or OFFICE.search(p.text[:PROSE]) for p in between
+    )
     return [p for p in between if _AUTHOR.search(p.text)] if addressed else []
 
 
 def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
     """Return the number of the first page when it holds no running text while others do."""
-    texts = {p.lines[0].page for p in paragraphs if len(p.text) > 200 and p.face.size == usual.size}
+    texts = {p.lines[0].page for p in paragraphs if len(p.text) > PROSE and p.face.size == usual.size}
+    items = [p.text for p in paragraphs if p.kind is BlockKind.LIST_ITEM and p.lines[0].page == 0]
+    if sum(map(len, items)) > PROSE:
+        texts.add(0)
     return {0} if len(texts) > 2 and 0 not in texts else set()
 
 
@@ -229,12 +267,15 @@ def _may_head(paragraph: Paragraph, usual: Face) -> bool:
 def _reads_like_one(paragraph: Paragraph) -> bool:
     """Tell whether the words of `paragraph` may be those of a heading, whatever they look like."""
     text = paragraph.text.strip()
-    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST or text.endswith(_ENDS):
+    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST:
         return False
-    if len(_ADDRESSED.findall(text)) > 1:
+    if text.endswith(_ENDS) and not (paragraph.bold and _POINT.fullmatch(paragraph.marker)):
+        return False
+    if len(_ADDRESSED.findall(text)) > 1 or "://" in text:
         return False
     if paragraph.kind is BlockKind.LIST_ITEM:
-        return paragraph.marker[:1].isalnum()
+        counted = paragraph.marker[:1].isalnum() or paragraph.marker[:1] == "("
+        return counted and bool(_LETTERS.search(text[len(paragraph.marker) :]))
     text = _FIRST_NUMBER.sub("", text) or text
     letters = len(_LETTERS.findall(text))
     begins = not text[0].islower() and text[0] not in _NEVER_FIRST
@@ -268,8 +309,12 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
 
 
 def _is_text(text: str) -> bool:
-    """Tell whether a paragraph is long enough for running text, or a sentence."""
-    return len(text) > 50 or (text.rstrip().endswith((".", ":", "?", "!")) and text.count(" ") > 2)
+    """Tell whether a paragraph is long enough for running text, a sentence, or an address."""
+    return (
+        len(text) > 50
+        or "://" in text
+        or (text.rstrip().endswith((".", ":", "?", "!")) and text.count(" ") > 2)
+    )
 
 
 def _is_beside(heading: Paragraph, other: Paragraph) -> bool:
@@ -280,7 +325,7 @@ def _is_beside(heading: Paragraph, other: Paragraph) -> bool:
 
 def _is_among_items(paragraph: Paragraph, around: Sequence[Paragraph]) -> bool:
     """Tell whether others with a number, set as `paragraph` is, stand next to it."""
-    items = (p for p in around if p.kind is BlockKind.LIST_ITEM and p.marker[:1].isalnum())
+    items = (p for p in around if p.kind is BlockKind.LIST_ITEM and p.marker.strip("(")[:1].isalnum())
     return any(item.bold == paragraph.bold for item in items)
 
 
@@ -327,14 +372,15 @@ def _is_one_heading(one: Paragraph, two: Paragraph) -> bool:
 
 
 def _evened(heads: Sequence[Paragraph], styles: Sequence[Style]) -> list[Style]:
-    """Return `styles` with that of most lines such as "Article 7" for all of them."""
-    counted = [style for p, style in zip(heads, styles, strict=True) if _COUNTED.fullmatch(p.text.strip())]
-    if len(counted) < FEWEST_COUNTED:
-        return list(styles)
-    usual = Counter(counted).most_common(1)[0][0]
-    return [
-        usual if _COUNTED.fullmatch(p.text.strip()) else style for p, style in zip(heads, styles, strict=True)
-    ]
+    """Return `styles` with that of most lines such as "Article 7", or "IV. RESULTS", for all of them."""
+    evened = list(styles)
+    romans = counted(heads)
+    articles = [at for at, head in enumerate(heads) if _COUNTED.fullmatch(head.text.strip())]
+    for group in (articles, [at for at, head in enumerate(heads) if id(head) in romans]):
+        usual = Counter(styles[at] for at in group).most_common(1)
+        for at in group if len(group) >= (FEWEST_COUNTED if group is articles else FEWEST_ROMAN) else ():
+            evened[at] = usual[0][0]
+    return evened
 
 
 def _set_levels(paragraphs: Sequence[Paragraph], found: dict[int, Style], named: dict[int, int]) -> None:

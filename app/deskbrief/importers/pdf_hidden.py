@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import isfinite
@@ -42,6 +42,9 @@ _PATTERN = re.compile(
 )
 
 
+_LINE = re.compile(r"[^\r\n]+")
+
+
 class _Ground(NamedTuple):
     """A rectangle in points from the bottom left; what is drawn on `plain` ones soon comes to an end."""
 
@@ -59,8 +62,9 @@ class _Ground(NamedTuple):
 
 def without_hidden(painted: Painted, page: pypdfium2.PdfPage) -> tuple[Painted, str]:
     """Return the letters of `page` with spaces for those that nobody sees, and the words that these make."""
+    beyond = _beyond(painted, page)
     if not painted.unseen or pdfium.FPDFPage_CountObjects(page.raw) > MOST_OBJECTS:
-        return painted, ""
+        return _without(painted, beyond)
     text = painted.text
     letters = [at for at in painted.unseen if not text[at].isspace()]
     invisible = sum(painted.unseen[at] is Paint.INVISIBLE for at in letters)
@@ -68,12 +72,36 @@ def without_hidden(painted: Painted, page: pypdfium2.PdfPage) -> tuple[Painted, 
         letters = [at for at in letters if painted.unseen[at] is Paint.WHITE]
     grounds = list(_grounds_on(page)) if letters else []
     if not letters or len(letters) * len(grounds) > MOST_PAIRS:
-        return painted, ""
+        return _without(painted, beyond)
     hidden = {at for at in letters if not _stands_on(painted, at, grounds)}
     white = [at for at in hidden if painted.unseen[at] is Paint.WHITE]
     hidden -= set(_shown(painted, sorted(white), page, grounds)) if white else set()
+    return _without(painted, hidden | beyond)
+
+
+def _beyond(painted: Painted, page: pypdfium2.PdfPage) -> set[int]:
+    """Return the letters of lines beyond the edges of what is shown of `page`, such as a printer's marks.
+
+    Lines that run over an edge stay whole. Where half of the letters are beyond, the edges are told wrongly.
+    """
+    left, bottom, right, top = map(float, page.get_bbox())
+    lefts, bottoms, rights, tops = painted.lefts, painted.bottoms, painted.rights, painted.tops
+
+    def is_out(at: int) -> bool:
+        return rights[at] < left or tops[at] < bottom or lefts[at] > right or bottoms[at] > top
+
+    found: set[int] = set()
+    for line in _LINE.finditer(painted.text):
+        if is_out(line.start()) and all(map(is_out, range(*line.span()))):
+            found.update(range(*line.span()))
+    return found if len(found) < TEXT * len(painted.text) else set()
+
+
+def _without(painted: Painted, hidden: Collection[int]) -> tuple[Painted, str]:
+    """Return `painted` with spaces for the letters that are `hidden`, and the words that these make."""
     if not hidden:
         return painted, ""
+    text = painted.text
     kept = "".join(" " if at in hidden else sign for at, sign in enumerate(text))
     words = "".join(sign if at in hidden else " " for at, sign in enumerate(text))
     return replace(painted, text=kept), " ".join(words.split())

@@ -29,6 +29,11 @@ UNKNOWN = "\0"
 #: What is shown for such a glyph inside a word.
 REPLACEMENT = "\ufffd"
 
+#: What stands where there is no letter, and is left out of documents.
+NO_LETTER = "\u200b"
+FIRST_HALF = 0xD800
+_HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+_TWICE = re.compile(rf"([\U00010000-\U0010ffff]{NO_LETTER})\1")
 _INSIDE = re.compile(rf"[^\W\d_]{UNKNOWN}[^\W\d_]")
 _BESIDE = re.compile(rf"(?<=[^\W\d_]){UNKNOWN}(?!{UNKNOWN})|(?<!{UNKNOWN}){UNKNOWN}(?=[^\W\d_])")
 _WORD = re.compile(rf"[^\s{UNKNOWN}]+")
@@ -154,6 +159,7 @@ class Letters:
         )
         boxes = self._boxes_of(page, indexes)
         places = boxes[0::4], boxes[2::4], boxes[1::4], boxes[3::4]
+        text = _once(text, places[0])
         looked = [looks[thing] for thing in things]
         paints = self._paints.unseen(looks)
         unseen = {at: paints[thing] for at, thing in enumerate(things) if thing in paints} if paints else {}
@@ -242,11 +248,32 @@ class Letters:
 def text_of(codes: Sequence[int]) -> str:
     """Return the text of letters by their code points; broken fonts may name some that do not exist.
 
-    What a page paints is seen, so that a soft hyphen on it is a hyphen.
+    What a page paints is seen, so that a soft hyphen on it is a hyphen. PDFium tells of letters beyond the
+    first plane of Unicode in two halves: the letter stands for the first, and no letter for the second.
     """
-    if max(codes, default=0) > sys.maxunicode:
+    highest = max(codes, default=0)
+    if highest > sys.maxunicode:
         codes = [code if code <= sys.maxunicode else ord(UNKNOWN) for code in codes]
-    return "".join(map(chr, codes)).replace("\u00ad", "-")
+    text = "".join(map(chr, codes)).replace("\u00ad", "-")
+    return text if highest < FIRST_HALF else _HALVES.sub(_whole, text)
+
+
+def _whole(halves: re.Match[str]) -> str:
+    high, low = map(ord, halves[0])
+    return f"{chr(0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF))}{NO_LETTER}"
+
+
+def _once(text: str, lefts: Sequence[float]) -> str:
+    """Return `text` with letters once that a font tells twice for one sign, as in formulas of slides."""
+    if not _TWICE.search(text):
+        return text
+    return _TWICE.sub(lambda found: _first_of(found, lefts), text)
+
+
+def _first_of(found: re.Match[str], lefts: Sequence[float]) -> str:
+    start, half = found.start(), len(found[0]) // 2
+    same = lefts[start] == lefts[start + half]
+    return found[0][:half] + NO_LETTER * half if same else found[0]
 
 
 def without_holes(text: str) -> str:

@@ -45,6 +45,7 @@ class Style:
     marginal: bool = False
     centred: bool = False
     part: bool = False
+    bracketed: bool = False
 
     def above(self, other: Style) -> bool:
         """Tell whether it can only be the style of higher headings than `other` is."""
@@ -55,7 +56,8 @@ class Style:
     @property
     def marks(self) -> tuple[bool, ...]:
         """What sets it off, but for its size."""
-        return self.part, self.marginal, self.centred, self.bold, self.capitals, self.upright
+        looks = self.part, self.marginal, self.centred, self.bold, self.capitals, self.upright
+        return *looks, not self.bracketed
 
 
 def style_of(paragraph: Paragraph) -> Style:
@@ -67,7 +69,10 @@ def style_of(paragraph: Paragraph) -> Style:
 
 
 def styles_of(heads: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> list[Style]:
-    """Return the styles of `heads`, which stand among `paragraphs`, with whether they are centred."""
+    """Return the styles of `heads`, which stand among `paragraphs`, with whether they are centred.
+
+    Those with a number in brackets, "(a)", are parts of those that look like them without one.
+    """
     places = {id(paragraph): index for index, paragraph in enumerate(paragraphs)}
     looks = [style_of(head) for head in heads]
     centred = [is_centred(head, _column(paragraphs, places[id(head)])) for head in heads]
@@ -76,8 +81,13 @@ def styles_of(heads: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> li
     usual = {look: counts[look, True] > counts[look, False] for look in looks}
     parts = _parts(heads)
     return [
-        replace(look, centred=usual[look] if middle is None or look not in parted else middle, part=part)
-        for look, middle, part in zip(looks, centred, parts, strict=True)
+        replace(
+            look,
+            centred=usual[look] if middle is None or look not in parted else middle,
+            part=part,
+            bracketed=head.text.startswith("("),
+        )
+        for head, look, middle, part in zip(heads, looks, centred, parts, strict=True)
     ]
 
 

@@ -35,11 +35,6 @@ NEXT = 2.0
 #: So many lines of two columns at least make columns.
 FEWEST_PAIRS = 6
 
-#: How a caption begins.
-CAPTION = re.compile(
-    r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph)\s{0,2}[A-Z]?\d{0,3}[-.\d]{0,6}[.:\s–—]",
-    re.IGNORECASE,
-)
 _MARKER = re.compile(
     r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►–—\uf000-\uf0ff-]|o(?= ))|"
     # Initials are no numbers: "U. S. Commission".

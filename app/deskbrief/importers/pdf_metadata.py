@@ -13,6 +13,8 @@ from deskbrief.importers.dates import date_line, find_date
 from deskbrief.importers.html_byline import is_name
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.language import guess_language
+from deskbrief.importers.pdf_authors import OFFICE, author_on
+from deskbrief.importers.pdf_cases import case_name
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_forms import registrant, subject_of_notice
 from deskbrief.importers.pdf_paragraphs import Paragraph
@@ -38,11 +40,6 @@ STANDS = 0.5
 #: The fewest lines of a title page, the fewest spaces in its title, and how far off the middle it may be.
 FEWEST_ON_COVER, FEWEST_WORDS, NEARLY = 3, 2, 6.0
 
-_OFFICE = re.compile(
-    r"\b(?:university|college|institute|faculty|school|department|ministry|office|commission|agency|council|board"
-    r"|thesis|dissertation|report no|volume)\b",
-    re.IGNORECASE,
-)
 _JUNK = re.compile(
     r"^(?:microsoft (?:word|office|excel|powerpoint)|untitled|"
     r"document\d{0,3}$|slide \d|powerpoint|layout \d|print|about:)|"
@@ -81,6 +78,11 @@ _OPEN = re.compile(r"\s(?:a|an|and|by|for|from|in|of|on|or|the|to|with)$|[,:–-
 _NUMBERED_SUBJECT = re.compile(r"^[\w .-]{0,40},? Subject:\s+")
 _SENDER = re.compile(r"From ?:\s*([^\n\t]{3,100})", re.IGNORECASE)
 _DATED = re.compile(r"Date ?:\s", re.IGNORECASE)
+#: What programs fill in for an author whom they do not know: "Windows User", "Registered to: ...".
+_NOBODY = re.compile(
+    r"\b(?:user|customer|administrator)\b|\bregistered to\b|^(?:the|document|sample) author|^windows\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"://|\bwww\.|@", re.IGNORECASE)
 
 
@@ -146,7 +148,7 @@ def _is_on_cover(first: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
     short = len(cover) >= FEWEST_ON_COVER and all(len(p.text) < PROSE and p.table is None for p in cover)
     middles = [(p.lines[0].left + p.lines[0].right) / 2 for p in cover]
     centred = short and all(abs(middle - middles[0]) < NEARLY for middle in middles[:FEWEST_ON_COVER])
-    words = first.text.count(" ") >= FEWEST_WORDS and not _OFFICE.search(first.text)
+    words = first.text.count(" ") >= FEWEST_WORDS and not OFFICE.search(first.text)
     return centred and words and any(len(p.text) > PROSE for p in paragraphs[len(cover) :])
 
 
@@ -168,14 +170,15 @@ def metadata_of(
     """Return the metadata of a PDF whose title stands in `title`; `text` is the beginning of its text."""
     shown = _NOTED.sub("", " ".join(title.words.split())) if title else ""
     about = _SUBJECT.fullmatch(shown)
-    shown = about[1] if about else registrant(paragraphs) or shown or _subject(paragraphs)
+    shown = about[1] if about else registrant(paragraphs) or case_name(paragraphs, shown) or shown
+    shown = shown or _subject(paragraphs)
     stated = _NUMBERED_SUBJECT.sub("", stated_title(facts))
     first = " ".join(line.text for p in paragraphs for line in p.lines if line.page < FIRST_PAGES)
     if shown and not _stands_on(stated, first):
         stated = ""
     return Metadata(
         title=fit_text(stated if len(stated) > len(shown) or not shown else shown)[:400],
-        byline=fit_text(_author(facts, paragraphs)),
+        byline=fit_text(_author(facts, paragraphs, title)),
         published=_date(facts, paragraphs),
         language=guess_language(text),
         format="pdf",
@@ -195,12 +198,14 @@ def _subject(paragraphs: Sequence[Paragraph]) -> str:
     return ""
 
 
-def _author(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> str:
-    """Return the author that the file states, without addresses, or for an office the named sender."""
+def _author(facts: Mapping[str, str], paragraphs: Sequence[Paragraph], title: Paragraph | None) -> str:
+    """Return the author that the file states, without addresses, or for an office the person named."""
     parts = re.split(r"(?<=[,;])\s+", " ".join(facts.get("Author", "").split())[:400])
     author = " ".join(part for part in parts if not _ADDRESS.search(part)).strip(" ,;")
-    author = author if " " in author else ""
-    return (_sender(paragraphs) or author) if not author or _OFFICE.search(author) else author
+    author = author if " " in author and not _NOBODY.search(author) else ""
+    if author and not OFFICE.search(author):
+        return author
+    return _sender(paragraphs) or author_on(paragraphs, title) or author
 
 
 def _sender(paragraphs: Sequence[Paragraph]) -> str:
@@ -208,7 +213,7 @@ def _sender(paragraphs: Sequence[Paragraph]) -> str:
     heads = (line.text for p in paragraphs[:REACH] for line in p.lines if line.page == 0)
     found = next((sent for head in heads if (sent := _SENDER.match(head.strip()))), None)
     name = found[1].split(",")[0].strip() if found else ""
-    return name if " " in name and is_name(name) and not _OFFICE.search(name) else ""
+    return name if " " in name and is_name(name) and not OFFICE.search(name) else ""
 
 
 def _lone_date(paragraphs: Sequence[Paragraph]) -> DateEvidence | None:

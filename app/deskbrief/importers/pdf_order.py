@@ -7,15 +7,18 @@ before below in one column, and left before right unless something wide stands b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, pairwise
 
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import NEAR, Line
 
 #: Pages with more blocks than this are left in the order in which they are painted.
 MOST_BLOCKS = 80
+#: Lines of headings in the margin that are so many times as far apart as others belong to two of them.
+FARTHER = 1.4
 #: A gap of more than this many sizes between lines ends a block.
 WIDEST_LEADING = 2.1
 
@@ -64,9 +67,21 @@ def regions_of(lines: Sequence[Line], usual: Face) -> list[Region]:
     margin = _marginal(regions, usual)
     body = [region for region in regions if not any(region is other for other in margin)]
     ordered = body if len(body) > MOST_BLOCKS or not _goes_back(body) else _merged(_sorted(body))
-    for region in sorted(margin, key=lambda region: region.top):
+    for region in sorted(chain.from_iterable(map(_steps, margin)), key=lambda region: region.top):
         ordered = _inserted(ordered, region)
     return ordered
+
+
+def _steps(region: Region) -> Iterator[Region]:
+    """Yield the headings that stand one below the other in the margin, farther apart than their lines."""
+    pairs = list(pairwise(region.lines))
+    closest = min((two.base - one.base for one, two in pairs), default=0.0)
+    start = 0
+    for at, (one, two) in enumerate(pairs, 1):
+        if two.base - one.base > FARTHER * closest:
+            yield Region(region.lines[start:at], marginal=True)
+            start = at
+    yield Region(region.lines[start:], marginal=True)
 
 
 def _goes_on(one: Line, two: Line) -> bool:

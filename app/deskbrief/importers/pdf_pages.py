@@ -16,6 +16,7 @@ from deskbrief.importers.pdf_attach import (
     attach_rests,
     even_small_capitals,
 )
+from deskbrief.importers.pdf_bullets import name_signs
 from deskbrief.importers.pdf_charts import framed
 from deskbrief.importers.pdf_figures import shapes_on, size_of, told_pictures
 from deskbrief.importers.pdf_garbled import is_garbled
@@ -107,6 +108,7 @@ def read_pages(file: pypdfium2.PdfDocument, held: HeldPages) -> Iterator[int]:
             around = Around(list(links_on(file.raw, page.raw)), shapes.rules)
             found = page_text(painted, text_page.raw, number, size, around)
             shapes = shapes.turned(found.turn, size, page.get_rotation())
+            name_signs(found.segments)
             lines, numbers = take_line_numbers(lines_of(found.segments, found.width))
             held.numbers += numbers
             lines = part_sidebar(part_columns(lines, found.width), found.width)

@@ -11,8 +11,21 @@ from typing import Protocol
 
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.draft import CellSource
+from deskbrief.importers.pdf_breaks import (
+    ENDS,
+    STOPS,
+    goes_on_in_the_middle,
+    has_room,
+    is_led_in,
+    leads_in,
+    leads_to_page,
+    leaves_the_middle,
+    opens,
+    turns,
+)
+from deskbrief.importers.pdf_captions import is_caption
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_lines import CAPTION, Line, Page, marker_of
+from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_ruled import tables_on
 from deskbrief.importers.pdf_tables import Table
@@ -36,8 +49,6 @@ MOSTLY = 0.6
 LARGE = -1.0
 
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
-_STOPS = (".", "!", "?", ":", "…")
-_ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…", ";")
 
 
 class CellGrid(Protocol):
@@ -178,10 +189,7 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
     for line in region.lines:
         marker = marker_of(line.text)
         above = line.base - now.lines[-1].base if now else 99.0
-        if now is not None and hanging and _is_next(now, line, leading):
-            begins = line.left < left + NEARLY
-        else:
-            begins = now is None or _begins(now, line, marker, leading, (left, right))
+        begins = now is None or _parts(now, line, marker, leading, (left, right), hanging=hanging)
         if now is not None and not begins:
             now.lines.append(line)
             continue
@@ -192,10 +200,27 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
             now.kind = BlockKind.CODE
         elif marker:
             now.kind, now.marker = BlockKind.LIST_ITEM, marker
-        elif CAPTION.match(line.text):
+        elif is_caption(line.text):
             now.kind = BlockKind.CAPTION
     if now is not None:
         yield now
+
+
+def _parts(
+    now: Paragraph,
+    line: Line,
+    marker: str,
+    leading: dict[float, float],
+    column: tuple[float, float],
+    *,
+    hanging: bool,
+) -> bool:
+    """Tell whether `line` ends the paragraph `now`, in a region whose paragraphs may be `hanging`."""
+    if now.marker and not marker and goes_on_in_the_middle(now.lines[-1], line):
+        return False
+    if hanging and _is_next(now, line, leading):
+        return line.left < column[0] + NEARLY
+    return _begins(now, line, marker, leading, column)
 
 
 def _hangs(region: Region) -> bool:
@@ -203,13 +228,13 @@ def _hangs(region: Region) -> bool:
 
     Then lines further to the right go on with a sentence; elsewhere they begin a paragraph.
     """
-    pairs = list(pairwise(region.lines))
+    pairs = [(one, two) for one, two in pairwise(region.lines) if not marker_of(two.text)]
     inner = [one for one, two in pairs if FEWEST_IN < two.left - region.left < MOST_IN]
     outer = [one for one, two in pairs if two.left - region.left < NEARLY]
     if len(inner) < FEWEST_INNER or len(outer) < FEWEST_OUTER:
         return False
-    going = sum(not one.text.rstrip().endswith(_STOPS) for one in inner)
-    ended = sum(one.text.rstrip().endswith(_STOPS) or one.left - region.left > FEWEST_IN for one in outer)
+    going = sum(not one.text.rstrip().endswith(STOPS) for one in inner)
+    ended = sum(one.text.rstrip().endswith(STOPS) or one.left - region.left > FEWEST_IN for one in outer)
     return going >= MOSTLY * len(inner) and ended >= MOSTLY * len(outer)
 
 
@@ -232,12 +257,12 @@ def _begins(
     usual = leading.get(last.size, 1.35 * last.size)
     if last.size > leading[LARGE]:
         usual = min(usual, 1.2 * last.size)
-    if marker and (now.marker or step > 1.05 * usual or last.text.endswith(_ENDS)):
+    if marker and (now.marker or step > 1.05 * usual or last.text.endswith(ENDS)):
         return True
-    if step > max(APART * usual, usual + 2.5) or step < 0:
+    if step > max(APART * usual, usual + 2.5) or step < 0 or leads_to_page(last.text):
         return True
     both_numbered = bool(_NUMBERED.match(line.text) and _NUMBERED.match(last.text))
-    parted = both_numbered or _leaves_the_middle(last, line, column)
+    parted = both_numbered or leaves_the_middle(last, line, column) or is_led_in(last, line)
     if parted or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
@@ -245,19 +270,10 @@ def _begins(
     return _is_indented(now, line, column) or _ended_early(now, line, column)
 
 
-def _leaves_the_middle(last: Line, line: Line, column: tuple[float, float]) -> bool:
-    """Tell whether a heading at the left of its column follows one that stands in the middle."""
-    middle = sum(column)
-    apart = 4 * last.size
-    centred = abs(last.left + last.right - middle) < 2 * NEARLY and last.left - column[0] > apart
-    left = line.left < column[0] + last.size and abs(line.left + line.right - middle) > 2 * apart
-    return last.bold and line.bold and centred and left and line.text[:1].isupper()
-
-
 def _looks_different(now: Paragraph, line: Line, column: tuple[float, float], *, loose: bool) -> bool:
     """Tell whether `line` is set in another way than the one before it, as a whole."""
     last = now.lines[-1]
-    if (abs(line.size - last.size) > 0.6 and not _leads_in(last, line)) or (
+    if (abs(line.size - last.size) > 0.6 and not leads_in(last, line)) or (
         line.bold != last.bold and not _mixed(now, line)
     ):
         return True
@@ -269,42 +285,27 @@ def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> boo
     """Tell whether `line` is the first of a paragraph that begins further to the right."""
     last, size = now.lines[-1], max(line.size, now.lines[-1].size)
     indented = line.left - column[0] > 0.9 * size and last.left - column[0] < 0.5 * size
-    ended = last.text.endswith(_ENDS) or line.left - now.lines[0].left > 0.9 * size
+    ended = last.text.endswith(ENDS) or line.left - now.lines[0].left > 0.9 * size
     centred = abs(line.left + line.right - last.left - last.right) < 2 * NEARLY
-    return indented and ended and not centred and line.text[:1].isupper()
+    return indented and ended and not centred and opens(line.text)
 
 
 def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     """Tell whether an item of which the first line alone is set in goes on with `line` at the left."""
     first, last, (left, right) = now.lines[0], now.lines[-1], column
-    full = last.right >= right - SHORT * (right - left) - line.size or not _has_room(last, line, right)
-    ended = last.text.rstrip().endswith(_ENDS)
+    full = last.right >= right - SHORT * (right - left) - line.size or not has_room(last, line, right)
+    ended = last.text.rstrip().endswith(ENDS)
     if len(now.lines) == 1:
         return full and not ended
     below = now.lines[1].left < first.left - NEARLY and abs(line.left - now.lines[1].left) < NEARLY
     return below and (full or not ended)
 
 
-def _has_room(last: Line, line: Line, right: float) -> bool:
-    """Tell whether the first word of `line` would have fitted on the line before it."""
-    first = line.text.split(" ", 1)[0]
-    letter = (line.right - line.left) / max(len(line.text), 1)
-    return last.right + letter * (len(first) + 1) < right
-
-
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     """Tell whether the last line of `now` ends a sentence long before the edge of its column."""
     last, (left, right) = now.lines[-1], column
     short = last.right < right - SHORT * (right - left) - 2 * max(line.size, last.size)
-    return short and last.text.endswith(_ENDS) and line.text[:1].isupper() and len(now.lines) > 1
-
-
-def _leads_in(last: Line, line: Line) -> bool:
-    """Tell whether words in other letters lead in a sentence that goes on from their line in `line`."""
-    stretches = [stretch for cell in last.cells for stretch in cell.stretches]
-    end, after = stretches[-1], line.cells[0].stretches[0]
-    same = end.face == after.face and len(stretches) > 1 and stretches[0].face != end.face
-    return same and len(end.text.strip()) > 1 and not end.text.rstrip().endswith(_ENDS)
+    return short and last.text.endswith(ENDS) and opens(line.text) and len(now.lines) > 1
 
 
 def _mixed(now: Paragraph, line: Line) -> bool:
@@ -316,22 +317,27 @@ def _mixed(now: Paragraph, line: Line) -> bool:
     faces = {
         (s.face.bold, s.face.italic) for stretches in parts for s in stretches if len(s.text.strip()) > 1
     }
-    ended = now.lines[-1].text.endswith(_ENDS)
+    ended = now.lines[-1].text.endswith(ENDS)
+    if now.lines[-1].bold and not ended and turns(line):
+        return True
     above, below = now.lines[-1].cells[-1].stretches[-1].face, line.cells[0].stretches[0].face
     goes_on = len(now.lines[-1].cells) > 1 and above.bold == below.bold
+    if ended and line.bold:
+        return False
     return len(faces) > 2 or (not ended and (goes_on or any(len(stretches) > 1 for stretches in parts)))
 
 
 def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Face) -> None:
     """Give the beginning of `here` to the last paragraph of `done` that goes on there."""
     last = next((p for p in reversed(done[-6:]) if _runs_on(p, usual)), None)
-    if last is None or not here or (not last.text.endswith("-") and last.text.rstrip().endswith(_ENDS)):
+    if last is None or not here or (not last.text.endswith("-") and last.text.rstrip().endswith(ENDS)):
         return
     headed = any(_heads(paragraph, here[0], usual) for paragraph in done[-3:] if paragraph is not last)
     for index, paragraph in enumerate(here[:6]):
         below = paragraph.lines[0].page == last.lines[-1].page and paragraph.lines[0].top > last.lines[-1].top
         alike = not below and paragraph.face.size == last.face.size and paragraph.bold == last.bold
-        if paragraph.kind is BlockKind.PARAGRAPH and alike:
+        bare = paragraph.kind is BlockKind.LIST_ITEM and not paragraph.marker
+        if (bare or paragraph.kind is BlockKind.PARAGRAPH) and alike:
             lower = paragraph.text[:1].islower()
             near = paragraph.lines[0].page - last.lines[-1].page < 2 and not paragraph.marginal
             first = index == 0 and paragraph.face == last.face and near and not headed

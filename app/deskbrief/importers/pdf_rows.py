@@ -12,6 +12,8 @@ from deskbrief.importers.pdf_segments import Segment
 LEVEL = 0.4
 #: Rows with a gap below this many sizes between them may be lines of one row.
 CLOSE = 0.35
+#: A line ends before it must when its next word had room with so many letters more.
+SPARE = 3
 #: The most rows of a head, and the share of a column's cells that are figures if it is one of figures.
 MOST_ROWS, FIGURES = 3, 0.7
 
@@ -153,3 +155,11 @@ def _is_of_figures(rows: Sequence[Row], column: int) -> bool:
 def is_figure(text: str) -> bool:
     """Tell whether a cell holds nothing but an amount; years stand in heads too."""
     return bool(_FIGURE.fullmatch(text.strip())) and not _YEAR.fullmatch(text.strip())
+
+
+def had_room(room: float, after: Sequence[Segment]) -> bool:
+    """Tell whether the first word of the line `after` would have had its place in this `room`, in points."""
+    text = " ".join(segment.text for segment in after).lstrip()
+    word = text.split(maxsplit=1)[0] if text else ""
+    step = (after[-1].right - after[0].left) / max(len(text), 1)
+    return room > step * (len(word) + SPARE)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from deskbrief.importers.pdf_grid import Grid, GridCell
 from deskbrief.importers.pdf_lines import NEAR, Line, Page, marker_of
-from deskbrief.importers.pdf_rows import Row, TableCell, count_heads, is_figure, rows_of
+from deskbrief.importers.pdf_rows import Row, TableCell, count_heads, had_room, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment
 from deskbrief.importers.pdf_tables import (
     MOST_HEADS,
@@ -27,6 +27,8 @@ FEWEST, FEWEST_FILLED, FILLED = 2, 4, 0.25
 LONG, BOX, MOSTLY = 700, 200, 0.5
 #: Lines of one cell whose heights differ by less, in points, are one.
 LEVEL = 2.0
+#: How much of the room in a cell is left free beside its rules, in points.
+RULED = 4.0
 #: The share of the lines of a row's cells that end before they must, if so many are rows of their own.
 EARLY, FEWEST_LINES = 0.6, 3
 #: A text that fills a row alone, and has more letters than so many, is a caption or a note.
@@ -366,9 +368,5 @@ def _is_figure_line(line: Sequence[Segment]) -> bool:
 
 
 def _ends_early(held: _Held, line: Sequence[Segment], after: Sequence[Segment]) -> bool:
-    """Tell whether the first word of the line `after` would have had room in `line`."""
-    text = " ".join(segment.text for segment in after)
-    word = text.split(maxsplit=1)[0] if text.strip() else ""
-    step = (after[-1].right - after[0].left) / max(len(text), 1)
-    room = (held.right - held.left) - (line[-1].right - line[0].left)
-    return room > step * (len(word) + 3) + 4
+    """Tell whether the first word of the line `after` would have had room in `line`, beside the rules."""
+    return had_room((held.right - held.left) - (line[-1].right - line[0].left) - RULED, after)

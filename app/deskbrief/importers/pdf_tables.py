@@ -12,9 +12,10 @@ from itertools import pairwise
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
+from deskbrief.importers.pdf_captions import is_caption
 from deskbrief.importers.pdf_heads import spread_heads
-from deskbrief.importers.pdf_lines import CAPTION, NEAR, Line, marker_of
-from deskbrief.importers.pdf_rows import TableCell, count_heads, is_figure, rows_of
+from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
+from deskbrief.importers.pdf_rows import TableCell, count_heads, had_room, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment, Stretch
 from deskbrief.importers.pdf_words import Words, pieces_of_lines
 
@@ -188,7 +189,7 @@ def head_above(
         columns = [sum(_overlap(cell, left, right) for left, right in edges) for cell in cells]
         fits = all(columns) and sum(columns) <= len(edges) and len(line.text) < 30 * len(edges)
         over = len(cells) == 1 and columns[0] > 1 and not line.left > edges[0][1]
-        if not (near and within and fits) or over or CAPTION.match(line.text):
+        if not (near and within and fits) or over or is_caption(line.text):
             break
         line.put(cells)
         head.insert(0, line)
@@ -322,7 +323,7 @@ def _cells(segments: Sequence[Segment], edges: Sequence[tuple[float, float]]) ->
             and column == 0
             and _is_alone(last.parts[-1], beside)
             and not _is_alone(segment, beside)
-            and (round(segment.left) in lefts or _ended_early(last.parts[-1], segment, edges[0]))
+            and (round(segment.left) in lefts or had_room(edges[0][1] - last.parts[-1].right, [segment]))
         )
         if last is not None and last.column == column and close and not (own and _begins_row(segment)):
             last.parts.append(segment)
@@ -348,10 +349,3 @@ def _lefts_of_rows(
 def _is_alone(segment: Segment, beside: AbstractSet[int]) -> bool:
     """Tell whether no text of another column stands at the height of `segment`."""
     return beside.isdisjoint(round(segment.base) + near for near in (-1, 0, 1))
-
-
-def _ended_early(above: Segment, segment: Segment, edge: tuple[float, float]) -> bool:
-    """Tell whether the first word of `segment` had room in the line `above`."""
-    text = segment.text.lstrip()
-    step = (segment.right - segment.left) / max(len(text), 1)
-    return edge[1] - above.right > step * (len(text.split(maxsplit=1)[0]) + 3)

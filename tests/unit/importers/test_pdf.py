@@ -206,6 +206,20 @@ def test_a_heading_in_the_margin_stands_before_the_text_beside_it():
     assert blocks == ["The regional", "In Brief", "The regional", "The regional"]
 
 
+def test_headings_in_the_margin_one_below_the_other_stand_each_before_its_text():
+    paper = Paper()
+    for number in range(4):
+        paper.lines(TEXT[:2], left=140, top=100 + 36 * number)
+    paper.lines(TEXT, left=140, top=244)
+    for number, heading in enumerate(("Public wells", "Private", "Old wells")):
+        paper.line(heading, 30, 138 + 36 * number, 13)
+    paper.line("and dry ones", 30, 225, 13)
+    document = paper.read()
+    blocks = [document.quote(block.span)[:24] for block in document.blocks]
+    text = TEXT[0][:24]
+    assert blocks == [text, "Public wells", text, "Private", text, "Old wells and dry ones", text, text]
+
+
 def test_footnotes_stand_apart_and_their_references_lead_to_them():
     paper = Paper()
     end = paper.lines(TEXT[:3])

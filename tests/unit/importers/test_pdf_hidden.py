@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from helpers.papers import HEIGHT, TEXT, Paper
+from helpers.papers import HEIGHT, TEXT, WIDTH, Paper
 from helpers.reading import left_out, read
 
 REASON = "words that are not seen on the pages"
@@ -160,3 +160,20 @@ def of_one_page(
 
 def stream(head: bytes, content: bytes) -> bytes:
     return b"<<%b/Length %d>>stream\n%b\nendstream" % (head, len(content), content)
+
+
+def test_words_beyond_the_edges_of_the_page_are_left_out_and_told():
+    paper = Paper()
+    paper.lines(TEXT)
+    paper.line("Job 250001 of the printer", 60, -20)
+    paper.line("Proof 3", WIDTH + 20, 300)
+    document = paper.read()
+    assert "printer" not in document.text
+    assert left_out(document)[REASON].split() == ["Job", "250001", "of", "the", "printer", "Proof", "3"]
+
+
+def test_a_page_whose_text_stands_beyond_its_edges_is_read_all_the_same():
+    paper = Paper()
+    paper.line("The well", 60, 100)
+    paper.lines(TEXT, top=HEIGHT + 40)
+    assert TEXT[-1] in paper.read().text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskbrief.document.model import BlockKind, Document
-from helpers.papers import TEXT, Paper
+from helpers.papers import HEIGHT, TEXT, Paper
 from helpers.reading import headings, left_out, of_kind
 
 
@@ -183,6 +183,41 @@ def test_the_end_of_a_list_of_contents_on_the_next_page_is_left_out():
     document = paper.read()
     assert "References . ." not in document.text
     assert "References" in left_out(document)["list of contents"]
+
+
+def test_a_title_left_of_a_list_of_contents_is_no_part_of_it():
+    paper = Paper()
+    paper.line("State of", 20, 90, 24, "Helvetica-Bold")
+    paper.line("the wells", 20, 120, 24, "Helvetica-Bold")
+    paper.line("Contents", 200, 60, 14, "Helvetica-Bold")
+    for number in range(12):
+        paper.line(f"Well number {number} . . . . . . . . . . . . . . {number + 3}", 200, 90 + 16 * number)
+    paper.lines(TEXT, left=20, top=400)
+    for _ in range(3):
+        paper.turn()
+        paper.lines(TEXT)
+    document = paper.read()
+    assert document.metadata.title == "State of the wells"
+    assert "Well number 3" in left_out(document)["list of contents"]
+
+
+def test_the_head_of_a_table_with_rules_stays_where_each_page_begins_with_it():
+    paper = Paper()
+    for page in range(5):
+        for row in range(13):
+            words = (f"Well {page * 12 + row}", "Dry") if row else ("Name of the well", "State")
+            paper.line(words[0], 64, 34 + 22 * row)
+            paper.line(words[1], 244, 34 + 22 * row)
+        for row in range(14):
+            height = HEIGHT - 18 - 22 * row
+            paper.canvas.line(60, height, 360, height)
+        for left in (60, 240, 360):
+            paper.canvas.line(left, HEIGHT - 18, left, HEIGHT - 18 - 22 * 13)
+        paper.turn()
+    document = paper.read()
+    tables = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    heads = [[document.quote(cell.span) for cell in table.rows[0].cells] for table in tables]
+    assert heads == [["Name of the well", "State"]] * 5
 
 
 def test_a_narrow_column_beside_the_text_is_read_for_itself():

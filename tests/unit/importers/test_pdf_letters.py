@@ -140,3 +140,23 @@ def test_code_points_that_do_not_exist_are_letters_without_a_name():
 
 def test_a_soft_hyphen_that_a_page_paints_is_a_hyphen():
     assert text_of([*map(ord, "1\u00ad12 months")]) == "1-12 months"
+
+
+def test_letters_beyond_the_first_plane_are_kept():
+    data = typed("The minimum voltage \u0152 is told, and \u0152l is not.", *PROSE)
+    data = re.sub(b"<0152>", b"<D835DC49>", data, flags=re.IGNORECASE)
+    document = read(data, "report.pdf")
+    assert "voltage \U0001d449 is told, and \U0001d449l is not." in document.text
+
+
+def test_letters_that_a_font_tells_twice_are_there_once():
+    data = typed("The voltage \u0152 is told, and \u0152\u0152 is not.", *PROSE)
+    data = re.sub(b"<0152>", b"<D835DC49D835DC49>", data, flags=re.IGNORECASE)
+    document = read(data, "report.pdf")
+    assert "voltage \U0001d449 is told, and \U0001d449\U0001d449 is not." in document.text
+
+
+def test_halves_of_letters_that_stand_alone_are_no_letters():
+    assert text_of([0x28, 0xD835, 0xDC49, 0x29]).replace("\u200b", "") == "(\U0001d449)"
+    assert len(text_of([0x28, 0xD835, 0xDC49, 0x29])) == 4
+    assert text_of([0xDC49, 0xD835]) == "\udc49\ud835"

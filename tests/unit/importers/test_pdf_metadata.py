@@ -52,6 +52,13 @@ def test_an_author_has_no_addresses():
     assert memo(author="www.wells.example").read().metadata.byline == ""
 
 
+@pytest.mark.parametrize(
+    "author", ["Windows User", "FDA USER", "Registered to: WELLS Ltd", "Document author"]
+)
+def test_what_a_program_fills_in_is_no_author(author):
+    assert memo(author=author).read().metadata.byline == ""
+
+
 def test_the_sender_of_a_memorandum_counts_more_than_an_office():
     sender = "From: Ann Lee, Inspector General"
     assert memo(author="Ministry of Wells", sender=sender).read().metadata.byline == "Ann Lee"

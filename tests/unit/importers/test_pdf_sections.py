@@ -1,6 +1,6 @@
 """Headings of a PDF that its list of contents or their numbers tell, and lines that are none."""
 
-from helpers.papers import TEXT, Paper
+from helpers.papers import HEIGHT, TEXT, Paper
 from helpers.reading import headings, left_out
 
 NAMES = ("Briefing Slides", "Advertising Data", "Literature Review", "Studies in Review")
@@ -148,3 +148,79 @@ def test_names_and_addresses_between_title_and_text_are_no_headings():
     paper.line("Where the water went", 60, top + 16, 12, "Helvetica-Bold")
     paper.lines(TEXT, top=top + 32)
     assert titles(paper) == ["Where the water went"]
+
+
+def test_bold_lines_with_a_letter_in_brackets_are_headings_below_those_without_one():
+    paper = Paper()
+    paper.line("Report on Wellesley", 60, 50, 18, "Helvetica-Bold")
+    top = 90
+    for title in (
+        "The state of the wells",
+        "(a) In the valley",
+        "(b) In the hills",
+        "What was done",
+    ):
+        paper.line(title, 60, top, font="Helvetica-Bold")
+        top = paper.lines(TEXT, top=top + 20) + 14
+    assert headings(paper.read()) == [
+        ("The state of the wells", 1),
+        ("(a) In the valley", 2),
+        ("(b) In the hills", 2),
+        ("What was done", 1),
+    ]
+
+
+def test_the_points_of_an_opinion_are_headings_though_they_are_sentences():
+    paper = Paper()
+    paper.line("Opinion on Wellesley", 60, 50, 18, "Helvetica-Bold")
+    top = 90
+    for title in ("I. The plea was made freely.", "II. The sentence must be put right."):
+        paper.line(title, 60, top, font="Helvetica-Bold")
+        top = paper.lines(TEXT, top=top + 20) + 14
+    assert [text for text, _ in headings(paper.read())] == [
+        "I. The plea was made freely.",
+        "II. The sentence must be put right.",
+    ]
+
+
+def test_lines_in_capitals_that_roman_numbers_count_are_headings_of_one_level():
+    paper = Paper()
+    paper.line("The wells of the valley", 60, 40, 18, "Helvetica-Bold")
+    top = 70
+    for title in (
+        ("I. INTRODUCTION",),
+        ("II. THE STATE OF THE WELLS IN ALL PARTS OF", "THE VALLEY"),
+        ("III. RESULTS",),
+        ("IV. CONCLUSION",),
+    ):
+        for line in title:
+            paper.canvas.setFont("Helvetica", 8)
+            paper.canvas.drawCentredString(190, HEIGHT - top, line)
+            top += 13
+        top = paper.lines(TEXT, top=top + 10) + 16
+    found = headings(paper.read())
+    assert found == [
+        ("I. INTRODUCTION", 1),
+        ("II. THE STATE OF THE WELLS IN ALL PARTS OF THE VALLEY", 1),
+        ("III. RESULTS", 1),
+        ("IV. CONCLUSION", 1),
+    ]
+
+
+def test_items_in_capitals_that_do_not_count_from_one_are_no_headings():
+    paper = Paper()
+    paper.lines(TEXT, top=60)
+    for number, item in enumerate(("V. WELLS", "VI. RIVERS", "VII. HILLS")):
+        paper.line(item, 60, 130 + 20 * number, 8)
+    paper.lines(TEXT, top=220)
+    assert titles(paper) == []
+
+
+def test_a_heading_over_addresses_is_one():
+    paper = Paper()
+    top = 60
+    for name in ("State of the wells", "What was done", "Where to look"):
+        paper.line(name, 60, top, 14, "Helvetica-Bold")
+        rest = TEXT if name != "Where to look" else ("http://wells.example/a", "http://wells.example/b")
+        top = paper.lines(rest, top=top + 20) + 20
+    assert titles(paper)[-1] == "Where to look"

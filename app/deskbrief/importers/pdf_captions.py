@@ -1,0 +1,34 @@
+"""Captions of a PDF: "Figure 2. Exports by year" on a line of its own, in the languages of many papers."""
+
+from __future__ import annotations
+
+import re
+
+#: What is counted, its number, and what parts both from the words.
+_COUNTED = re.compile(
+    r"(?:fig(?:ure|\.)?|table|chart|box|exhibit|map|photo|graph|plate|diagram"
+    r"|abb(?:ildung|\.)|tab(?:elle|\.)|diagramm|grafik|karte|tableau|graphique|encadré|figura|tabla|cuadro"
+    r"|gráfico|recuadro|tabella|grafico|tabela|quadro|figuur|tabel)[ \u00a0]{0,2}"
+    r"(?-i:(?:[A-Z]{1,3}[-–.]?)?\d{1,3}(?:[-–.]\d{1,3}){0,3}[a-zA-Z]?|[IVX]{1,5}|[A-Z](?:[-–.]\d{1,3}){0,2})"
+    r"(?:(?P<parted>\s{0,2}[.:|–—])|(?=\s|$))",
+    re.IGNORECASE,
+)
+#: The word alone, and what parts it from the rest: "Photo: the harbour at night", "TABLE. Wells by farm".
+_NAMED = re.compile(
+    r"(?:fig(?:ure)?|table|chart|box|exhibit|map|photo|graph)s?(?::|\.\s)\s{0,2}\S", re.IGNORECASE
+)
+_OPENERS = "\"'“‘„«["
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether `text` begins as a caption does.
+
+    "Table 2 shows", which goes on in small letters with nothing between, is a sentence about one.
+    """
+    if _NAMED.match(text):
+        return True
+    found = _COUNTED.match(text)
+    if found is None:
+        return False
+    words = text[found.end() :].lstrip().lstrip(_OPENERS)
+    return bool(found["parted"]) or not words[:1].islower()

@@ -1,0 +1,54 @@
+"""Captions of a PDF and sentences that only begin like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskbrief.document.model import BlockKind
+from deskbrief.importers.pdf_captions import is_caption
+from helpers.papers import TEXT, Paper
+from helpers.reading import of_kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figure 2. Exports by year",
+        "Fig. 3",
+        "TABLE IV RESULTS",
+        "Table 3-1 Wells by farm",
+        "Figure ES-1. Wells",
+        "Tableau 3 : Les puits",
+        "Abbildung 2.1 Brunnen im Tal",
+        "Table 2 (continued)",
+        "Figure 4: wells of the valley",
+        "Photo: the valley in May",
+        "TABLE. Wells by farm",
+        "TABLE 5J : WELLS BY FARM",
+    ],
+)
+def test_a_number_and_what_follows_make_a_caption(text):
+    assert is_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Table 2 shows how many wells there are.",
+        "Charts 8 and 9 plot the rainfall.",
+        "Figure 2.1 of the report",
+        "Table of contents",
+        "Map of the valley",
+        "Figures for the year are not known yet.",
+    ],
+)
+def test_a_sentence_about_a_table_is_no_caption(text):
+    assert not is_caption(text)
+
+
+def test_a_paragraph_about_a_chart_is_read_as_one():
+    paper = Paper()
+    paper.lines(("Chart 4 plots the rainfall of the valley against the state of", *TEXT[1:]))
+    paper.line("Chart 4 Rainfall of the valley", 60, 200)
+    paper.lines(TEXT, top=240)
+    assert of_kind(paper.read(), BlockKind.CAPTION) == ["Chart 4 Rainfall of the valley"]
