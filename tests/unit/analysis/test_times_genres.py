@@ -56,12 +56,11 @@ GENRES = {
     "parted ordinals": (
         "2024-07-20",
         """1 st April 2020 was wet. The House met on 18 th July, 2024 and on the 3 rd of May. On June 22 nd,
-        2023 it rose. He weighed 12 st, and 11 st 4 lb in May. The 7 th committee met.""",
+        2023 it rose. He weighed 12 st, then 11 st 4 lb. The 7 th committee met.""",
         """1 st April 2020|DATE|2020-04-01
         18 th July, 2024|DATE|2024-07-18
         the 3 rd of May|DATE|2024-05-03
-        June 22 nd, 2023|DATE|2023-06-22
-        May|DATE|2024-05""",
+        June 22 nd, 2023|DATE|2023-06-22""",
     ),
     "signs and zones": (
         "2021-06-15",
