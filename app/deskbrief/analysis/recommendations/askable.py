@@ -35,7 +35,7 @@ _OTHERS_WORDS = (
     "kindergarten nursery creche cooperative co-op collective consortium cartel conglomerate multinational "
     "subsidiary franchise electorate caucus chamber bloc lobby league squadron battalion brigade fleet corps "
     "contingent superpower colony territory commune borough ward precinct canton aristocracy gentry clergy "
-    "diaspora elite proletariat workforce"
+    "diaspora elite proletariat workforce midwife centre center"
 )
 _OTHERS = frozenset(_OTHERS_WORDS.split())
 _STATES = ("cy", "sy", "hood", "dom", "logy", "sis", "ship")
@@ -51,6 +51,13 @@ _COUNTING_WORDS = (
 )
 _COUNTING = frozenset(_COUNTING_WORDS.split())
 _NOBODY = frozenset({"nobody", "none", "neither"})
+#: What only people and bodies do: whatever is to do it is somebody, by whichever word. Papers "review" and
+#: "explain", devices "monitor" and "record", and money "funds".
+_OWN_DEEDS_WORDS = (
+    "publish consult hire recruit train reimburse appoint convene negotiate ratify vote legislate inspect "
+    "commission invest donate employ prosecute investigate audit lobby teach"
+)
+_OWN_DEEDS = frozenset(_OWN_DEEDS_WORDS.split())
 #: Pronouns and other words that name somebody with what follows them.
 _SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "both"})
 #: What those are to have or to be who do nothing for it: "children should have access to …".
@@ -88,7 +95,7 @@ def can_be_asked(tree: Tree, at: int) -> bool:
         return can_be_asked(tree, counted)
     if word.pos in {"PRON", "DET"}:
         return word.text.lower() in _SOME
-    return can_act(word) and not _is_idle(word) and _is_known(word)
+    return can_act(word) and not _is_idle(word) and (_is_known(word) or _does_as_people_do(tree, at))
 
 
 def _is_known(word: Word) -> bool:
@@ -99,6 +106,12 @@ def _is_known(word: Word) -> bool:
     return (
         is_one_person(lemma) or lemma in _OTHERS or lemma.removesuffix("s") in _OTHERS or word.text.isupper()
     )
+
+
+def _does_as_people_do(tree: Tree, at: int) -> bool:
+    """Tell whether the noun at `at` is to do what only people and bodies do."""
+    word = tree.words[at]
+    return word.dep == "nsubj" and tree.lemma(word.head) in _OWN_DEEDS
 
 
 def is_nobody(tree: Tree, at: int) -> bool:
