@@ -111,6 +111,6 @@ def test_a_verb_with_a_hyphen_is_told_whole():
 
 
 def test_whatever_does_as_people_do_is_somebody():
-    text = "## Recommendations\n\n- Quangos should publish what they spend.\n- Data centres should use less water."
-    text += "\n- Midwives should record the weight.\n- Dividends should fund repairs."
+    text = "## Recommendations\n\n- Quangos should publish their costs.\n- Data centres should save heat.\n"
+    text += "- Midwives should record the weight.\n- Dividends should fund repairs."
     assert [who for who, _ in asked(text)] == ["Quangos", "Data centres", "Midwives", ""]
