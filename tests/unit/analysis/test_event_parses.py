@@ -21,7 +21,7 @@ def test_a_participle_before_the_finite_verb_is_no_main_verb():
 
 def test_a_participle_keeps_its_date_before_the_finite_verb():
     (event,) = events("Troops sent to the border on 5 May 2010 have returned home.")
-    assert (event.date.edtf, event.title) == ("2010-05-05", "Troops sent to the border")
+    assert (event.date.edtf, event.title) == ("2010-05-05", "Troops were sent to the border")
 
 
 @pytest.mark.parametrize(

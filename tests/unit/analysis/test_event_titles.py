@@ -225,3 +225,24 @@ def test_a_name_with_its_article_is_one_word():
 def test_how_far_something_is_down_stays_in_the_title():
     (event,) = outlined(read("Shares of Acme closed down 3 percent on 5 May 2021.")).events
     assert event.title == "Shares of Acme closed down 3 percent"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The contract (signed 3 June 2019) named two firms.", "The contract was signed"),
+        ("The museum opened in 1975 (renovated 2010).", "The museum was renovated"),
+        ("The firm, founded in 1990, employs 300 people.", "The firm was founded"),
+        ("The tower (completed in 2004 and sold in 2011) stands empty.", "The tower was completed"),
+        ("The tower (completed in 2004 and sold in 2011) stands empty.", "The tower was sold"),
+        ("Two ships built in 1990 were sold in 2001.", "Two ships were built"),
+        ("A committee set up in 2010 reported yesterday.", "A committee was set up"),
+        (
+            "The line, electrified between Ayton and Beal in 1911, was closed.",
+            "The line was electrified between Ayton and Beal",
+        ),
+        ("The plan, scheduled for May 2027, was dropped.", "The plan, scheduled for May 2027, was dropped"),
+    ],
+)
+def test_what_a_participle_tells_of_a_noun_is_a_clause(text, title):
+    assert title in titles(text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskbrief.analysis.events.cutting import cut
 from deskbrief.analysis.events.nouns import is_event_noun
+from deskbrief.analysis.events.participles import of_participle
 from deskbrief.analysis.events.reach import end_of
 from deskbrief.analysis.events.requests import of_request
 from deskbrief.analysis.events.titles import LONGEST, short_title
@@ -66,6 +67,7 @@ def polished(text: str, tree: Tree, trigger: Trigger, event: Event) -> Event | N
     title = _AS_OF.sub("", title) if as_of else title
     title = _without_rest(text, tree, title)
     title = of_request(text, tree, trigger, event, _without_pair(title))
+    title = of_participle(text, tree, event, title)
     return replace(event, title=title) if title else event
 
 
