@@ -32,6 +32,8 @@ _SAID = re.compile(
 #: What only the name of a person has: the letter of a second name, and words behind it.
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.(?=\s|$)")
 _TITLED = re.compile(r",\s?(?:esq|ph\.?\s?d|m\.?d|jr|sr|qc|kc|mp)\b", re.IGNORECASE)
+#: Words that do not stand before the word for an office in its name.
+_WITHIN = frozenset({"of", "in", "for", "on", "to", "by", "and", "at", "with"})
 #: The marks that lead from names to their addresses, and what those are who follow a name.
 _MARKS = re.compile(r"(?<=[^\W\d_])(?:[^\w\s.,;'’()-]|\d|,(?=\d)){1,6}(?=[\s,;]|$)")
 _ROLE = re.compile(
@@ -39,6 +41,12 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ABSTRACT = re.compile(r"abstract|summary|résumé|zusammenfassung|resumen", re.IGNORECASE)
+
+
+def is_office(words: str) -> bool:
+    """Tell whether a line is the name of an office: "The Role of the Council" only speaks of one."""
+    found = OFFICE.search(words)
+    return found is not None and _WITHIN.isdisjoint(words[: found.start()].lower().split())
 
 
 def author_on(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> str:

@@ -69,8 +69,14 @@ def test_the_name_of_a_series_above_a_title_and_authors_below_it_head_nothing():
     paper.line("The wells of the valley", 60, 80, 20, "Helvetica-Bold")
     paper.line("Ruth Adler", 60, 110, 13, "Helvetica-Bold")
     paper.line("University of the Valley", 60, 125, 13, "Helvetica-Bold")
-    top = 160
+    paper.line("The role of the council", 60, 145, 13, "Helvetica-Bold")
+    top = 165
     for name in ("Summary", "What was found", "What was done"):
         paper.line(name, 60, top, 13, "Helvetica-Bold")
         top = paper.lines(TEXT, top=top + 18) + 20
-    assert [text for text, _ in headings(paper.read())] == ["Summary", "What was found", "What was done"]
+    assert [text for text, _ in headings(paper.read())] == [
+        "The role of the council",
+        "Summary",
+        "What was found",
+        "What was done",
+    ]
