@@ -287,15 +287,21 @@ def _without_city(key: str, groups: Mapping[str, Group]) -> str:
 _OF = re.compile(r"[ ]of[ ][A-Z].*$")
 
 
+def _without_origin(name: str) -> str:
+    """Return a name without where its bearer is from; "Catherine of Aragon" has no other name."""
+    bare = _OF.sub("", name)
+    return bare if " " in bare else name
+
+
 def _first_and_last(name: str) -> str:
     """Return the folded name without initials, middle names, and where its bearer is from."""
-    words = folded(without_initials(_OF.sub("", name))).split()
+    words = folded(without_initials(_without_origin(name))).split()
     middle = words[1:-1] if words and words[0] in GIVEN and not PARTICLES.intersection(words) else []
     return f"{words[0]} {words[-1]}" if middle else " ".join(words)
 
 
 def _middle(name: str) -> str:
-    return " ".join(folded(without_initials(_OF.sub("", name))).split()[1:-1])
+    return " ".join(folded(without_initials(_without_origin(name))).split()[1:-1])
 
 
 def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
