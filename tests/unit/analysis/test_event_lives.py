@@ -36,7 +36,7 @@ def told(text):
         ("President John Reed (4 May 2010 – 3 June 2014) signed the act.", []),
         ("John Reed (4 May 2010 – 3 June 2014) was the fifth president of the club.", []),
         (
-            "Hassan Barwari (4 May 1950 – 20 September 2018) was a poet. Barwari died on 20 September 2018 in Oslo.",
+            "Hassan Barwari (4 May 1950 – 20 September 2018) was a poet. Barwari died on 20 September 2018.",
             [("Hassan Barwari was born", "1950-05-04"), ("Hassan Barwari died", "2018-09-20")],
         ),
     ],

@@ -443,7 +443,7 @@ def test_what_is_to_be_done_is_of_a_day_to_come(text):
             "2015-05-21~/2015-05-31",
         ),
         (
-            "They agreed on 30 December 2016. Talks were scheduled to be held on 15 January. Four people died.",
+            "They met on 30 December 2016. Talks were scheduled to be held on 15 January. Four men died.",
             1,
             "2017-01-15",
         ),
