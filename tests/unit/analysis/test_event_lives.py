@@ -157,6 +157,11 @@ def test_one_of_two_dates_is_one_event_and_titles_are_whole(text, events):
     assert told(text) == events
 
 
+def test_a_quotation_that_the_end_of_a_title_would_cut_loses_no_event():
+    said = 'General Marschburg said: "We cannot win the war any more, but we must not lose it now'
+    assert told(f'On 9 May 1918 {said}."') == [(f'{said}"', "1918-05-09")]
+
+
 def test_a_clause_in_brackets_has_its_own_subject():
     text = (
         "None of us noticed the security hole in the month and a half between the PR being merged and the "

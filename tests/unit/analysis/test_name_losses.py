@@ -18,6 +18,11 @@ def test_one_word_taken_for_a_people_loses_no_body():
     assert kinds(text) == {"Hezbollah": "organisation", "Syria": "place"}
 
 
+def test_a_place_whose_people_are_named_like_it_stays_a_name():
+    text = "Balkan men went home. Balkan women had left. The Balkans were at war. They fled to the Balkans."
+    assert kinds(text) == {"Balkans": "place"}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("Catherine of Aragon", "Catherine of Braganza")],

@@ -64,7 +64,7 @@ def names_of(
     candidates.extend(names_in_cells(document))
     candidates.extend(_governments(governments))
     candidates.extend(_defined(document.text, candidates, acronyms))
-    groups = without_common_words(document.text, joined(parted(candidates), acronyms))
+    groups = without_common_words(document.text, joined(parted(candidates), acronyms, peoples))
     yield
     mentions = yield from mentions_of(document, groups, governments)
     with_kinds(document.text, groups, mentions)

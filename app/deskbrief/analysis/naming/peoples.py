@@ -24,6 +24,8 @@ def peoples_in(read: Iterable[Sequence[Sentence]]) -> frozenset[str]:
             for word in sentence.words:
                 if word.entity and word.begins:
                     (peoples if word.entity == "NORP" else others)[word.text] += 1
+    for several in [word for word in others if word.endswith("s") and word[:-1] in peoples]:
+        peoples[several] += peoples[several[:-1]]
     return frozenset(
         word
         for word, count in peoples.items()
@@ -34,6 +36,4 @@ def peoples_in(read: Iterable[Sequence[Sentence]]) -> frozenset[str]:
 def is_people(one: Candidate, peoples: Collection[str]) -> bool:
     """Tell whether what was taken for a place or body is the name of a people."""
     single = one.kind == "person" and not one.titled and one.text.lower() not in GIVEN
-    return (single or one.kind in {"place", "organisation"}) and (
-        one.text in peoples or (one.text.endswith("s") and one.text[:-1] in peoples)
-    )
+    return (single or one.kind in {"place", "organisation"}) and one.text in peoples
