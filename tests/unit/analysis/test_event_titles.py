@@ -241,6 +241,7 @@ def test_how_far_something_is_down_stays_in_the_title():
             "The line, electrified between Ayton and Beal in 1911, was closed.",
             "The line was electrified between Ayton and Beal",
         ),
+        ("The U-boat threat lessened in 1943, and convoys sailed again.", "The U-boat threat lessened"),
         ("The plan, scheduled for May 2027, was dropped.", "The plan, scheduled for May 2027, was dropped"),
     ],
 )

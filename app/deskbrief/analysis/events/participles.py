@@ -30,6 +30,9 @@ def of_participle(text: str, tree: Tree, event: Event, title: str) -> str:
     noun = _done_to(tree, verb) if verb >= 0 else -1
     if not 0 <= noun < verb < date <= verb + _FAR or tree.words[noun].pos not in NOUNS:
         return title
+    if tree.words[noun].dep == "ROOT" or not (tree.words[verb].tag == "VBN" or _is_set_apart(tree, verb)):
+        # "The threat lessened in 1943": a verb that the model has mistaken.
+        return title
     deed, done = tree.words[verb], words_of(text, Span(tree.words[verb].start, tree.words[date - 1].end))
     name = words_of(text, tree.phrase(noun))
     bare = _LED.sub("", done)
@@ -57,6 +60,10 @@ def _participle(tree: Tree, at: int) -> int:
             break
         at = word.head
     return -1
+
+
+def _is_set_apart(tree: Tree, verb: int) -> bool:
+    return tree.words[verb - 1].text in {"(", ","}
 
 
 def _done_to(tree: Tree, verb: int) -> int:
