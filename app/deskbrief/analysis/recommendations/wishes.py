@@ -65,7 +65,8 @@ _CLEFT = re.compile(
 _TURN = re.compile(
     r"\b(?:(?:the )?(?:onus|burden|duty|responsibility) (?:is|lies|rests|falls|now falls) (?:up)?on|"
     r"it is (?:now )?(?:up to|incumbent (?:up)?on)|"
-    r"(?:now is the|the) (?:time|moment) (?:(?:has|is) (?:now )?come |is (?:now|right|ripe) )?for) "
+    r"(?:now is the (?:time|moment)|the (?:time|moment) (?:(?:has|is) (?:now )?come|"
+    r"is (?:now|right|ripe))) for) "
     r"(?P<whom>[^,;.:]{2,80}?) to (?=[a-z]{2,20}\b)",
     re.IGNORECASE,
 )
