@@ -175,7 +175,8 @@ _NOTE = re.compile(
     r"(?:look|ask|see|consider|think|wonder|recall|read|compare|remember)\b|"
     r"(?:one|you) (?:also )?(?:needs?|has|have) to (?:wonder|ask (?:yourself|oneself))\b|"
     r"one (?:also )?(?:needs?|has) to (?:ask (?:whether|why|how|what|who|if)|recall|remember that)\b|"
-    r"(?:we|one|you) (?:must|should) (?:also |always |never |not )?(?:remember|forget|recall)\b(?! to\b)|"
+    r"(?:we|one|you) (?:must|should) (?:also |always |never |not )?"
+    r"(?:remember|forget|recall)(?=,|:| (?:that|how|what|when|why)\b)|"
     r"(?:have to|must|should|need to) (?:say|admit|confess|add|stress|point out) "
     r"(?:that|I|we|it|this|there))\b",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ _OWN_WORDS = re.compile(
     r"confess|admit|declare|deal with|turn|return|come back|describe|set out|summari[sz]e|observe|remark|"
     r"refer|conclude|reiterate|deal|outline|discuss)\b(?!\s(?:with|to)\s(?:all|every|each)\s(?:case|claim)s?\b)"
     r"|^\W{0,3}(?:[a-z]{2,12},?\s){0,2}let me\b(?!\s(?:just\s|also\s|first\s)?(?:urge|ask|call|appeal|beg|"
-    r"plead|recommend|suggest|propose|encourage|implore|invite|request|advise|be\s[a-z]{3,15})\b)(?![^.?!]{1,60}:\s)",
+    r"plead|recommend|suggest|propose|encourage|implore|invite|request|advise|be\s[a-z]{3,15})\b)"
+    r"(?![^.?!]{1,200}\b(?:should|must|ought|needs? to|ha(?:s|ve) to)\b)",
     re.IGNORECASE,
 )
 #: What a writer means to do himself: "I propose to write to you", "we will propose ways out".

@@ -32,8 +32,8 @@ _FORESEEN = re.compile(
 )
 #: What somebody has to have or be to get something: "To apply, you must be over 18".
 _TO_GET = re.compile(
-    r"^\W{0,3}(?:in order )?to (?:apply|be eligible|qualify|enter|get|join|obtain|receive|register|use|vote|"
-    r"open|become)\b[^,.;]{0,60},\s(?:you|one|they|applicants?|candidates?|owners?|users?|members?|people|"
+    r"^\W{0,3}(?:in order )?to (?:apply|be eligible|qualify|enter|join|obtain|receive|register|vote)\b"
+    r"[^,.;]{0,60},\s(?:you|one|they|applicants?|candidates?|owners?|users?|members?|people|"
     r"visitors?|students?|an? \w{3,20})\s(?:must|ha(?:s|ve) to|needs? to)\b",
     re.IGNORECASE,
 )
