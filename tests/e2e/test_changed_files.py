@@ -76,7 +76,20 @@ def test_the_text_of_a_file_that_is_gone_can_be_opened_with_its_notes(start, qtb
     qtbot.waitUntil(lambda: again.front.document is not None, timeout=PATIENCE_MS)
     assert "Paragraph 3" in again.front.document.text
     assert len(again.front.notes) == 1
-    assert "as it was when report.md was last read" in again.window.parts.notice.text()
+    told = again.window.parts.notice
+    assert "as it was when report.md was last read" in told.text()
+    # It is said of this text, and of no other.
+    other = tmp_path / "ships.txt"
+    other.write_text("Ships sail in May. They come home in June.", encoding="utf-8")
+    again.window.open([other])
+    qtbot.waitUntil(lambda: again.front.document is not None, timeout=PATIENCE_MS)
+    assert told.text() == ""
+    again.press("previous_document")
+    assert "as it was when report.md was last read" in told.text()
+    told.dismiss()
+    again.press("next_document")
+    again.press("previous_document")
+    assert told.text() == ""
 
 
 def test_nothing_is_offered_of_a_file_that_was_never_read(start, qtbot, tmp_path):

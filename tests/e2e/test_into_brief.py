@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskbrief.document.spans import Span
 from deskbrief.ui.passages import FORMAT, passage_in
+from deskbrief.ui.shell.late import Late
 from helpers.e2e_program import PATIENCE_MS, building
 from helpers.qt_reader import point_of
 
@@ -45,12 +46,18 @@ def test_what_a_brief_needs_is_imported_beside_the_window(reading, qtbot, monkey
     controllers = reading.window.controllers
     monkeypatch.delitem(sys.modules, BRIEFS, raising=False)
     assert not controllers.made("briefs")
+    asked = []
+    monkeypatch.setattr(
+        controllers, "act", lambda *words: asked.append(words) or Late.act(controllers, *words)
+    )
     reading.press("brief")
-    # The window was not kept waiting: the thread tells when it is done.
+    # The window was not kept waiting: the thread tells when it is done. Who presses again gets one brief.
     assert not controllers.made("briefs")
+    reading.press("brief")
     qtbot.waitUntil(lambda: controllers.made("briefs"), timeout=PATIENCE_MS)
     assert BRIEFS in sys.modules
     qtbot.waitUntil(lambda: controllers.briefs.builder is not None, timeout=PATIENCE_MS)
+    assert asked == [("briefs", "ask")]
     controllers.briefs.close()
     # Once it is there, the act is done at once.
     reading.press("brief")

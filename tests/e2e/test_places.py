@@ -150,6 +150,19 @@ def test_what_was_open_is_open_at_the_next_start_but_only_the_front_one_is_read(
     assert again.front.document.text.startswith("Gamma")
 
 
+def test_the_library_leads_to_a_document_that_was_not_looked_at_yet(three, start, qtbot, files):
+    sha256 = three.front.document.sha256
+    end(three)
+    again = start()
+    again.window.begin([files[0]])
+    qtbot.waitUntil(lambda: again.front.document is not None, timeout=PATIENCE_MS)
+    assert names(again)[-1] == "Gamma"
+    again.window.controllers.documents.open_at(sha256, files[2], None)
+    qtbot.waitUntil(lambda: again.front.document is not None, timeout=PATIENCE_MS)
+    assert names(again) == ["Alpha", "Beta", "Gamma"]
+    assert again.front.document.sha256 == sha256
+
+
 def test_it_is_not_when_that_is_not_wanted(three, start, files):
     three.window.parts.actions["remember"].setChecked(False)
     end(three)

@@ -246,8 +246,13 @@ def test_a_file_that_cannot_be_read_says_so_where_the_text_would_be(
     assert words in program.front.trouble
     assert program.window.parts.status.work_words() == ""
     program.press("open")
-    program.window.controllers.views.message_pressed("close")
+    again = program.front
+    program.window.controllers.views.message_pressed("retry")
+    assert program.front is again
+    qtbot.waitUntil(lambda: bool(program.front.trouble), timeout=PATIENCE_MS)
+    program.press("close")
     assert program.front is None
+    assert not program.window.parts.actions["close"].isEnabled()
 
 
 def test_the_worker_killed_at_any_moment_costs_one_repeated_job(start, qtbot, sample):

@@ -218,7 +218,15 @@ _GREETS = re.compile(
 )
 #: How many signs the end of a sentence has at most: a stop, and what closes quotes and brackets behind it.
 LAST_SIGNS = 6
-_ENDS = re.compile(r"[.!?…][\"'”’)\]\d]{0,4}$")
+#: The point of a number, "room 4.12", is no stop.
+_ENDS = re.compile(r"(?:[!?…]|(?<!\d)\.|\.(?!\d))[\"'”’)\]\d]{0,4}$")
+#: What minutes and letters say of a meeting and who was there, before they tell anything.
+_HEAD = re.compile(
+    r"(?:present|apologies|in attendance|attend(?:ance|ees)|participants|absent|venue|place|room|date|time"
+    r"|chair(?:ed by)?|minutes(?: taken)?(?: by)?|distribution|subject|from|to|cc)\s?:"
+    r"|(?:minutes|meeting|record) of [^.]{0,80}\d{1,2}[.:]\d\d",
+    re.IGNORECASE,
+)
 #: What leaning on others and being long cost, and words from which a sentence is long.
 _LEANING, _LONG, _LENGTHY = 0.4, 45, 0.1
 
@@ -251,7 +259,8 @@ def _is_whole(written: str) -> bool:
     if not begins or "\t" in written or not _ENDS.search(written[-LAST_SIGNS:]):
         return False
     leads_on = _SHOWS.search(written) or _SIGNPOST.search(written)
-    return not leads_on and not _WRITER.match(written) and not _GREETS.search(written)
+    heads = _WRITER.match(written) or _HEAD.match(written)
+    return not leads_on and not heads and not _GREETS.search(written)
 
 
 def _stem(word: str) -> str:

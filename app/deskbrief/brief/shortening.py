@@ -12,6 +12,7 @@ from itertools import chain
 
 from deskbrief.brief.grid import GUTTER
 from deskbrief.brief.ranking import is_own
+from deskbrief.brief.repeats import words_of
 from deskbrief.brief.rows import with_rows
 from deskbrief.brief.styles import BODY, CELL, QUOTE, Style
 from deskbrief.document.cutting import cut_short
@@ -109,6 +110,9 @@ def _events(rows: Sequence[ChronologyRow], how: Shortening, place: float) -> Ite
         # A title without a detail reaches over the column of details.
         status = "" if row.status == Status.OCCURRED else row.status
         event = how.cut(row.event, CELL, title if row.detail.strip() else room, status)
+        if event != row.event and not set(words_of(row.core)) <= set(words_of(event)):
+            # The sentence tells the event of this date only behind what would be cut off.
+            event = how.cut(row.core, CELL, room, status)
         yield replace(row, event=event, detail=how.cut(row.detail, CELL, room - title - GUTTER))
 
 

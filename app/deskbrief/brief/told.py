@@ -91,7 +91,7 @@ def _told(row: ChronologyRow, *, first: bool, alone: bool) -> ChronologyRow:
 
 def _as_sentence(row: ChronologyRow) -> ChronologyRow:
     sentence = _LEAD.sub("", row.detail)
-    return replace(row, event=sentence[:1].upper() + sentence[1:], detail="")
+    return replace(row, event=sentence[:1].upper() + sentence[1:], detail="", core=row.event)
 
 
 def _whole(title: str) -> str:

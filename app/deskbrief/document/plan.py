@@ -98,7 +98,8 @@ class Statement:
 class ChronologyRow:
     """One event: `when` as shown, `edtf` as a value for the drawn timeline.
 
-    `worth` and `own` are as those of statements.
+    `worth` and `own` are as those of statements. `core` are the words for the event itself where `event` is
+    the sentence that tells it: a cut must not lose them.
     """
 
     when: str
@@ -110,6 +111,7 @@ class ChronologyRow:
     confirmed: bool = False
     worth: float = 0.0
     own: bool = False
+    core: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,15 @@ OFFICE = re.compile(
 )
 _SAID = re.compile(
     r"(?:(?:(?:opening|closing|prepared|written|keynote) )?"
-    r"(?:statement|testimony|remarks|speech|address|lecture|talk)\s(?:by|of)|by)"
-    r"(?:\s(?:the\s)?(?:hon(?:\.|ourable|orable)?|mr\.?|mrs\.?|ms\.?|dr\.?|prof(?:\.|essor)?))?(?:\s|$)",
+    r"(?:statement|testimony|remarks|speech|address|lecture|talk)\s(?:by|(?P<of>of))|by)"
+    r"(?P<honour>\s(?:the\s)?(?:hon(?:\.|ourable|orable)?|mr\.?|mrs\.?|ms\.?|dr\.?|prof(?:\.|essor)?))?(?:\s|$)",
     re.IGNORECASE,
 )
+#: What only the name of a person has: the letter of a second name, and words behind it.
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.(?=\s|$)")
+_TITLED = re.compile(r",\s?(?:esq|ph\.?\s?d|m\.?d|jr|sr|qc|kc|mp)\b", re.IGNORECASE)
+#: Words that do not stand before the word for an office in its name.
+_WITHIN = frozenset({"of", "in", "for", "on", "to", "by", "and", "at", "with"})
 #: The marks that lead from names to their addresses, and what those are who follow a name.
 _MARKS = re.compile(r"(?<=[^\W\d_])(?:[^\w\s.,;'’()-]|\d|,(?=\d)){1,6}(?=[\s,;]|$)")
 _ROLE = re.compile(
@@ -36,6 +41,12 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ABSTRACT = re.compile(r"abstract|summary|résumé|zusammenfassung|resumen", re.IGNORECASE)
+
+
+def is_office(words: str) -> bool:
+    """Tell whether a line is the name of an office: "The Role of the Council" only speaks of one."""
+    found = OFFICE.search(words)
+    return found is not None and _WITHIN.isdisjoint(words[: found.start()].lower().split())
 
 
 def author_on(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> str:
@@ -61,9 +72,17 @@ def _named(lines: Sequence[str]) -> str:
         if found is None:
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        if people := _people((line[found.end() :] or following).split(",")[0]):
+        rest = line[found.end() :] or following
+        # "Statement of Cash Flows" is made like "Statement of Ann Lee": only a person has more to the name.
+        sure = not found["of"] or found["honour"] or _is_of_a_person(rest) or _ROLE.search(following)
+        if sure and (people := _people(rest.split(",")[0])):
             return people[0]
     return ""
+
+
+def _is_of_a_person(words: str) -> bool:
+    """Tell whether a name with what stands behind it is one of a person, and of nothing else."""
+    return bool(_INITIAL.search(words) or _TITLED.search(words) or _ROLE.search(words))
 
 
 def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> str:
@@ -75,6 +94,9 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> str:
             lines += [" ".join(line.text.split()) for line in one.lines[:MOST_LINES]]
     named = list(takewhile(_people, lines[:MOST_LINES]))
     after = lines[len(named)] if len(named) < len(lines) else ""
+    # "New York" and "Final Report" stand above an office, too.
+    if not any(_MARKS.search(line) or _is_of_a_person(line) or len(_people(line)) > 1 for line in named):
+        return ""
     follows = OFFICE.search(after) or "@" in after or _ABSTRACT.match(after)
     return ", ".join(name for line in named for name in _people(line)) if follows else ""
 

@@ -21,6 +21,10 @@ _SYMBOLIC = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL = re.compile(r"symbol(?:mt|ps)?\b", re.IGNORECASE)
+#: Letters that fonts of symbols draw as bullets; others that begin lines are notes, questions and answers.
+_BULLET_LETTERS = frozenset("lmnoqrtuvwyz§Øï")
+#: What says yes or no, by the codes of Wingdings: a cross, a tick, and boxes with them.
+_CHECKS = frozenset({0xFB, 0xFC, 0xFD, 0xFE})
 _PRIVATE = re.compile(r"[\uf020-\uf0ff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -50,12 +54,17 @@ def _kind(font: str) -> str | None:
 
 
 def _signs(text: str, kind: str, *, first: bool) -> str:
-    """Return `text` in a font of symbols as the signs it shows; a lone one at the `first` is a bullet."""
+    """Return `text` in a font of symbols as the signs it shows; a lone one at the `first` is a bullet.
+
+    Ticks and crosses, which say yes or no, stay what they are.
+    """
     if kind == "symbol":
         return symbols(text, kind) if _PRIVATE.search(text) else text
     bare = text.strip()
     if first and len(bare) == 1:
-        return text.replace(bare, BULLET)
+        code = ord(bare) & 0xFF
+        told = code in _CHECKS and kind == "wingdings"
+        return text.replace(bare, sign_of(code, kind) if told else BULLET)
     if kind not in ("wingdings", "wingdings 2"):
         return text
     signs = text if _PRIVATE.search(text) else coded(text)
@@ -89,4 +98,5 @@ def _lone_letter(stretches: Sequence[Stretch]) -> str:
     size = then.face.size or 1.0
     apart = then.text[:1].isspace() or first.text != letter
     other = abs(first.face.size - size) > OTHER_SIZE * size
-    return letter if len(letter) == 1 and letter.isalpha() and apart and other else ""
+    drawn = letter in _BULLET_LETTERS or not letter.isascii()
+    return letter if len(letter) == 1 and letter.isalpha() and drawn and apart and other else ""

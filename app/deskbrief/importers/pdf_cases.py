@@ -14,12 +14,15 @@ REACH, MOST_LINES = 40, 5
 ASIDE, LONGEST = 100.0, 90
 #: Abbreviations at the end of names are no longer than this, with their stop.
 LONG_WORD = 5
+#: Words of a name in small letters are no longer than this: "of", "and", "the".
+SMALL = 3
 
 _COURT = re.compile(r"\bcourt\b", re.IGNORECASE)
 _VERSUS = re.compile(r"(?:(?P<before>\S.{2,80}?),?\s)?(?:(?:v|vs)\.|versus),?", re.IGNORECASE)
 #: Titles that name no case: those of courts, numbers, and kinds of papers.
 _NAMELESS = re.compile(
-    r".{0,60}\bcourts?\b.{0,60}|(?:case |docket )?no(?:s|\.).{1,40}"
+    r"(?:in )?(?:the )?(?:[\w.’'-]{1,20} ){0,5}courts?(?:,? (?:of|for|in) .{1,60})?"
+    r"|(?:case |docket )?no(?:s|\.).{1,40}"
     r"|(?:slip )?opinions?|orders?|syllabus|judgment",
     re.IGNORECASE,
 )
@@ -50,7 +53,7 @@ def case_name(paragraphs: Sequence[Paragraph], title: str) -> str:
         return ""
     for line in lines:
         found = _VERSUS.fullmatch(_first(line))
-        if found is None:
+        if found is None or not _is_party(found["before"] or ""):
             continue
         beside = [other for other in lines if other is not line and _is_near(other, line)]
         above = sorted((one for one in beside if one.top < line.top), key=lambda one: -one.top)
@@ -59,6 +62,13 @@ def case_name(paragraphs: Sequence[Paragraph], title: str) -> str:
         second = _party(" ".join(_lines(below)))
         return f"{first} v. {second}" if first and second else ""
     return ""
+
+
+def _is_party(words: str) -> bool:
+    """Tell whether the words before "v." can be a party, and are not a sentence that breaks off there."""
+    return not _STOP.search(words) and all(
+        not word.isalpha() or not word.islower() or len(word) <= SMALL for word in words.split()
+    )
 
 
 def _first(line: Line) -> str:

@@ -14,6 +14,9 @@ from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_paragraphs import Paragraph
 from deskbrief.importers.pdf_words import Words, code_pieces, note_name, page_place, pieces_of_lines
 
+#: Markers that are no bullets for any other sign: those with numbers, and those that say yes or no.
+KEPT = frozenset("(✓✔✗✘☑☒")
+
 
 class Composer:
     """Makes drafts of paragraphs; pages begin where their first line does, and notes follow their page.
@@ -72,7 +75,7 @@ class Composer:
         if paragraph.kind is BlockKind.FOOTNOTE:
             return self._footnote(draft, paragraph)
         draft.pieces = self._pieces(paragraph.lines, strong=not heading, marker=draft.marker)
-        if draft.marker and not draft.marker[:1].isalnum() and draft.marker[:1] != "(":
+        if draft.marker and not draft.marker[:1].isalnum() and draft.marker[:1] not in KEPT:
             draft.marker = "•"
         return draft
 

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.html_extract import key_of
 from deskbrief.importers.numbering import roman
-from deskbrief.importers.pdf_authors import OFFICE
+from deskbrief.importers.pdf_authors import OFFICE, is_office
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
 from deskbrief.importers.pdf_entries import match_entries
 from deskbrief.importers.pdf_faces import Face
@@ -187,7 +187,7 @@ def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], t
             break
         front.append(one)
     others = {looks[id(p)] for p in paragraphs if id(p) in looks and not any(p is one for one in front)}
-    plain = [p for p in front if looks[id(p)] not in others or OFFICE.search(p.text)]
+    plain = [p for p in front if looks[id(p)] not in others or is_office(p.text)]
     return [p for p in (*over, *plain) if not _NUMBERED.match(p.text)]
 
 

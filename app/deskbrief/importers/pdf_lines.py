@@ -36,7 +36,7 @@ NEXT = 2.0
 FEWEST_PAIRS = 6
 
 _MARKER = re.compile(
-    r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►–—\uf000-\uf0ff-]|o(?= ))|"
+    r"(?P<bullet>[•●○▪■□◦‣⁃∙·❖➢►✓✔✗✘☑☒–—\uf000-\uf0ff-]|o(?= ))|"
     # Initials are no numbers: "U. S. Commission".
     r"(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)(?!(?<=[A-Z]\.) [A-Z]\.))"
 )

@@ -80,7 +80,7 @@ _SENDER = re.compile(r"From ?:\s*([^\n\t]{3,100})", re.IGNORECASE)
 _DATED = re.compile(r"Date ?:\s", re.IGNORECASE)
 #: What programs fill in for an author whom they do not know: "Windows User", "Registered to: ...".
 _NOBODY = re.compile(
-    r"\b(?:user|customer|administrator)\b|\bregistered to\b|^(?:the|document|sample) author|^windows\b",
+    r"\b(?:user|customer|administrator)$|\bregistered to\b|^(?:the|document|sample) author|^windows\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"://|\bwww\.|@", re.IGNORECASE)

@@ -11,6 +11,7 @@ from deskbrief.document.outline import Outline
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.services.curation import Curated
+from deskbrief.services.messages import Message
 from deskbrief.services.naming import NameItems
 from deskbrief.services.notetaking import PlacedNote
 from deskbrief.services.reading import Opening
@@ -79,6 +80,7 @@ class OpenDocument:
     on the items of an outline that has just arrived, `loading` that on the notes of a text. An `alias` has no
     path of a file: another text is open under the one that it had. `awaited` is a passage to go to once the
     text is there.
+    `telling` is said of it above its text, and of no other document.
     `pages` tells for each pane whether the pages of the file are shown and not the text, None until that is
     decided.
     """
@@ -102,6 +104,7 @@ class OpenDocument:
     awaited: Span | None = None
     alias: bool = False
     title: str = ""
+    telling: Message | None = None
     pages: list[bool | None] = field(default_factory=lambda: [None, None])
     histories: tuple[History, History] = field(default_factory=lambda: (History(), History()))
 

@@ -91,10 +91,14 @@ class Notice(QFrame):
 
     def dismiss(self) -> None:
         """Take the notice away."""
-        self.hide()
-        message, self._message = self._message, None
-        self._act = self._other_act = None
+        message = self._message
+        self.put_away()
         self.dismissed.emit(message)
+
+    def put_away(self) -> None:
+        """Take the notice away although nobody has dismissed it: it may come again."""
+        self.hide()
+        self._message = self._act = self._other_act = None
 
     def _other_pressed(self) -> None:
         if self._other_act is not None:

@@ -229,3 +229,17 @@ def test_courtesies_and_lines_of_data_stand_for_no_text():
     key = [document.quote(span) for span in outlined(document).key_sentences]
     assert not any(one.startswith(("Document", "My name", "We would")) for one in key)
     assert any(one.startswith("New pumps") for one in key)
+
+
+def test_the_head_of_minutes_is_no_key_sentence():
+    document = read(
+        "# Coast group\n\nMeeting of 16 October 2025, 10.00–11.40, room 4.12\n\n"
+        "Present: Ann Lee (chair), Bo Ray and the crews of the coast.\n\n"
+        "The group agreed that the coast needs four more boats by the spring of next year. "
+        "Ann Lee said that the crews of the coast had asked for boats since the storm of last year.",
+        "page.md",
+    )
+    told = " ".join(document.quote(span) for span in outlined(document).key_sentences)
+    assert "four more boats" in told
+    assert "room 4.12" not in told
+    assert "Present" not in told

@@ -86,3 +86,13 @@ def test_rows_that_were_cut_are_counted() -> None:
     )
     plan: BriefPlan = replace(sample_plan(), sections=(section,))
     assert cut_rows(plan, shortened(plan, Shortening(2, 480.0, measure))) == 2
+
+
+def test_a_sentence_whose_cut_would_lose_the_event_gives_way_to_the_words_for_it() -> None:
+    late = f"According to officials, states {'cleaned up their lists and ' * 8}the act was passed in 1998"
+    row = replace(event(late, ""), core="The act was passed")
+    assert cut(row, PlanKind.CHRONOLOGY).event == "The act was passed"
+    early = f"The act was passed in 1998, according to officials, {'who cleaned up their lists and ' * 8}left"
+    found = cut(replace(row, event=early), PlanKind.CHRONOLOGY).event
+    assert found.startswith("The act was passed in 1998")
+    assert found.endswith("…")

@@ -25,6 +25,7 @@ def byline(*lines: str, title: str = "The wells of the valley", author: str = ""
         ("Statement of Ruth M. Adler, Esq., Council of Wells",),
         ("Speech by", "Ruth M. Adler*"),
         ("Remarks by Dr. Ruth M. Adler",),
+        ("Testimony of", "Ruth M. Adler", "Director of Wells"),
         ("By Ruth M. Adler",),
         ("Ruth M. Adler", "University of the Valley"),
     ],
@@ -44,6 +45,12 @@ def test_several_names_above_their_addresses_are_the_authors():
         ("By Age Group and Year", "State of the wells"),
         ("Valley Water Ltd", "University of the Valley"),
         ("Statement of Accounts",),
+        ("Statement of Cash Flows",),
+        ("Statement of Financial Position", "The board was told of it."),
+        ("Address of Principal Executive Offices",),
+        ("New York", "Ministry of Wells"),
+        ("Final Report", "Ministry of Wells"),
+        ("Main Findings", "Summary"),
     ],
 )
 def test_other_words_below_a_title_are_no_authors(lines):
@@ -53,6 +60,7 @@ def test_other_words_below_a_title_are_no_authors(lines):
 def test_an_office_that_the_file_states_gives_way_to_the_person_named():
     assert byline("Statement of Ruth M. Adler", author="Council of the Valley") == "Ruth M. Adler"
     assert byline("State of the wells", author="Council of the Valley") == "Council of the Valley"
+    assert byline("Statement of Cash Flows", author="Ministry of Wells") == "Ministry of Wells"
 
 
 def test_the_name_of_a_series_above_a_title_and_authors_below_it_head_nothing():
@@ -61,8 +69,14 @@ def test_the_name_of_a_series_above_a_title_and_authors_below_it_head_nothing():
     paper.line("The wells of the valley", 60, 80, 20, "Helvetica-Bold")
     paper.line("Ruth Adler", 60, 110, 13, "Helvetica-Bold")
     paper.line("University of the Valley", 60, 125, 13, "Helvetica-Bold")
-    top = 160
+    paper.line("The role of the council", 60, 145, 13, "Helvetica-Bold")
+    top = 165
     for name in ("Summary", "What was found", "What was done"):
         paper.line(name, 60, top, 13, "Helvetica-Bold")
         top = paper.lines(TEXT, top=top + 18) + 20
-    assert [text for text, _ in headings(paper.read())] == ["Summary", "What was found", "What was done"]
+    assert [text for text, _ in headings(paper.read())] == [
+        "The role of the council",
+        "Summary",
+        "What was found",
+        "What was done",
+    ]

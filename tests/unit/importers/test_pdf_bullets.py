@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deskbrief.document.model import BlockKind
 from deskbrief.importers.pdf_bullets import name_signs
 from deskbrief.importers.pdf_faces import Face
@@ -24,6 +26,12 @@ def test_a_lone_letter_of_a_font_of_symbols_is_a_bullet():
     assert named(("n", "Wingdings-Regular"), (" Wells", "Arial")) == "• Wells"
     assert named(("\x99", "Wingdings3"), (" Wells", "Arial")) == "• Wells"
     assert named(("q ", "MonotypeSorts"), ("Wells", "Arial")) == "• Wells"
+
+
+@pytest.mark.parametrize(("code", "sign"), [("ü", "✓"), ("û", "✗"), ("\uf0fe", "☑"), ("\uf0fd", "☒")])
+def test_what_says_yes_or_no_stays(code, sign):
+    assert named((code, "Wingdings-Regular"), (" Boats", "Arial")) == f"{sign} Boats"
+    assert named((code, "Wingdings-Regular")) == sign
 
 
 def test_letters_of_a_font_of_symbols_in_a_text_are_the_signs_that_it_shows():
@@ -49,6 +57,13 @@ def listed(letters: str, size: float) -> Paper:
 
 def test_letters_in_a_size_of_their_own_one_below_the_other_are_bullets():
     assert of_kind(listed("rrr", 6).read(), BlockKind.LIST_ITEM) == list(TEXTS)
+
+
+@pytest.mark.parametrize("letter", ["Q", "A", "a"])
+def test_letters_that_no_font_draws_as_bullets_are_part_of_the_text(letter):
+    document = listed(letter * 3, 6).read()
+    assert of_kind(document, BlockKind.LIST_ITEM) == []
+    assert document.text.count(f"{letter} Wells") == 3
 
 
 def test_letters_that_differ_or_are_as_large_as_the_text_are_none():

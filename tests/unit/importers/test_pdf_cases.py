@@ -43,3 +43,30 @@ def test_a_paper_that_only_sets_two_things_against_each_other_keeps_its_title():
     lines = ("Rain", "v.", "Snow")
     assert titled(lines, "What the farmers see") == "What the farmers see"
     assert titled(("The council met in May.",)) == "Court of Appeals of the Valley"
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "The Supreme Court and the Press",
+            (
+                "The court knew one of them. As every editor in town knows, in Times v.",
+                "Sullivan, the judges",
+            ),
+        ),
+        (
+            "Supreme Court of the Valley",
+            ("The Court heard both sides. It relies on Smith v.", "Jones, which told the town to pay"),
+        ),
+    ],
+)
+def test_a_sentence_that_breaks_off_at_versus_names_no_case(title, lines):
+    paper = Paper()
+    paper.line(title, 60, 60, 16, "Helvetica-Bold")
+    for number, line in enumerate(lines):
+        paper.line(line, 60, 100 + 14 * number)
+    paper.lines(TEXT, top=200)
+    paper.turn()
+    paper.lines(TEXT)
+    assert " v. " not in paper.read().metadata.title

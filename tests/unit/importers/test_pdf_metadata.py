@@ -50,6 +50,7 @@ def test_an_author_has_no_addresses():
     )
     assert memo(author="Ann Lee; ann@wells.example").read().metadata.byline == "Ann Lee"
     assert memo(author="www.wells.example").read().metadata.byline == ""
+    assert memo(author="Ann Customer Roe").read().metadata.byline == "Ann Customer Roe"
 
 
 @pytest.mark.parametrize(

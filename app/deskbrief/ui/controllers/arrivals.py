@@ -84,13 +84,13 @@ class Arrivals(QObject):
         item.outline, item.found, item.complete, item.identifying = None, Curated(), False, None
         item.published = self._services.library.published(document.sha256)
         self._take_notes(item, document)
+        if item.first_pages:
+            item.telling = self._on_scans(item, document)
         self.titled.emit()
         self.came.emit(item)
         if item is not self._parts.desk.front:
             # What comes behind the document in front was not opened after it.
             self._contents.note_opening(self._parts.desk.front)
-        if item.first_pages and item is self._parts.desk.front:
-            self._tell_scans(item, document)
 
     def _take_notes(self, item: OpenDocument, document: Document) -> None:
         """Read the notes on a document: some at once, thousands between other events."""
@@ -112,11 +112,11 @@ class Arrivals(QObject):
         else:
             QTimer.singleShot(0, self, step)
 
-    def _tell_scans(self, item: OpenDocument, document: Document) -> None:
-        """Say of a document that all or most of its pages are pictures, and what to do."""
+    def _on_scans(self, item: OpenDocument, document: Document) -> Message:
+        """Return that all or most pages of a document are pictures, and what to do."""
         lacking = wordless(item.path.name)
         told = lacking.what if document.wordless else document.coverage.remarks[0]
-        self._parts.notice.show_message(Message(Level.WARNING, told, lacking.next_step))
+        return Message(Level.WARNING, told, lacking.next_step)
 
     def _pictured(self, document: Document, key: str) -> None:
         for pane in self._parts.panes.all:

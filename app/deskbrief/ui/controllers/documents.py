@@ -12,7 +12,7 @@ from deskbrief.document.changes import Change, Subject
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
-from deskbrief.services.messages import Level
+from deskbrief.services.messages import Level, Message
 from deskbrief.services.reading import ReadingListener
 from deskbrief.ui.controllers.arrivals import Arrivals
 from deskbrief.ui.controllers.contents import Contents
@@ -93,7 +93,9 @@ class Documents(QObject):
 
     def open_at(self, sha256: str, path: Path, span: Span | None) -> None:
         """Open a document of the library that was last seen at `path`, at `span` if one is given."""
-        item = next(iter(self._parts.desk.holding(sha256)), None)
+        item = next(iter(self._parts.desk.holding(sha256)), None) or self._sleeping_for(
+            sha256, path.absolute()
+        )
         if item is None:
             item = self._made_for(sha256, path.absolute())
             self.keep_places()
@@ -106,7 +108,14 @@ class Documents(QObject):
         item.awaited = span
         self._prefer_front()
         self.front_changed.emit()
+        self.wake(item)
         self._go_awaited(item)
+
+    def _sleeping_for(self, sha256: str, path: Path) -> OpenDocument | None:
+        """Return the document of the last session that still lies unread under `path`, if it is this one."""
+        item = self._parts.desk.find(path)
+        here = item is not None and item.sleeping and self._contents.last_at(path) == sha256
+        return item if here else None
 
     def _made_for(self, sha256: str, path: Path) -> OpenDocument:
         """Return a new place on the desk; where another edition lies under `path`, it gets another name."""
@@ -230,8 +239,10 @@ class Documents(QObject):
         """Try once more to open the document in front."""
         item = self._parts.desk.front
         if item is not None and item.document is None:
-            self._parts.desk.take(item)
-            self._start(OpenDocument(item.path))
+            item.trouble = ""
+            self.front_changed.emit()
+            item.opening = self._services.reading.open(item.path, self.listener)
+            self._prefer_front()
 
     def open_stored(self) -> None:
         """Open the text that the library keeps of the document in front, whose file cannot be opened."""
@@ -239,14 +250,14 @@ class Documents(QObject):
         if item is None or item.document is not None or not item.stored:
             return
         item.trouble = ""
+        item.telling = Message(
+            Level.WARNING,
+            self.tr("This is the text as it was when {0} was last read.").format(item.path.name),
+            self.tr("The file itself cannot be opened now."),
+        )
         self.front_changed.emit()
         item.opening = self._services.reading.open_stored(item.path, item.stored, self.listener)
         self._prefer_front()
-        self._services.messages.say(
-            self.tr("This is the text as it was when {0} was last read.").format(item.path.name),
-            self.tr("The file itself cannot be opened now."),
-            Level.WARNING,
-        )
 
     def open_kept(self, path: Path, sha256: str) -> None:
         """Open a text that the library keeps, under the path of a file that may hold another one by now."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
+from deskbrief.document.outline import Name
 from deskbrief.services.naming import NameItem, decide_name, fields_of, name_key
 from deskbrief.ui.parts import Parts, Services
 
@@ -81,7 +82,10 @@ class Naming(QObject):
         from PySide6.QtWidgets import QInputDialog
 
         name, good = QInputDialog.getText(
-            self._parts.window, self.tr("Rename"), self.tr("Name:"), text=item.value.name
+            self._parts.window,
+            self.tr("Rename"),
+            self.tr("A name for “{0}” and all that is told of it:").format(item.value.name),
+            text=item.value.name,
         )
         if good and name.strip() and name.strip() != item.value.name:
             self.keep(item, {"name": " ".join(name.split())})
@@ -92,12 +96,13 @@ class Naming(QObject):
         if not others:
             self._services.messages.say(self.tr("There is no other name to merge it into."))
             return
-        others.sort(key=lambda other: (other.value.kind != item.value.kind, -len(other.value.mentions)))
+        others.sort(key=lambda other: _distance(item.value, other.value))
         shown = [f"{other.value.name} ({len(other.value.mentions)})" for other in others]
-        title = self.tr("Merge “{0}” into").format(item.value.name)
+        label = self.tr("“{0}” becomes another name of:").format(item.value.name)
         from PySide6.QtWidgets import QInputDialog
 
-        chosen, good = QInputDialog.getItem(self._parts.window, title, self.tr("Name:"), shown, 0, False)
+        title = self.tr("Merge names")
+        chosen, good = QInputDialog.getItem(self._parts.window, title, label, shown, 0, False)
         if good:
             self.keep(item, {"into": others[shown.index(chosen)].found})
 
@@ -111,3 +116,11 @@ class Naming(QObject):
             self._services.messages.report(error)
             return
         self.changed.emit()
+
+
+def _distance(name: Name, other: Name) -> tuple[bool, bool, int]:
+    """Return how unlike another name is: those that share a word come first, then those of the same kind."""
+    shared = {word.casefold() for word in name.name.split()} & {
+        word.casefold() for word in other.name.split()
+    }
+    return not shared, other.kind != name.kind, -len(other.mentions)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from deskbrief.document.notes import Verdict
+from deskbrief.document.outline import Recommendation
 from deskbrief.document.records import dataclass
 from deskbrief.ui.models.look import EDGE, Face, draw_box, draw_focus, draw_lines, draw_text
 from deskbrief.ui.models.painters import RowPainter, RowState, Zone
@@ -104,6 +105,7 @@ class CardPainter(RowPainter[CardRow]):
         chips = [
             Chip(row.chip, look.tiny_bold, theme.recommendation, theme.chip, yields=1),
             Chip(row.item.value.addressee, look.tiny, theme.muted, theme.chip, yields=2),
+            Chip(_apart(row.item.value), look.tiny, theme.event, theme.chip, yields=2),
             Chip(self._labels.speaker(row.item.value), look.tiny, theme.muted, "", yields=3),
             Chip(number, look.tiny_bold, theme.accent, theme.selected)
             if here
@@ -111,6 +113,11 @@ class CardPainter(RowPainter[CardRow]):
             Chip(own, look.tiny, theme.muted, "", yields=3),
         ]
         return [chip for chip in chips if chip.text]
+
+
+def _apart(advice: Recommendation) -> str:
+    """Return the deadline of a recommendation whose words do not tell it."""
+    return "" if advice.deadline.casefold() in advice.action.casefold() else advice.deadline
 
 
 def _card(rect: QRect) -> QRect:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -65,6 +67,8 @@ class Late:
         self.notes = Notes(parts, services)
         self.views = Views(window, parts, services, store)
         self._passages = Passages(parts, self.documents, self.navigation)
+        #: The acts that wait for a module which a thread imports, by their names.
+        self._coming: dict[str, dict[str, Callable[[], None]]] = {}
 
     def act(self, controller: str, name: str, *values: object) -> None:
         """Carry out an act of a controller that is made when it is first needed."""
@@ -73,15 +77,23 @@ class Late:
     def act_once_imported(self, controller: str, name: str) -> None:
         """Carry out an act of a controller whose module, with all it needs, takes long to import.
 
-        A thread imports it, so that the window never stands still; what is there is used at once.
+        A thread imports it, so that the window never stands still; what is there is used at once. An act that
+        is asked for again before the module is there is done once.
         """
         module, act = f"deskbrief.ui.controllers.{controller}", partial(self.act, controller, name)
-        if module in sys.modules:
+        if module in self._coming:
+            self._coming[module].setdefault(name, act)
+        elif module in sys.modules:
             act()
         else:
             from deskbrief.services.aside import aside
 
-            aside(partial(import_module, module), lambda _: act(), self._services.post)
+            self._coming[module] = {name: act}
+            aside(partial(_imported, module), self._imported, self._services.post)
+
+    def _imported(self, module: str) -> None:
+        for act in self._coming.pop(module, {}).values():
+            act()
 
     def made(self, name: str) -> bool:
         """Tell whether the controller with this name has been needed yet."""
@@ -293,6 +305,13 @@ class Late:
         from deskbrief.ui.shell.searching import Searching
 
         return Searching(self.window, self._parts, self.window.bar.search, self.documents, self.navigation)
+
+
+def _imported(module: str) -> str:
+    """Import a module, and return its name; what goes wrong goes wrong again for the act, which tells it."""
+    with suppress(Exception):
+        import_module(module)
+    return module
 
 
 class Passages(QObject):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from deskbrief.library.library import Library
+from deskbrief.services.messages import Message
 from deskbrief.services.places import place_at
 from deskbrief.ui.controllers.documents import CLOSE, RETRY, STORED
 from deskbrief.ui.desk import OpenDocument
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 OPENING_MS = 120
 #: Commands that concern the document in front.
 NEEDING_DOCUMENT = (
-    *("close", "coverage", "aloud", "export", "brief", "compare", "undo", "redo", "search", "where"),
+    *("coverage", "aloud", "export", "brief", "compare", "undo", "redo", "search", "where"),
     *("copy", "copy_text", "copy_html", "cite", "find", "find_next", "find_previous", "find_this"),
     *("search_this", "next_paragraph", "previous_paragraph", "next_sentence", "previous_sentence"),
     *("paragraph_on", "paragraph_back", "sentence_on", "sentence_back", "next_mark", "previous_mark"),
@@ -54,6 +55,9 @@ class Showing(QObject):
         self._marks, self._others_marks = MarksOfNotes(), MarksOfNotes()
         self._entries: EntriesOfNotes | None = None
         self._slicer = Slicer(self)
+        #: What is said above the text of the document in front, and of no other.
+        self._told: Message | None = None
+        parts.notice.dismissed.connect(self._untell)
         self.titles = Titles(window, parts)
         self.findings = Findings(window, parts, self.titles)
         self.findings.sectioned.connect(self._refresh_sections)
@@ -67,6 +71,8 @@ class Showing(QObject):
         item = self._parts.desk.front
         document = item.document if item else None
         self._parts.actions.enable(document is not None, *NEEDING_DOCUMENT)
+        # What cannot be opened, or is on its way, can be closed, too.
+        self._parts.actions.enable(item is not None, "close")
         self._window.enable_undo()
         self._window.controllers.navigation.refresh()
         self._parts.actions.enable(item is not None and item.has_pages, *NEEDING_PAGES)
@@ -79,6 +85,7 @@ class Showing(QObject):
         self._fill(active)
         self._show_other()
         active, shown = self._parts.panes.active, self._parts.panes.active.shown
+        self._tell_of(item)
         self._await_opening(item)
         self._parts.status.show_document(document)
         self.titles.show(item)
@@ -87,6 +94,20 @@ class Showing(QObject):
         self.notes()
         self.findings.show()
         self.place(active.reader.view.current() if shown is not None else 0)
+
+    def _tell_of(self, item: OpenDocument | None) -> None:
+        """Show what is to be said of a document with it alone."""
+        told, notice = item.telling if item else None, self._parts.notice
+        if self._told is not None and self._told is not told and notice.shows(self._told):
+            notice.put_away()
+        if told is not None and not notice.shows(told):
+            notice.show_message(told)
+        self._told = told
+
+    def _untell(self, message: Message) -> None:
+        for item in self._parts.desk.documents:
+            if item.telling is message:
+                item.telling = None
 
     def pane(self, pane: Pane) -> None:
         """Show in a pane that is not active the document it stands on, with its marks and its place."""
