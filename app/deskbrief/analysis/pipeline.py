@@ -24,6 +24,7 @@ from deskbrief.analysis.recommendations.weighing import load_weights
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.terms import terms_in
 from deskbrief.analysis.times.foreign import foreign_mentions
+from deskbrief.analysis.times.letters import letters_in
 from deskbrief.analysis.times.reading import mentions_again, mentions_of, worked_out
 from deskbrief.analysis.times.resolve import Mention
 from deskbrief.analysis.times.told import Times
@@ -139,9 +140,18 @@ def _dated(
     basis = basis_of(document, evidence, undated)
     dated = evidence if basis.written is not None and not published else None
     if basis.written is None and not basis.tale:
-        return undated, basis, dated
+        return (yield from _by_letters(document, undated, undated)), basis, dated
     times = yield from worked_out(document, mentions, basis.written, tale=basis.tale, until=basis.until)
-    return Times(times), basis, dated
+    return (yield from _by_letters(document, Times(times), undated)), basis, dated
+
+
+def _by_letters(document: Document, times: Times, undated: Times) -> Steps[Times]:
+    """Return `times` with those of each quoted letter worked out against the day of that letter."""
+    found = {time.start: time for time in times.all}
+    for letter in letters_in(document, undated):
+        inside = [time.mention for time in undated.within(letter.span)]
+        found |= {one.start: one for one in (yield from worked_out(document, inside, letter.written))}
+    return Times(list(found.values()))
 
 
 def _acronyms(document: Document) -> list[Acronym]:

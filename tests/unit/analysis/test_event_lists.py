@@ -135,3 +135,14 @@ def test_a_dateline_that_is_a_heading_is_no_event(head, titles):
     text = f"# Press release\n\n## {head}\n\nThe council has approved its budget.\n"
     document = read(text, "page.md", "text/markdown")
     assert [event.title for event in outlined(document).events if event.source is Origin.HEADING] == titles
+
+
+def test_places_with_a_day_each_are_a_chronicle():
+    text = "# Floods\n\n" + "".join(
+        f"## {head}\n\nThe water rose.\n\n" for head in ("Saltwick, 26 April 1986", "Marsham, 11 March 2011")
+    )
+    events = outlined(read(text, "page.md", "text/markdown")).events
+    assert [(event.title, event.date.edtf) for event in events if event.source is Origin.HEADING] == [
+        ("Saltwick", "1986-04-26"),
+        ("Marsham", "2011-03-11"),
+    ]

@@ -34,6 +34,11 @@ def told(text):
         ),
         ("Ann Lee (b. 1943) is a chemist.", [("Ann Lee was born", "1943")]),
         ("President John Reed (4 May 2010 – 3 June 2014) signed the act.", []),
+        ("John Reed (4 May 2010 – 3 June 2014) was the fifth president of the club.", []),
+        (
+            "Hassan Barwari (4 May 1950 – 20 September 2018) was a poet. Barwari died on 20 September 2018.",
+            [("Hassan Barwari was born", "1950-05-04"), ("Hassan Barwari died", "2018-09-20")],
+        ),
     ],
 )
 def test_brackets_behind_a_name_tell_a_birth_and_a_death(text, events):
@@ -75,6 +80,20 @@ def test_an_item_of_another_form_does_not_end_a_list_of_dates():
                 ("The council asked the ministry to publish its plan", "2020-05-03"),
                 ("the ministry to publish its plan (asked by the council)", "2021-06"),
             ],
+        ),
+        (
+            "The Senate required banks to hold more capital in 1933.",
+            [("The Senate required banks to hold more capital", "1933")],
+        ),
+        ("We see also that the mill closed in 1990.", [("the mill closed", "1990")]),
+        ("Visitors can see also the church, which was built in 1890.", [("the church was built", "1890")]),
+        (
+            "The council bought the site in 2010, but it was sued in 2012 by neighbours.",
+            [("The council bought the site", "2010"), ("The council was sued by neighbours", "2012")],
+        ),
+        (
+            "The company made the engine until it was taken over in 2012.",
+            [("The company was taken over", "2012")],
         ),
         ("The firm was ordered to pay by 5 May 2025.", [("The firm to pay (as ordered)", "2025-05-05")]),
         (
@@ -136,6 +155,11 @@ def test_days_listed_with_a_person_each_are_two_events():
 )
 def test_one_of_two_dates_is_one_event_and_titles_are_whole(text, events):
     assert told(text) == events
+
+
+def test_a_quotation_that_the_end_of_a_title_would_cut_loses_no_event():
+    said = 'General Marschburg said: "We cannot win the war any more, but we must not lose it now'
+    assert told(f'On 9 May 1918 {said}."') == [(f'{said}"', "1918-05-09")]
 
 
 def test_a_clause_in_brackets_has_its_own_subject():

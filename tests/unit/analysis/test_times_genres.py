@@ -432,3 +432,28 @@ def test_a_day_without_a_year_is_that_of_the_same_day_told_below():
 )
 def test_what_is_to_be_done_is_of_a_day_to_come(text):
     assert outlined(read(text), "2015-05-07").times[0].edtf == "2015-11-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "edtf"),
+    [
+        (
+            "On 3 May 2015 the mayor announced that the school would open at the end of the month.",
+            1,
+            "2015-05-21~/2015-05-31",
+        ),
+        (
+            "They met on 30 December 2016. Talks were scheduled to be held on 15 January. Four men died.",
+            1,
+            "2017-01-15",
+        ),
+    ],
+)
+def test_what_was_then_to_come_is_of_the_time_told(text, at, edtf):
+    report = f"Published on 20 August 2023\n\n{text}"
+    assert outlined(read(report), "2023-08-20").times[at + 1].edtf == edtf
+
+
+def test_a_day_of_remembrance_does_not_date_what_is_remembered():
+    text = "On 5 May the ship sank. On 5 May 1990 a stone was set up for the ship, which had sunk in 1910."
+    assert outlined(read(text)).times[0].edtf == "XXXX-05-05"

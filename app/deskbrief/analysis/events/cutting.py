@@ -38,7 +38,7 @@ _BEFORE_QUOTE = frozenset({"VERB", "AUX", "SCONJ", "PART"})
 
 def _opens_quote(tree: Tree, at: int, last: int) -> bool:
     """Tell whether the quotation behind a word says what a verb before it needs; it is closed later."""
-    if tree.words[at + 1].text not in {"“", "``", '"'}:
+    if at >= last or tree.words[at + 1].text not in {"“", "``", '"'}:
         return False
     needed = any(
         tree.words[inner].dep in _SAID

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from deskbrief.analysis.events.lives import RULE as LIFE
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.document.edtf import bounds
 from deskbrief.document.outline import Degree, Event, Origin, Status
@@ -68,11 +69,22 @@ def _same(one: _Row, other: _Row) -> bool:
         return False
     if not _agree(one, other):
         return False
+    if LIFE in {mine.rule, theirs.rule}:
+        return _is_same_life(*sorted((mine, theirs), key=lambda event: event.rule != LIFE))
     fewer, more = sorted((one.words, other.words), key=len)
     if one.words == other.words:
         return bool(fewer)
     share = ENOUGH if mine.date.edtf == theirs.date.edtf else ENOUGH_WITHIN
     return len(fewer) > 1 and len(fewer & more) >= max(2, share * len(fewer))
+
+
+def _is_same_life(life: Event, other: Event) -> bool:
+    """Tell whether `other` tells of the same day who was born, or died, as the brackets of `life` do."""
+    verb = "died" if f"{life.who[0]} died" in life.title else "born"
+    doer, told, _ = other.title.partition(f" {verb}")
+    named = {word.strip("[]") for word in doer.split()} - {"was"}
+    pronoun = {word.lower() for word in named} in ({"he"}, {"she"})
+    return bool(told) and bool(named) and (pronoun or named <= {*life.who[0].split(), *life.who})
 
 
 def _agree(one: _Row, other: _Row) -> bool:

@@ -30,20 +30,25 @@ _PLACE, _TOP = 2, 5
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A heading with a date: where it stands, the date, what happened, and whether the text below says it."""
+    """A heading with a date: where it stands, the date, what happened, and whether the text below says it.
+
+    It is a `dateline` where nothing but a place stands before the date.
+    """
 
     block: int
     date: DateCell
     told: Span
     below: bool = False
+    dateline: bool = False
 
 
 def heading_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
     """Yield the events that headings with a day or month tell."""
     heads = [head for number in range(len(document.blocks)) if (head := _head(document, number, times))]
     bare = sum(1 for head in heads if head.below)
+    lines = sum(1 for head in heads if head.dateline)  # a text has one; several make a chronicle
     for head in heads:
-        if head.below and bare < FEWEST:
+        if (head.below and bare < FEWEST) or (head.dateline and head.block < _TOP and lines < FEWEST):
             continue
         hint = time_over(document, head.block, times)
         (date,) = Column(document.text, hint, written).dates([head.date])
@@ -73,7 +78,7 @@ def _head(document: Document, number: int, times: Times) -> Head | None:
         told = _below(document, number)
         return Head(number, whole, told, below=True) if told and is_fine(whole) else None
     ending = date_at_end(text, block, times, comma=True)
-    return Head(number, *ending) if ending and not (number < _TOP and _is_dateline(text, ending[1])) else None
+    return Head(number, *ending, dateline=_is_dateline(text, ending[1])) if ending else None
 
 
 def _is_dateline(text: str, told: Span) -> bool:

@@ -33,6 +33,8 @@ _PRESENTS = re.compile(r"\)\s?,?\s(?:was|is)\s(?:an?|the|one)\b")
 _WITHIN = PARTICLES | {"of", "the", "-", "‘", "’"}
 #: Code points of the longest brackets, words of the longest name.
 _LONGEST, _NAME = 200, 9
+#: Years between the two days of a life; those of an office are mostly nearer to one another.
+_GROWN = 18
 
 
 def lives_of(
@@ -83,7 +85,15 @@ def _told(text: str, inside: Span, dates: Sequence[Time]) -> Iterator[tuple[Time
     opening = text[inside.start : first.start].strip()
     bare = len(dates) == 2 and (not opening or opening.endswith(";"))  # "(Danish: …; 16 July 1860 – …)"
     days = any(time.worked.moment and time.worked.moment.grain == "day" for time in dates)
-    if bare and days and _TO.fullmatch(text, first.end, last.start) and _PRESENTS.match(text, inside.end):
+    years = [time.worked.moment.year for time in (first, last) if time.worked.moment]
+    grown = len(years) == 2 and years[0] + _GROWN <= years[1]  # else it is the term of an office
+    if (
+        bare
+        and days
+        and grown
+        and _TO.fullmatch(text, first.end, last.start)
+        and _PRESENTS.match(text, inside.end)
+    ):
         yield first, "was born", _place(text, first, inside)
         yield last, "died", _place(text, last, inside)
 

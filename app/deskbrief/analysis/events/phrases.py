@@ -274,6 +274,13 @@ def _is_gerund_of(tree: Tree, verb: int) -> bool:
     return 0 < word.head - above <= _NEAR and tree.words[above].dep != "pcomp"
 
 
+#: What is done to bodies rather than to what they deal with: "the council bought it, but it was sued".
+_DONE_TO_BODIES = frozenset(
+    """accuse acquire blame charge criticise criticize disband dissolve fine found investigate merge
+    nationalise nationalize privatise privatize prosecute reorganise reorganize sue take""".split()  # noqa: SIM905
+)
+
+
 def meant(tree: Tree, verb: int, pronoun: int) -> int:
     """Return the subject of a clause above that a pronoun stands for, -1 where it is not plain."""
     word, above = tree.words[pronoun], set()
@@ -281,7 +288,9 @@ def meant(tree: Tree, verb: int, pronoun: int) -> int:
         verb = tree.words[verb].head
         above.add(verb)
         subject = tree.subject(verb)
-        undergone = word.dep == "nsubjpass" and word.text.lower() == "it" and tree.child(verb, {"dobj"}) >= 0
+        passive = word.dep == "nsubjpass" and word.text.lower() == "it"
+        of_a_thing = passive and tree.lemma(word.head) not in _DONE_TO_BODIES
+        undergone = of_a_thing and tree.child(verb, {"dobj"}) >= 0
         if undergone:  # "he presented the cheque, but it was refused"
             return -1
         if subject in above:  # the pronoun stands within its phrase: "the day he left"

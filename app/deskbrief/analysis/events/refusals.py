@@ -147,7 +147,10 @@ _NUMBERED = re.compile(r"\bNos?\.?\s\d{1,6}(?:[/-]\d{1,6})?\sof\s$", re.IGNORECA
 
 
 #: What sends the reader elsewhere before a date: "see also Smith to Hay, 21 March 1968".
-_SEE_ALSO, _FAR = re.compile(r"\b(?:see also|cf\.)\s[^.;()]{0,90}$", re.IGNORECASE), 110
+_SEE_ALSO = re.compile(
+    r"(?:(?:[(\[;,.:–—]|\b(?:and|but|please))\s?see also|\bcf\.)\s[^.;()]{0,90}$", re.IGNORECASE
+)
+_FAR = 110
 
 
 def is_cited(text: str, tree: Tree, time: Time) -> bool:

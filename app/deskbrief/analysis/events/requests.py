@@ -22,6 +22,8 @@ _ASKING = frozenset(
 )
 #: What leads to the day to which something is put off.
 _PUT_OFF = re.compile(r"\b(?:to|till|until)\s(?:the\s)?(?:[^\s\d]{1,10}\s(?:on\s)?)?$")
+#: What leads to the day by which something is to be done.
+_BY_THEN = re.compile(r"\b(?:before|by|than|till|until|within)\s(?:[^\s\d]{1,10}\s){0,3}$", re.IGNORECASE)
 _TO_THEN = "to this date"
 
 
@@ -42,6 +44,9 @@ def of_request(text: str, tree: Tree, trigger: Trigger, event: Event, title: str
     late = event.date.start > tree.words[verb].end
     if not asked or not late or tree.lemma(asking) not in _ASKING or tree.words[asking].pos != "VERB":
         return title
+    until = _BY_THEN.search(text, max(event.date.start - 24, event.spans[0].start), event.date.start)
+    if until is None and event.status is not Status.PLANNED:
+        return title  # "required banks to hold more capital in 1933" tells when it was required
     doer = _asked(tree, asking, verb)
     if doer < 0:
         return title

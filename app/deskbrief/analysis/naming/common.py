@@ -11,7 +11,7 @@ from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.naming.persons import GIVEN
 
 #: How many times as often as in small letters the name of a person stands with a capital.
-_SELDOM = 3
+_SELDOM = 2
 _SMALL = re.compile(r"\b[a-z]{3,30}\b")
 
 

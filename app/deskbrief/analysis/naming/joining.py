@@ -83,8 +83,13 @@ class Group:
             self.kinds.update(other.kinds)
 
 
-def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list[Group]:
-    """Return the names that the candidates are forms of, in the order of their first mention."""
+def joined(
+    candidates: Iterable[Candidate], acronyms: Sequence[Acronym], peoples: Collection[str] = ()
+) -> list[Group]:
+    """Return the names that the candidates are forms of, in the order of their first mention.
+
+    A name that begins with one of `peoples` is nobody's for the surname at its end.
+    """
     long_forms, terms = _long_forms(acronyms), _terms(acronyms)
     named = frozenset(long_forms.values())
     groups: dict[str, Group] = {}
@@ -102,7 +107,7 @@ def joined(candidates: Iterable[Candidate], acronyms: Sequence[Acronym]) -> list
         group.titled += one.titled
         group.located += one.located
     for key, group in groups.items():
-        _judge_person(key, group, groups)
+        _judge_person(key, group, groups, peoples)
         _judge_form(group)
     kept = [
         group
@@ -156,7 +161,7 @@ def _full_form(written: str, long_forms: Mapping[str, str]) -> str:
     return FULL.get(folded(plain)) or long_forms.get(plain) or plain
 
 
-def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
+def _judge_person(key: str, group: Group, groups: Mapping[str, Group], peoples: Collection[str] = ()) -> None:
     """Let count how a name looks, and that its last word alone is taken for a person's."""
     words = key.split()
     from_place = _OF.sub("", group.name)
@@ -177,7 +182,9 @@ def _judge_person(key: str, group: Group, groups: Mapping[str, Group]) -> None:
     alone = groups.get(words[-1])
     called = alone is not None and alone.kind == "person" and not alone.name.isupper()
     called = called and ORGANISATION_WORDS.isdisjoint(words)
-    if is_like_a_person(group.name) or (called and words[0] not in groups):
+    if is_like_a_person(group.name) or (
+        called and words[0] not in groups and group.name.split()[0] not in peoples
+    ):
         group.kinds["person"] += _LOOK
 
 
@@ -287,15 +294,21 @@ def _without_city(key: str, groups: Mapping[str, Group]) -> str:
 _OF = re.compile(r"[ ]of[ ][A-Z].*$")
 
 
+def _without_origin(name: str) -> str:
+    """Return a name without where its bearer is from; "Catherine of Aragon" has no other name."""
+    bare = _OF.sub("", name)
+    return bare if " " in bare else name
+
+
 def _first_and_last(name: str) -> str:
     """Return the folded name without initials, middle names, and where its bearer is from."""
-    words = folded(without_initials(_OF.sub("", name))).split()
+    words = folded(without_initials(_without_origin(name))).split()
     middle = words[1:-1] if words and words[0] in GIVEN and not PARTICLES.intersection(words) else []
     return f"{words[0]} {words[-1]}" if middle else " ".join(words)
 
 
 def _middle(name: str) -> str:
-    return " ".join(folded(without_initials(_OF.sub("", name))).split()[1:-1])
+    return " ".join(folded(without_initials(_without_origin(name))).split()[1:-1])
 
 
 def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:

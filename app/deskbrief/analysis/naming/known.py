@@ -214,7 +214,7 @@ _TERM_WORDS = (
     "ceo ceos cfo cio cto coo ipo usd eur gbp gnp cpi r&d phd mba suv atm sms rtt ttl ack syn rst fin crud "
     "gpl lgpl agpl id ids ok tv dvd cd ntfs apfs oauth jwt lpn rn gp gps uuid uri uris html5 ipv4 ipv6 ci/cd "
     "contact contacts website webpage email e-mail ppe mfa pki pam utc gmt cogs wysiwyg fido2 otp sso saml "
-    "bcg bmi capex ci cis cctv copd cve cves ecg eeg hpv icu idp idps ied ieds mmr opex ptsd "
+    "bmi capex ci cctv copd cve cves ecg eeg hpv icu idp idps ied ieds mmr opex ptsd "
     "rct rcts rpg rpgs sdr sdrs uav uavs wmd wmds "
     "oidc nda ndas rfp rfi sop sops kyc aml esg ifrs gaap ebitda pto fte ftes ssn ein mou mous ppp q&a ok"
 )

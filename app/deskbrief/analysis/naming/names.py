@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from deskbrief.analysis.naming.capitals import governments_in
 from deskbrief.analysis.naming.celled import names_in_cells
 from deskbrief.analysis.naming.common import without_common_words
 from deskbrief.analysis.naming.joining import Group, joined
-from deskbrief.analysis.naming.known import KINDS
+from deskbrief.analysis.naming.known import KINDS, PLACE_WORDS
 from deskbrief.analysis.naming.laws import laws_in
 from deskbrief.analysis.naming.mentions import mentions_of
 from deskbrief.analysis.naming.parting import parted, together
@@ -29,6 +30,11 @@ from deskbrief.document.steps import Steps
 _SMALL, _LONGEST_TITLE = 4, 12
 #: Letters of the longest word that joins others in a name.
 _JOINT = 3
+#: What parts the word for a body from what it is of, and words for countries, which are no bodies.
+_JOINED = re.compile(r"\s(?:[-–—]|against|for|in|of|on|to)(?=\s)")
+_STATES = frozenset(
+    {"commonwealth", "emirate", "kingdom", "region", "republic", "state", "states", "territory"}
+)
 
 
 def names_of(
@@ -58,7 +64,7 @@ def names_of(
     candidates.extend(names_in_cells(document))
     candidates.extend(_governments(governments))
     candidates.extend(_defined(document.text, candidates, acronyms))
-    groups = without_common_words(document.text, joined(parted(candidates), acronyms))
+    groups = without_common_words(document.text, joined(parted(candidates), acronyms, peoples))
     yield
     mentions = yield from mentions_of(document, groups, governments)
     with_kinds(document.text, groups, mentions)
@@ -129,8 +135,17 @@ def _whole(text: str, one: Candidate, acronyms: Sequence[Acronym]) -> Candidate:
             word[:1].isupper() for word in long.removesuffix(one.text).split() if len(word) > _JOINT
         )
         if start >= 0 and capitals and long[:1].isupper():
-            return replace(one, text=long, start=start)
+            return replace(one, text=long, start=start, kind=_kind_of_whole(long, one))
     return one
+
+
+def _kind_of_whole(long: str, last: Candidate) -> str:
+    """Return the kind of a whole name: a "Trust for the North West" is no place, and no person."""
+    head = _JOINED.split(long.removesuffix(last.text))[0].split()
+    joined = len(head) < len(long.removesuffix(last.text).split())
+    place = not head or head[-1].lower() in PLACE_WORDS | _STATES
+    body = joined and last.kind in {"place", "person"} and not (place and head[0] != "Islamic")
+    return "organisation" if body else last.kind
 
 
 def _governments(governments: Mapping[Span, str]) -> Iterator[Candidate]:

@@ -138,8 +138,10 @@ def _without_year(recipe: Recipe, anchors: Anchors, near: Near) -> Worked:
         again = moment_of(recipe, told.moment.year)
         return completed(again, f"The year is that of “{told.wording}”, told before.")
     due = recipe.tense == "open" and recipe.prep in {"by", "of"}  # "if it fails to pay by May 1"
-    goes_on = not anchors.narrative and (recipe.tense == "past" or due) and _goes_on(recipe, anchors)
-    ahead = anchors.written is not None and recipe.tense == "future"
+    goes_on = (
+        not anchors.narrative and (recipe.tense in {"past", "foreseen"} or due) and _goes_on(recipe, anchors)
+    )
+    ahead = anchors.written is not None and recipe.tense in {"future", "foreseen"}
     back = (anchors.narrative and not ahead) or goes_on
     guess = _narrative(recipe, anchors) if back else _news(recipe, anchors)
     return _by_weekday(recipe, guess)

@@ -95,12 +95,17 @@ def worked_out(
 
 
 def _years_of_days(mentions: Sequence[Mention]) -> dict[tuple[int, int], int]:
-    """Return the year of each day that the text tells with one year and no other."""
+    """Return the year of each day that the text tells with one year and no other, and no earlier one at all.
+
+    Where it tells of earlier years the day with its year may be one of remembrance.
+    """
+    recipes = [mention.recipe.within or mention.recipe for mention in mentions]
+    first = min((recipe.year for recipe in recipes if recipe.year > 0), default=0)
     told: dict[tuple[int, int], set[int]] = {}
-    for recipe in (mention.recipe.within or mention.recipe for mention in mentions):
+    for recipe in recipes:
         if recipe.op == "date" and recipe.year and recipe.month and recipe.day and not recipe.era:
             told.setdefault((recipe.month, recipe.day), set()).add(recipe.year)
-    return {day: next(iter(years)) for day, years in told.items() if len(years) == 1}
+    return {day: next(iter(years)) for day, years in told.items() if years == {first}}
 
 
 #: A section with fewer years and days than this is read as the whole document is.

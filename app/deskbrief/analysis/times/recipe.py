@@ -17,9 +17,10 @@ class Recipe:
     year") or the point that a shift counts from. `base` is "doc" when the wording counts from the day of
     writing, "text" when from the time told last, "event" when from what the clause after it names, whose
     date stands `at` that offset of the document, "" when the kind of text decides. `clock` is the TIMEX3
-    part after T. `tense` ("past", "future", "fixed" for a day to come that is told in the present, or "open"
-    where neither is said), `aside` and `prep` are what the sentence around it says; `aside` times do not
-    move the anchor, and those that `describes` something ("the 1978 treaty") never move it back.
+    part after T. `tense` is what the sentence says ("past", "future", "foreseen" for what was then to come,
+    "fixed" for a day to come that is told in the present, "open" where none is said), as are `aside` and
+    `prep`; `aside` times do not move the anchor, and those that `describes` something ("the 1978 treaty")
+    never move it back.
     `borrowed` names what was filled in from the other end of a range.
     """
 
@@ -50,7 +51,7 @@ class Recipe:
     @property
     def looks_ahead(self) -> bool:
         """Whether the sentence looks ahead at the time."""
-        return self.tense in {"future", "fixed"}
+        return self.tense in {"future", "foreseen", "fixed"}
 
     def printed(self) -> str:
         """Return the recipe as compact JSON, default values left out."""

@@ -95,7 +95,7 @@ class Surroundings:
         return whole and words[at].tag == "VBN" and words[at].dep == "acl" and above.dep in {"dobj", "pobj"}
 
     def tense(self, start: int, end: int) -> str:
-        """Return how the sentence looks at the time: "future", "past", "open", "fixed" for a day to come."""
+        """Return how the sentence looks at the time: "future", "past", "open", or as Recipe has it."""
         known = self.word(start)
         if known is not None:
             return _governing_tense(*known)
@@ -121,8 +121,9 @@ def _governing_tense(sentence: Sentence, word: Word) -> str:
         at = words[at].head
     behind = word.start > words[at].start  # not "said on Monday they would come"
     at = _held(sentence, at)
-    ahead = _is_future(sentence, _topmost(sentence, at)) or (behind and _is_said_to_come(sentence, at))
-    if ahead or _is_awaited(sentence, at):
+    if (behind and _is_said_to_come(sentence, at)) or _was_to_be(sentence, at):
+        return "foreseen"
+    if _is_future(sentence, _topmost(sentence, at)) or _is_awaited(sentence, at):
         return "future"
     if _is_on_calendar(sentence, at):
         return "fixed"
@@ -279,6 +280,15 @@ def _is_said_to_come(sentence: Sentence, verb: int) -> bool:
     said = word.dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in _SAYING
     conditional = any(one.head == verb and one.dep == "advcl" for one in words)
     return would and said and not conditional
+
+
+def _was_to_be(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an infinitive tells what had been fixed: "talks were scheduled to be held on Monday"."""
+    words, above = sentence.words, sentence.words[sentence.words[verb].head]
+    infinitive = any(one.head == verb and one.tag == "TO" for one in words)
+    fixed = above.tag == "VBN" and above.lemma.lower() in {"plan", "schedule", "set", "slate"}
+    then = any(words[one.head] is above and one.text.lower() in {"was", "were"} for one in words)
+    return infinitive and fixed and then
 
 
 def _is_to_be(sentence: Sentence, verb: int, head: int) -> bool:
