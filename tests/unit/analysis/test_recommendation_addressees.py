@@ -234,6 +234,36 @@ def test_what_is_said_to_make_a_point_asks_for_nothing(text):
     assert asked(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The tribunal should review the licence.", "The tribunal"),
+        ("The jury should hear the case again.", "The jury"),
+        ("The militia should leave the town.", "The militia"),
+        ("The regime should release the prisoners.", "The regime"),
+        ("The lottery should raise money for the arts.", "The lottery"),
+        ("The bakery should lower its prices.", "The bakery"),
+        ("The observatory should open its archive.", "The observatory"),
+        ("The festival should ban plastic cups.", "The festival"),
+        ("Consultancies should disclose their fees.", "Consultancies"),
+        ("The kibbutz should sell its land.", "The kibbutz"),
+        ("The fund should disclose its fees.", "The fund"),
+        ("Ofwat should review the licence.", "Ofwat"),
+        ("The answer should be published by the dean.", "the dean"),
+        ("The answer should be published by the festival.", "the festival"),
+        ("The garage should be clean.", ""),
+        ("Tenants should not have to pay deposits.", ""),
+        ("The fund should be larger.", ""),
+        ("The campaign should end.", ""),
+        ("Research should examine the effect.", ""),
+        ("The essay should explain its aim.", ""),
+        ("The roadmap should set targets.", ""),
+    ],
+)
+def test_who_acts_is_known_by_the_word_or_by_the_deed(text, who):
+    assert [one for one, _ in asked(text)] == [who]
+
+
 @pytest.mark.parametrize("who", ["Airlines", "The trust", "Entrepreneurs", "Every port", "The secretary"])
 def test_people_and_bodies_are_asked_however_they_are_called(who):
     assert asked(f"{who} should publish the log.") == [(who, "publish the log")]

@@ -30,6 +30,11 @@ def asked(text):
         "Finally, let me highlight the other parts of the plan.",
         "If a new firm came now it would have to hold talks with the port.",
         "With a new lock, these floods should subside within days.",
+        "The symptoms should disappear within a few days.",
+        "The works should be completed in early 2031.",
+        "Are there obstacles that need to be discussed?",
+        "I want my son to go to university.",
+        "The council may need to close the school.",
     ],
 )
 def test_how_things_are_or_will_be_is_no_advice(text):
@@ -39,10 +44,40 @@ def test_how_things_are_or_will_be_is_no_advice(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "The time for talks to begin is over.",
+        "It is up to parents to decide what children eat.",
+        "Farmers might have to sell their cattle.",
+        "The port would have to close if the fee rises.",
+    ],
+)
+def test_what_may_have_to_be_done_or_is_left_to_somebody_is_no_advice_alone(text):
+    assert outlined(read(f"{text}\n", "page.md")).recommendations == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The ministry still needs to explain the fee.",
         "The works should be completed by June 2031.",
         "The council should help small boats.",
         "Owners must now write to the port.",
+        "Let me be clear: the government must act now.",
+        "Let me urge the minister to publish the plan.",
+        "Let me stress that the port should close.",
+        "We must remember the lessons of the last storm.",
+        "To open the market, members must lower their fees.",
+        "You must remember to renew your licence before June.",
+        "We must never forget to lock the gate.",
+        "You need to compare at least three quotes before you choose a builder.",
+        "The old signs should disappear from the town.",
+        "The works should be completed in stages by the contractor.",
+        "The new plant should be completed within the budget set by the council.",
+        "The bridge should be open in time for the games.",
+        "The road still needs to be finished before winter.",
+        "Ships should turn off their engines in port.",
+        "The lottery should raise money for the arts.",
+        "The law should save lives by requiring seat belts.",
+        "I want the minister to publish the plan.",
     ],
 )
 def test_what_has_a_deadline_or_a_doer_is_advice(text):
@@ -55,6 +90,18 @@ def test_what_a_committee_decides_of_its_own_papers_is_no_advice():
         "- That the Report be the Fourth Report of the Committee to the House."
     )
     assert asked(text) == [("Council", "should", "close the old quay")]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("This should be considered.", "This should be considered"),
+        ("The closure of the quay should be considered.", "The closure of the quay should be considered"),
+        ("There are obstacles that need to be discussed.", "obstacles need to be discussed"),
+    ],
+)
+def test_what_is_to_be_done_to_something_is_said_once_and_of_that(text, action):
+    assert [what for _, _, what in asked(text)] == [action]
 
 
 def test_mild_words_offer_something():

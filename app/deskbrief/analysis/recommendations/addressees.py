@@ -56,7 +56,8 @@ def words_behind(text: str, advice: Advice) -> str:
     """Return the words behind "should", or what somebody is urged to do."""
     behind = advice.form in {Form.MODAL, Form.NEED} and advice.wording.end < advice.action.end
     start = advice.wording.end if behind else advice.action.start
-    return " ".join(text[start : max(advice.action.end, start)].split()) + " "
+    turned = "not " if behind and advice.wording.of(text).lower().endswith((" not", "n't", "n’t")) else ""
+    return turned + " ".join(text[start : max(advice.action.end, start)].split()) + " "
 
 
 def _is_in_capitals(tree: Tree) -> bool:

@@ -163,6 +163,12 @@ def called_for(tree: Tree, at: int) -> tuple[Advice, ...]:
     return (asked,)
 
 
+#: Words for somebody near, whom nobody but the writer has to do with: "I want my son to go".
+_KIN_WORDS = (
+    "son daughter child kid boy girl baby mother father mum mom dad parent wife husband partner brother "
+    "sister uncle aunt cousin nephew niece grandmother grandfather friend"
+)
+_KIN = frozenset(_KIN_WORDS.split())
 #: What people are wanted to be or feel, which is no deed.
 _NO_DEED_WORDS = "be feel enjoy know understand have see think love like come get believe remember succeed"
 _NO_DEEDS = frozenset(_NO_DEED_WORDS.split())
@@ -176,7 +182,7 @@ def wanted_of(tree: Tree, at: int) -> Iterator[Advice]:
     named = own or (subject >= 0 and tree.words[subject].pos in NOUNS and can_be_asked(tree, subject))
     if not named or whom < at or tree.words[verb].tag != "VB" or not can_be_asked(tree, whom):
         return
-    if tree.lemma(verb) in _NO_DEEDS:
+    if tree.lemma(verb) in _NO_DEEDS or _is_near(tree, subject) or _is_near(tree, whom):
         return
     yield Advice(
         form=Form.VERB,
@@ -188,6 +194,12 @@ def wanted_of(tree: Tree, at: int) -> Iterator[Advice]:
         main=tree.in_main_clause(at),
         negated=tree.negated(at) or _is_turned(tree, verb, tree.span(verb)),
     )
+
+
+def _is_near(tree: Tree, at: int) -> bool:
+    """Tell whether a noun names one of a family, or somebody by whom he is to the writer: "my boss"."""
+    owned = any(tree.words[c].text.lower() in {"my", "his", "her"} for c in tree.kids(at, {"poss"}))
+    return owned or (tree.words[at].tag == "NN" and tree.lemma(at) in _KIN)
 
 
 def _is_turned(tree: Tree, target: int, action: Span) -> bool:

@@ -21,23 +21,38 @@ _IDLE_WORDS = (
     "spotlight fundamental influx outflow inflow complacency momentum burden gap trend debate discussion "
     "semantic semantics politics politic ethic ethics logistics statistics economics response pillar "
     "cornerstone culture success failure mood tone hope dream end start attitude mindset environment credit "
-    "merit constraint mandate date ferry vessel aircraft"
+    "merit constraint mandate date ferry vessel aircraft research science literature advice news"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 #: Words for people and bodies that are made like no others of their kind.
 _OTHERS_WORDS = (
-    "entrepreneur inhabitant world colleague folk friend neighbour neighbor peer youth adult elder kid wife "
-    "husband spouse couple bride twin guy lady gentleman chef clerk monk nun priest bishop imam rabbi pope "
-    "mate poet thief spy hero mp ceo ngo sme port airport airline railway platform startup brand "
-    "supermarket shop store club laboratory lab pharmacy farm family society prison museum library "
+    "entrepreneur inhabitant world colleague folk friend neighbour neighbor peer youth adult elder kid "
+    "wife husband spouse couple bride twin guy lady gentleman chef clerk monk nun priest bishop imam "
+    "rabbi pope mate poet thief spy hero mp ceo ngo sme port airport airline railway platform startup "
+    "brand supermarket shop store club laboratory lab pharmacy farm family society prison museum library "
     "archive clinic newspaper outlet watchdog taskforce unit squad guard studio theatre theater gallery "
     "cinema hotel restaurant pub casino trust diocese parish synod mosque temple synagogue academy "
-    "kindergarten nursery creche cooperative co-op collective consortium cartel conglomerate multinational "
-    "subsidiary franchise electorate caucus chamber bloc lobby league squadron battalion brigade fleet corps "
-    "contingent superpower colony territory commune borough ward precinct canton aristocracy gentry clergy "
-    "diaspora elite proletariat workforce midwife centre center"
+    "kindergarten nursery creche cooperative co-op collective consortium cartel conglomerate "
+    "multinational subsidiary franchise electorate caucus chamber bloc lobby league squadron battalion "
+    "brigade fleet corps contingent superpower colony territory commune borough ward precinct canton "
+    "aristocracy gentry clergy diaspora elite proletariat workforce midwife centre center dean provost "
+    "bursar abbot cardinal sheriff marshal candidate graduate jury tribunal mission militia cavalry "
+    "garrison junta regime monarchy emir sultan duke prince princess orchestra choir ensemble troupe "
+    "consultancy faculty seminary consulate legation quango inspectorate constabulary judiciary "
+    "coastguard syndicate guild intern veteran widow orphan teen occupant tourist pilgrim pilot captain "
+    "cook plumber surgeon dentist vet therapist scholar academic intellectual newsroom tabloid brokerage "
+    "landlord landlady telecom fintech tycoon oligarch nomad shepherd emirate republic delegate envoy "
+    "apprentice lawmaker aristocrat boss crowd readership ombudsman lottery"
 )
 _OTHERS = frozenset(_OTHERS_WORDS.split())
+#: Words for places and events, and for those who run them where these do something to something.
+_RUN_WORDS = (
+    "campaign festival circus inquiry bakery brewery distillery winery dairy observatory zoo gym spa "
+    "salon cafe café bistro boutique factory refinery shipyard garage surgery hospice conservatory "
+    "polytechnic convent monastery abbey cathedral hostel embassy magazine fishery ranch vineyard hamlet "
+    "suburb"
+)
+_RUN = frozenset(_RUN_WORDS.split())
 _STATES = ("cy", "sy", "hood", "dom", "logy", "sis", "ship")
 _ACTING_WORDS = (
     "constituency presidency consultancy bureaucracy democracy embassy partnership dealership kingdom "
@@ -55,9 +70,24 @@ _NOBODY = frozenset({"nobody", "none", "neither"})
 #: "explain", devices "monitor" and "record", and money "funds".
 _OWN_DEEDS_WORDS = (
     "publish consult hire recruit train reimburse appoint convene negotiate ratify vote legislate inspect "
-    "commission invest donate employ prosecute investigate audit lobby teach"
+    "commission invest donate employ prosecute investigate audit lobby teach disclose abandon invite "
+    "debate apologise apologize finance sponsor pursue scrutinise scrutinize interview arrest punish "
+    "disband boycott renovate deploy nominate elect authorise authorize pledge undertake ban repeal scrap "
+    "impose enforce buy sell"
 )
 _OWN_DEEDS = frozenset(_OWN_DEEDS_WORDS.split())
+#: What people and bodies do with what is theirs: "the bakery should lower its prices".
+_WITH_OWN_WORDS = (
+    "lower raise open close reopen cut share release hold stop halt suspend cancel postpone adopt reject "
+    "accept refuse pay offer build restore send launch host organise organize approve withdraw lift leave "
+    "freeze review"
+)
+_WITH_OWN = frozenset(_WITH_OWN_WORDS.split())
+#: What a name that a model took for a noun is to do: "Ofwat should review the licence".
+_OF_NAMED_WORDS = "review explain assess consider examine require set monitor report ask tell seek"
+_OF_NAMED = _OWN_DEEDS | _WITH_OWN | frozenset(_OF_NAMED_WORDS.split())
+#: What is money or a paper, and a body where it does what only bodies do: "the fund should disclose fees".
+_TWOFOLD = frozenset({"fund", "scheme", "programme", "program", "project", "exchange", "registry"})
 #: Pronouns and other words that name somebody with what follows them.
 _SOME = frozenset({"everyone", "everybody", "anyone", "anybody", "those", "all", "both"})
 #: What those are to have or to be who do nothing for it: "children should have access to …".
@@ -95,7 +125,13 @@ def can_be_asked(tree: Tree, at: int) -> bool:
         return can_be_asked(tree, counted)
     if word.pos in {"PRON", "DET"}:
         return word.text.lower() in _SOME
-    return can_act(word) and not _is_idle(word) and (_is_known(word) or _does_as_people_do(tree, at))
+    if word.pos == "NOUN" and word.lemma.lower() in _TWOFOLD:
+        return word.dep == "nsubj" and tree.lemma(word.head) in _OWN_DEEDS
+    return (
+        can_act(word)
+        and not _is_idle(word)
+        and (_is_known(word) or _does_as_people_do(tree, at) or _is_run(tree, at))
+    )
 
 
 def _is_known(word: Word) -> bool:
@@ -103,15 +139,34 @@ def _is_known(word: Word) -> bool:
     if word.pos == "PROPN" or word.entity or is_somebody(word):
         return True
     lemma = word.lemma.lower()
-    return (
-        is_one_person(lemma) or lemma in _OTHERS or lemma.removesuffix("s") in _OTHERS or word.text.isupper()
-    )
+    return is_one_person(lemma) or _is_one_of(lemma, _OTHERS) or word.text.isupper()
+
+
+def _is_one_of(lemma: str, words: frozenset[str]) -> bool:
+    """Tell whether a noun, which a model may have left in the plural, is one of some words."""
+    return not words.isdisjoint({lemma, lemma.removesuffix("s"), f"{lemma.removesuffix('ies')}y"})
+
+
+def _is_run(tree: Tree, at: int) -> bool:
+    """Tell whether a place or event does something to something: "the bakery should lower its prices"."""
+    word = tree.words[at]
+    acts = word.dep == "nsubj" and tree.child(word.head, {"dobj"}) >= 0
+    return _is_one_of(word.lemma.lower(), _RUN) and (acts or tree.words[word.head].dep == "agent")
 
 
 def _does_as_people_do(tree: Tree, at: int) -> bool:
     """Tell whether the noun at `at` is to do what only people and bodies do."""
     word = tree.words[at]
-    return word.dep == "nsubj" and tree.lemma(word.head) in _OWN_DEEDS
+    if word.dep != "nsubj" or word.head == at:
+        return False
+    does, object_ = tree.lemma(word.head), tree.child(word.head, {"dobj"})
+    if does in _OWN_DEEDS:
+        return True
+    owned = object_ >= 0 and any(
+        tree.words[c].text.lower() in {"its", "their"} for c in tree.kids(object_, {"poss"})
+    )
+    named = word.tag == "NN" and word.text[:1].isupper() and not tree.children[at]
+    return (owned and does in _WITH_OWN) or (named and object_ >= 0 and does in _OF_NAMED)
 
 
 def is_nobody(tree: Tree, at: int) -> bool:
@@ -153,7 +208,7 @@ def agent_of(tree: Tree, verb: int) -> Span | None:
     if noun < 0 or tree.lemma(noun) in _MEANS or not can_be_asked(tree, noun):
         return None
     # "driven by merit", "paid by this date": only a name or a word for people or a body tells who.
-    named = tree.words[noun].pos == "PROPN" or is_somebody(tree.words[noun])
+    named = tree.words[noun].pos == "PROPN" or _is_known(tree.words[noun]) or _is_run(tree, noun)
     return tree.phrase(noun) if named or _counted(tree, noun) >= 0 else None
 
 

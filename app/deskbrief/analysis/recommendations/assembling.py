@@ -71,7 +71,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
     before = _done_to(text, advice, unit)
     who = advice.addressee if advice else None
     acts = addressee and not (advice and who and who.start > advice.wording.start)
-    action = f"{before or ('' if acts else _being(text, advice, action))}{action}"
+    action = f"{before or ('' if acts else _being(text, advice, unit.tree, action))}{action}"
     return Recommendation(
         action=_NUMBER.sub("", _without_mark(action)) or words_of(text, unit.sentence.span),
         spans=(unit.whole,),
@@ -117,6 +117,9 @@ def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
         return ""
     if words[subject].text.lower() in {"they", "it"}:
         subject = _meant(tree, subject)
+    elif words[subject].tag == "WDT":
+        clause = next((at for at in (verb, words[verb].head) if words[at].dep == "relcl"), subject)
+        subject = words[clause].head  # "obstacles that need to be discussed"
     if subject < 0 or words[subject].pos not in NOUNS:
         return ""
     return f"{words_of(text, tree.phrase(subject))} {words_of(text, advice.wording)} "
@@ -127,7 +130,7 @@ _STANDS = re.compile(r"(?:^|\W)(?P<what>there|it|this|that|these|those)\s{0,3}$"
 _IS_SO = re.compile(r"(?:(?:also|not|never|always|no longer)\s){0,2}(?:be|exist|remain)\b")
 
 
-def _being(text: str, advice: Advice | None, action: str) -> str:
+def _being(text: str, advice: Advice | None, tree: Tree | None, action: str) -> str:
     """Return "There should" for an action that says only what is to be: "be a review"."""
     if advice is None or advice.form not in {Form.MODAL, Form.NEED} or _IS_SO.match(action) is None:
         return ""
@@ -136,6 +139,9 @@ def _being(text: str, advice: Advice | None, action: str) -> str:
     if stands is None:
         return ""
     what = stands["what"]
+    at = tree.sentence.word_at(stands.start("what")) if tree is not None else -1
+    if tree is not None and at >= 0 and tree.words[at].tag == "WDT":
+        return ""  # "obstacles that need to be discussed"
     return f"{what[:1].upper()}{what[1:].lower()} {_NOT_AT_END.sub('', words_of(text, advice.wording))} "
 
 

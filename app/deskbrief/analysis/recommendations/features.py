@@ -53,8 +53,13 @@ _CALLED_FOR = frozenset(
     {"be", "become", "remain", "happen", "begin", "start", "continue", "include", "cease", "stop"}
 )
 #: Verbs that tell of a thing what comes of it: "the new lock should help boats".
-_COMES_OF_IT_WORDS = "help boost yield generate fetch exceed ease turn save cost attract spur raise pay"
+_COMES_OF_IT_WORDS = "help boost yield generate fetch exceed ease save cost attract spur raise"
 _COMES_OF_IT = frozenset(_COMES_OF_IT_WORDS.split())
+#: Words for what is new, from which something is expected.
+_NEW_WORDS = "new latest extra additional planned proposed improved this these"
+_NEW = frozenset(_NEW_WORDS.split())
+#: Kinds of entities that tell how much comes of something.
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "TIME", "DATE"})
 #: How a clause goes on with what somebody thinks: "and that …".
 _GOES_ON = re.compile(r"(?:and|or|but|nor)?,?\s?that\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
@@ -254,14 +259,21 @@ def _of_deeds(unit: Unit, asked: Advice) -> Iterator[str]:
         and deed >= 0
         and tree.words[deed].tag == "VBG"
         and tree.lemma(verb) not in _CALLED_FOR
-    ) or (tree is not None and verb >= 0 and tree.lemma(verb) in _COMES_OF_IT and _is_of_thing(tree, verb)):
+    ) or (tree is not None and verb >= 0 and tree.lemma(verb) in _COMES_OF_IT and _comes_of(tree, verb)):
         yield "what is to be expected"
 
 
-def _is_of_thing(tree: Tree, verb: int) -> bool:
-    """Tell whether a thing is the subject of a verb: "the new lock should help boats"."""
-    subject = tree.child(verb, {"nsubj"})
-    return subject >= 0 and tree.words[subject].pos == "NOUN" and not can_be_asked(tree, subject)
+def _comes_of(tree: Tree, verb: int) -> bool:
+    """Tell whether a new thing or an amount is told: "the new lock should help", "should raise a million"."""
+    subject, object_ = tree.child(verb, {"nsubj"}), tree.child(verb, {"dobj"})
+    if subject < 0 or tree.words[subject].pos != "NOUN" or can_be_asked(tree, subject):
+        return False
+    if any(tree.child(c, {"pcomp"}) >= 0 for c in tree.kids(verb, {"prep"})):
+        return False  # "the law should save lives by requiring belts": how it is to be done
+    before = {tree.lemma(c) for c in tree.kids(subject, {"amod", "det"})}
+    low, high = tree.below(object_) if object_ >= 0 else (0, -1)
+    amount = any(word.entity in _AMOUNTS for word in tree.words[low : high + 1])
+    return amount or not before.isdisjoint(_NEW)
 
 
 def _verb_after(tree: Tree, asked: Advice) -> int:

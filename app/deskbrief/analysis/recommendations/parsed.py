@@ -142,7 +142,8 @@ def _modal_wording(tree: Tree, modal: int, verb: int) -> Span:
     end = tree.words[modal].end
     if modal + 1 < len(tree.words) and tree.words[modal + 1].dep == "neg":
         end = tree.words[modal + 1].end
-    if tree.words[verb].lemma.lower() in _SOFT and verb - modal <= 2:
+    active = tree.child(verb, {"auxpass"}) < 0
+    if tree.words[verb].lemma.lower() in _SOFT and active and verb - modal <= 2:
         end = tree.words[verb].end
     return Span(tree.words[modal].start, end)
 

@@ -104,8 +104,10 @@ _ANYONE = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\bshould (?:generally |usually |soon |then )?(?:resolve (?:itself|themselves|generally|in|within)|"
-    r"subside|disappear|go away|clear up|wear off)\b|"
+    r"\bshould (?:generally |usually |soon |then )?(?:resolve (?:itself|themselves|generally|within)|"
+    r"subside|wear off|clear up(?! (?:the|an?|its|their|any|all|this|that|these|those|what)\b)|"
+    r"(?:disappear|go away) (?:by itself|by themselves|on (?:its|their) own|within|after|over time|soon|"
+    r"quickly|in (?:an?|a few|\d+|two|three|some) (?:hour|day|week|month|year)))s?\b|"
     r"\bshould (?:now |soon |then |also |only |probably |normally |usually |generally |easily |"
     r"just |eventually )?"
     r"(?:arrive|last|suffice|recover|heal|work(?: fine| well| as)?(?=[\s.,;!]*$)|expect|see (?:a|an|"
@@ -169,9 +171,12 @@ _NOTE = re.compile(
     r"borne in mind)|"
     r"should (?:come as|go without saying)|"
     r"must be (?:concluded|inferred|presumed|assumed|acknowledged|admitted|conceded)|"
-    r"(?:one|you) (?:only |just |simply |also )?(?:needs?|has|have) (?:only )?to (?:look|ask|see|consider|"
-    r"think|wonder|recall|read|compare|remember)\b|"
-    r"(?:we|one|you) (?:must|should) (?:also |always |never |not )?(?:remember|forget|recall)\b|"
+    r"(?:one|you) (?:(?:only|just|simply) (?:needs?|has|have)|(?:needs?|has|have) only) to "
+    r"(?:look|ask|see|consider|think|wonder|recall|read|compare|remember)\b|"
+    r"(?:one|you) (?:also )?(?:needs?|has|have) to (?:wonder|ask (?:yourself|oneself))\b|"
+    r"one (?:also )?(?:needs?|has) to (?:ask (?:whether|why|how|what|who|if)|recall|remember that)\b|"
+    r"(?:we|one|you) (?:must|should) (?:also |always |never |not )?"
+    r"(?:remember|forget|recall)(?=,|:| (?:that|how|what|when|why)\b)|"
     r"(?:have to|must|should|need to) (?:say|admit|confess|add|stress|point out) "
     r"(?:that|I|we|it|this|there))\b",
     re.IGNORECASE,

@@ -12,7 +12,9 @@ _OWN_WORDS = re.compile(
     r"(?:mention|add|record|say|note|explain|point out|make (?:it )?(?:plain|clear)|emphasi[sz]e|stress|"
     r"confess|admit|declare|deal with|turn|return|come back|describe|set out|summari[sz]e|observe|remark|"
     r"refer|conclude|reiterate|deal|outline|discuss)\b(?!\s(?:with|to)\s(?:all|every|each)\s(?:case|claim)s?\b)"
-    r"|^\W{0,3}(?:[a-z]{2,12},?\s){0,2}let me\b",
+    r"|^\W{0,3}(?:[a-z]{2,12},?\s){0,2}let me\b(?!\s(?:just\s|also\s|first\s)?(?:urge|ask|call|appeal|beg|"
+    r"plead|recommend|suggest|propose|encourage|implore|invite|request|advise|be\s[a-z]{3,15})\b)"
+    r"(?![^.?!]{1,200}\b(?:should|must|ought|needs? to|ha(?:s|ve) to)\b)",
     re.IGNORECASE,
 )
 #: What a writer means to do himself: "I propose to write to you", "we will propose ways out".
@@ -56,6 +58,7 @@ _REQUEST = re.compile(
 #: Whether something is so, is asked: "Do both have to share a border?", "What needs to be there?".
 _QUERY = re.compile(
     r"^\W{0,3}(?:do|does|did|who|what|which)\b[^.?!]{0,160}\b(?:needs?|ha(?:s|ve))\sto\b[^.?!]{0,160}\?"
+    r"|^\W{0,3}(?:is|are|was|were) there\b[^.?!]{0,160}\b(?:needs?|ha(?:s|ve) to|should|must)\b[^?!.]{0,99}\?"
     r"|[–—-]\s_?whether\s[^.?!;–—]{2,120}\b(?:should|must|ought)\b[^.?!;–—]{0,120}$",
     re.IGNORECASE,
 )

@@ -15,21 +15,25 @@ _TODAY = re.compile(
 #: What has still to happen before something is done: "The plan still needs to be approved by the board".
 _UNFINISHED = re.compile(
     r"\bstill (?:needs?|ha(?:s|ve)) to be (?:\w{3,20}ly )?(?:approved|ratified|signed|passed|finali[sz]ed|"
-    r"confirmed|adopted|agreed|voted|cleared|authori[sz]ed|worked out|decided|determined|negotiated|"
-    r"completed|finished|built|seen)\b",
+    r"confirmed|adopted|agreed|voted|cleared|authori[sz]ed|worked out|decided|determined|negotiated|seen)\b"
+    r"(?!\s(?:before|within|now|soon|quickly|urgently|without|as soon|by (?:\d|the end|then|next|this|"
+    r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october))\b)",
     re.IGNORECASE,
 )
-#: When something is to be expected: "The works should be completed in 2026".
+#: When something is to be expected, by a bare date: "The works should be completed in 2026".
 _FORESEEN = re.compile(
     r"\bshould (?:now |also |all )?be (?:fully )?(?:completed?|finished|built|delivered|installed|"
     r"operational|up and running|open(?:ed)?|live|ready|rolled out) "
-    r"(?:in|during|next|this|later|early|around|sometime|shortly|soon|within (?:the|a)) ",
+    r"(?:in|during|next|this|later|early|around|sometime|shortly|soon)"
+    r"(?:[ -](?:in|on|the|of|early|late|later|mid|middle|next|this|first|second|third|fourth|last|half|"
+    r"quarter|end|course|coming|spring|summer|autumn|fall|winter|year|month|week|(?:jan|febr)uary|march|april|may|"
+    r"june|july|august|(?:sept|nov|dec)ember|october|\d{4}|around|about)\b){0,6}\s?(?:[,.;:!)]|$)",
     re.IGNORECASE,
 )
 #: What somebody has to have or be to get something: "To apply, you must be over 18".
 _TO_GET = re.compile(
-    r"^\W{0,3}(?:in order )?to (?:apply|be eligible|qualify|enter|get|join|obtain|receive|register|use|vote|"
-    r"open|become)\b[^,.;]{0,60},\s(?:you|one|they|applicants?|candidates?|owners?|users?|members?|people|"
+    r"^\W{0,3}(?:in order )?to (?:apply|be eligible|qualify|enter|join|obtain|receive|register|vote)\b"
+    r"[^,.;]{0,60},\s(?:you|one|they|applicants?|candidates?|owners?|users?|members?|people|"
     r"visitors?|students?|an? \w{3,20})\s(?:must|ha(?:s|ve) to|needs? to)\b",
     re.IGNORECASE,
 )

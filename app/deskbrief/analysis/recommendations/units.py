@@ -75,7 +75,9 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
         found = (*(resolved_in(tree) if not after else ()), *calls_in(text, sentence.span, after), *found)
     if not any(one.main and one.form is not Form.WEAK for one in found):
         slips = plain.slips_in(text, sentence.span) if best(found) is None else ()
-        found += tuple(one for one in slips if not _is_noun(tree, one))
+        weak = [one.wording for one in found if one.form is Form.WEAK]
+        known = (one for one in slips if not any(one.wording.overlaps(span) for span in weak))
+        found += tuple(one for one in known if not _is_noun(tree, one))
         found += tuple(wishes_in(text, sentence.span))
     return found, tree
 

@@ -64,8 +64,9 @@ _CLEFT = re.compile(
 #: Whose turn it is: "the onus is on the port to …", "now is the time for Congress to …".
 _TURN = re.compile(
     r"\b(?:(?:the )?(?:onus|burden|duty|responsibility) (?:is|lies|rests|falls|now falls) (?:up)?on|"
-    r"it is (?:now )?(?:up to|incumbent (?:up)?on)|"
-    r"(?:now is the|the) (?:time|moment) (?:(?:has|is) (?:now )?come |is (?:now|right|ripe) )?for) "
+    r"it is (?:now )?(?:up to(?! [^,;.:]{2,80}? to (?:decide|choose|judge|say)\b)|incumbent (?:up)?on)|"
+    r"(?:now is the (?:time|moment)|the (?:time|moment) (?:(?:has|is) (?:now )?come|"
+    r"is (?:now|right|ripe))) for) "
     r"(?P<whom>[^,;.:]{2,80}?) to (?=[a-z]{2,20}\b)",
     re.IGNORECASE,
 )
