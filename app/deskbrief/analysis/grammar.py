@@ -12,6 +12,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
+#: Tags of finite verbs and of what goes before a verb.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "punct", "advcl"})

@@ -456,3 +456,13 @@ def test_a_condition_told_by_the_order_of_words_has_not_happened(text):
 def test_an_event_behind_a_first_word_had_is_no_condition():
     text = "The council met. Had anybody been told on 3 April 2020?"
     assert all(event.status is not Status.HYPOTHETICAL for event in events(text))
+
+
+def test_the_source_that_a_note_names_is_no_event():
+    document = read(
+        "# Strait\n\nThe bed was scanned.[^1] The ships came home.[^2]\n\n"
+        "[^1]: IMO, Report on the Strait of Velda, 6 October 2023, p. 12.\n"
+        "[^2]: They came home on 8 October 2023.\n",
+        "page.md",
+    )
+    assert [event.date.edtf for event in outlined(document, "2024-03-06").events] == ["2023-10-08"]

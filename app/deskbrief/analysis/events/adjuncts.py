@@ -8,7 +8,7 @@ from dataclasses import replace
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import words_inside
 from deskbrief.analysis.events.verbs import helpers, is_past_alone
-from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
+from deskbrief.analysis.grammar import FINITE, NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.told import Time
 
@@ -23,7 +23,6 @@ _NAMING = listed("call describe dub label name term")
 _AROUND = frozenset({"after", "amid", "amidst", "before", "despite", "following"})
 #: Steps up from a word that are looked at.
 _HIGHEST = 6
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def rehung(tree: Tree, time: Time) -> Tree:
@@ -128,7 +127,7 @@ def _of_subject(tree: Tree, inside: range) -> int:
     beside = all(
         word.tag in {"RB", "MD"} or word.dep in {"aux", "auxpass"} for word in tree.words[inside.stop : first]
     )
-    if not 0 <= subject < opens or not beside or tree.words[first].tag not in _FINITE:
+    if not 0 <= subject < opens or not beside or tree.words[first].tag not in FINITE:
         return -1
     at = opens - 1
     if tree.words[at].pos not in NOUNS:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deskbrief.analysis.grammar import NOUNS, SUBJECTS, TIMES, Tree
+from deskbrief.analysis.grammar import FINITE, NOUNS, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.words import Sentence, Word
 
 #: Words between participle and main verb that are looked at.
 _FARTHEST = 30
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"conj", "ccomp", "advcl", "ROOT"})
 
 
@@ -72,7 +71,7 @@ def _main_verb(tree: Tree, root: int) -> int:
 
 
 def _is_finite(word: Word) -> bool:
-    return word.tag in _FINITE
+    return word.tag in FINITE
 
 
 def _with_prefixes(tree: Tree) -> Tree:

@@ -10,7 +10,7 @@ from deskbrief.analysis.events.building import event_of
 from deskbrief.analysis.events.refusals import LOOKED_UP, is_cited
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.grammar import NOUNS, Tree
+from deskbrief.analysis.grammar import FINITE, NOUNS, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of
@@ -18,7 +18,6 @@ from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.outline import Event
 from deskbrief.document.spans import Span
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: What leads to the day on which it was done.
 _LEADS = re.compile(r"(?:\bon|\bdated(?: on)?|,)\s(?:the\s)?$")
 
@@ -48,5 +47,5 @@ def _deed(tree: Tree) -> int:
     acl = next((at for at in tree.kids(root, {"acl"}) if at > root), -1)
     if tree.words[root].pos not in NOUNS or acl < 0 or tree.words[acl].tag not in {"VBN", "VBD"}:
         return -1
-    finite = any(word.tag in _FINITE and at != acl for at, word in enumerate(tree.words))
+    finite = any(word.tag in FINITE and at != acl for at, word in enumerate(tree.words))
     return -1 if finite or tree.lemma(acl) in LOOKED_UP else acl

@@ -11,12 +11,11 @@ from deskbrief.analysis.events.reach import end_of
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger, verb_of_scene
 from deskbrief.analysis.events.verbs import REPORTING, RESULTS, is_infinitive, is_past
-from deskbrief.analysis.grammar import NOUNS, SUBJECTS, Tree
+from deskbrief.analysis.grammar import FINITE, NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.document.spans import Span
 
 _BEFORE = frozenset({"aux", "auxpass", "neg"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = frozenset({"relcl", "acl", "advcl", "appos", "punct"})
 
 
@@ -159,7 +158,7 @@ def _said_before(text: str, tree: Tree, doer: int) -> str:
     low = tree.below(doer)[0]
     if low < 3 or tree.words[low - 1].text not in {",", '"', "”"}:
         return ""
-    if tree.words[0].pos == "ADP" and not any(word.tag in _FINITE for word in tree.words[:low]):
+    if tree.words[0].pos == "ADP" and not any(word.tag in FINITE for word in tree.words[:low]):
         return ""  # "In that letter, the solicitors wrote": what they wrote stands below
     start = after_dateline(text, tree.sentence.start, tree.words[low].start)
     said = words_of(text, short_title(text, Span(start, tree.words[low - 1].start)))

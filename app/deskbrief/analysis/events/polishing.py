@@ -13,7 +13,7 @@ from deskbrief.analysis.events.requests import of_request
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import REPORTING
-from deskbrief.analysis.grammar import NOUNS, SUBJECTS, TIMES, Tree
+from deskbrief.analysis.grammar import FINITE, NOUNS, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.outline import Event
 from deskbrief.document.spans import Span
@@ -30,7 +30,6 @@ _YEAR, _IN_BRACKETS = re.compile(r",?\s\d{4}\b,?"), re.compile(r"\s?\([^()\n]{0,
 _FRAGMENT = re.compile(r"[\d,]{1,6}[)\]]|[)\],]")
 #: Code points of what leads to a date.
 _REACH = 40
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"WDT", "WP"})
 #: Words of the longest subject before a date, and of the shortest statement before what is added to it.
 _SUBJECT, _LEAST = 14, 4
@@ -124,7 +123,7 @@ def _is_as_clause(tree: Tree, verb: int) -> bool:
 def _is_of_the_verb(tree: Tree, trigger: Trigger) -> bool:
     """Tell whether a date hangs on the verb of a clause by itself, and on nothing that the clause names."""
     verb = tree.words[trigger.verb]
-    finite = verb.tag in _FINITE or tree.child(trigger.verb, {"aux", "auxpass"}) >= 0
+    finite = verb.tag in FINITE or tree.child(trigger.verb, {"aux", "auxpass"}) >= 0
     between = [tree.words[at] for at in trigger.way]
     named = any(word.pos in NOUNS | {"VERB"} and word.entity not in TIMES for word in between)
     return not trigger.is_noun and finite and verb.dep != "acl" and not named
@@ -163,10 +162,10 @@ def _told_around(text: str, tree: Tree, event: Event) -> str:
         high = match.end() if match else high
     before = [word for word in tree.words if word.start < low]
     after = [word for word in tree.words if word.start >= high][:2]
-    if not before or len(before) > _SUBJECT or any(word.tag in _FINITE for word in before):
+    if not before or len(before) > _SUBJECT or any(word.tag in FINITE for word in before):
         return ""
     after = after[after[:1] != [] and after[0].tag == "RB" :]
-    if before[-1].pos not in NOUNS or not after or after[0].tag not in _FINITE:
+    if before[-1].pos not in NOUNS or not after or after[0].tag not in FINITE:
         return ""
     who = words_of(text, Span(start, before[-1].end))
     return _bounded(f"{who} {words_of(text, Span(after[0].start, tree.sentence.end))}")

@@ -32,7 +32,7 @@ from deskbrief.analysis.events.terms import of_the_term
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import is_past_alone
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import FINITE, Tree
 from deskbrief.analysis.mishaps import Mishaps
 from deskbrief.analysis.quotes.speakers import Persons, entity_at
 from deskbrief.analysis.sentences import block_sentences, is_prose
@@ -40,7 +40,7 @@ from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.analysis.times.ranges import date_of_all
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.analysis.words import Sentence
-from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import Degree, Event, Status
 from deskbrief.document.spans import Span
 from deskbrief.document.steps import Steps
@@ -86,7 +86,8 @@ class Prose:
             begins = taken.get(block.start, block.start)
             self._persons.turn_to(number)
             for sentence in sentences.get(number) or block_sentences(self._document, number):
-                events.extend(self._spared(sentence) if sentence.start >= begins else ())
+                told = sentence.start >= begins and not _only_cites(block, sentence)
+                events.extend(self._spared(sentence) if told else ())
                 self._meet(sentence)
             yield
         news = None if self._tale else leads.news_of(self._document, sentences, self._written)
@@ -256,3 +257,9 @@ def _confidence(tree: Tree, trigger: Trigger, time: Time) -> float:
     if tree.in_main_clause(trigger.verb):
         sure += 0.1
     return round(sure - 0.1 if trigger.is_noun else sure, 2)
+
+
+def _only_cites(block: Block, sentence: Sentence) -> bool:
+    """Tell whether a note names a source, with its day, and tells nothing: it has no finite verb."""
+    note = block.kind is BlockKind.FOOTNOTE and bool(sentence.words)
+    return note and not any(word.tag in FINITE for word in sentence.words)

@@ -7,7 +7,7 @@ import re
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
 from deskbrief.analysis.events.verbs import REPORTING
-from deskbrief.analysis.grammar import Tree
+from deskbrief.analysis.grammar import FINITE, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.spans import Span
 
@@ -24,7 +24,6 @@ _LABEL = re.compile(r"[A-Z][\w’' -]{2,40}:\s")
 _EMPTY = frozenset({"be", "do", "have", "hear", "look", "say", "see", "seem", "speak"})
 _TIMES = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|who|which)\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;:—–]\s(?:and\s|but\s)?|\s[-–—]\s|\b(?:that|while|because|when|where)\s")
 
@@ -92,7 +91,7 @@ def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     """Return the words of the sentence from its start, or from the clause that holds the trigger."""
     span, at = tree.sentence.span, tree.words[trigger.word]
     found = short_title(text, span)
-    tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
+    tells = any(word.tag in FINITE and found.start <= word.start < found.end for word in tree.words)
     if tells and found.start <= at.start and at.end <= found.end:
         return words_of(text, found)
     relatives = {word.start for word in tree.words if word.tag in _RELATIVES}
@@ -104,7 +103,7 @@ def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     if begins is None:
         return ""
     found = short_title(text, Span(begins, span.end))
-    tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
+    tells = any(word.tag in FINITE and found.start <= word.start < found.end for word in tree.words)
     return words_of(text, found) if tells and at.end <= found.end else ""
 
 
@@ -122,5 +121,5 @@ def _beginning(text: str, tree: Tree, trigger: Trigger) -> str:
     span = tree.sentence.span
     label = _LABEL.match(text, span.start, span.end)
     found = short_title(text, Span(label.end() if label else span.start, span.end))
-    tells = any(word.tag in _FINITE and found.start <= word.start < found.end for word in tree.words)
+    tells = any(word.tag in FINITE and found.start <= word.start < found.end for word in tree.words)
     return words_of(text, found) if tells else ""
