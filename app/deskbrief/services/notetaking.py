@@ -17,7 +17,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 from deskbrief.library.library import Library
 
-#: So many notes are read and placed in one go: that takes about ten milliseconds.
+#: So many notes are read and placed in the first go, with the text, and in one of the later ones at most.
 FIRST, AT_ONCE = 40, 400
 #: Passages with no more white space than this between them touch one another.
 MOST_BETWEEN = 4

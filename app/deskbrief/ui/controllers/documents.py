@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.services.messages import Level, Message
-from deskbrief.services.reading import ReadingListener
+from deskbrief.services.reading import Opening, ReadingListener
 from deskbrief.ui.controllers.arrivals import Arrivals
 from deskbrief.ui.controllers.contents import Contents
 from deskbrief.ui.desk import OpenDocument
@@ -239,24 +240,25 @@ class Documents(QObject):
         """Try once more to open the document in front."""
         item = self._parts.desk.front
         if item is not None and item.document is None:
-            item.trouble = ""
-            self.front_changed.emit()
-            item.opening = self._services.reading.open(item.path, self.listener)
-            self._prefer_front()
+            self._open_anew(item, partial(self._services.reading.open, item.path))
 
     def open_stored(self) -> None:
         """Open the text that the library keeps of the document in front, whose file cannot be opened."""
         item = self._parts.desk.front
         if item is None or item.document is not None or not item.stored:
             return
-        item.trouble = ""
         item.telling = Message(
             Level.WARNING,
             self.tr("This is the text as it was when {0} was last read.").format(item.path.name),
             self.tr("The file itself cannot be opened now."),
         )
+        self._open_anew(item, partial(self._services.reading.open_stored, item.path, item.stored))
+
+    def _open_anew(self, item: OpenDocument, begin: Callable[[ReadingListener], Opening]) -> None:
+        """Open the document in front, which could not be opened, in place of what was said of that."""
+        item.trouble = ""
         self.front_changed.emit()
-        item.opening = self._services.reading.open_stored(item.path, item.stored, self.listener)
+        item.opening = begin(self.listener)
         self._prefer_front()
 
     def open_kept(self, path: Path, sha256: str) -> None:

@@ -89,9 +89,9 @@ class Late:
             from deskbrief.services.aside import aside
 
             self._coming[module] = {name: act}
-            aside(partial(_imported, module), self._imported, self._services.post)
+            aside(partial(_imported, module), self._act_awaited, self._services.post)
 
-    def _imported(self, module: str) -> None:
+    def _act_awaited(self, module: str) -> None:
         for act in self._coming.pop(module, {}).values():
             act()
 
