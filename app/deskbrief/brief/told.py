@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbrief.brief.repeats import in_order, once, words_of
-from deskbrief.document.edtf import bounds, time_order
+from deskbrief.document.edtf import place_in_time
 from deskbrief.document.outline import LEANING
 from deskbrief.document.plan import BriefPlan, ChronologyRow, PlanKind, PlanSection
 
@@ -48,7 +48,7 @@ def _told_section(section: PlanSection) -> PlanSection:
 
 def in_time_order(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:
     """Return `rows` by the beginning of their time; those without one keep their order at the end."""
-    return sorted(rows, key=lambda row: time_order(bounds(row.edtf)))
+    return sorted(rows, key=lambda row: place_in_time(row.edtf))
 
 
 def told(rows: Sequence[ChronologyRow]) -> list[ChronologyRow]:

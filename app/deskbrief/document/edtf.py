@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskbrief.document.edtf_calendar import GROUPINGS, decimal_year
-from deskbrief.document.edtf_parse import EdtfDate, EdtfValue, bounds, parse, time_order
+from deskbrief.document.edtf_parse import EdtfDate, EdtfValue, bounds, parse, place_in_time, time_order
 
 __all__ = [
     "MONTHS",
@@ -14,6 +14,7 @@ __all__ = [
     "display",
     "in_words",
     "parse",
+    "place_in_time",
     "time_order",
 ]
 

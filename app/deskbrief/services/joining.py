@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from deskbrief.document.edtf import bounds
-from deskbrief.document.likeness import share_most
+from deskbrief.document.likeness import sense_of, share_most
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ SHORT_WORD = 3
 
 def telling(title: str) -> frozenset[str]:
     """Return the words of a title that tell what it is about."""
-    words = (word.strip(".,;:()“”\"'’").casefold() for word in title.split())
+    words = (sense_of(word.strip(".,;:()“”\"'’").casefold()) for word in title.split())
     return frozenset(word for word in words if len(word) > SHORT_WORD)
 
 

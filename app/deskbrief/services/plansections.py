@@ -9,7 +9,7 @@ from heapq import nlargest
 from itertools import islice
 from typing import Any
 
-from deskbrief.document.edtf import bounds, time_order
+from deskbrief.document.edtf import bounds, place_in_time
 from deskbrief.document.model import Document
 from deskbrief.document.notes import Verdict
 from deskbrief.document.outline import Event, Figure, Name, Outline, Recommendation, Strength
@@ -119,7 +119,7 @@ def chronology(sources: Sequence[Cited], *, undated: bool = False) -> PlanSectio
         if _is_dated(item.value) or undated
     ]
     dated = [row for row in rows if bounds(row.edtf)]
-    dated.sort(key=lambda row: time_order(bounds(row.edtf)))
+    dated.sort(key=lambda row: place_in_time(row.edtf))
     if len(sources) > 1:
         dated = list(_joined(dated))
     others = [row for row in rows if not bounds(row.edtf)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from deskbrief.document.edtf import bounds, time_order
+from deskbrief.document.edtf import bounds, place_in_time
 from deskbrief.document.outline import Event
 from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
@@ -132,7 +132,7 @@ def make_timeline(sources: Sequence[Source]) -> Timeline:
         for at, item in enumerate(source.curated.kept_events())
         if bounds(item.value.date.edtf)
     ]
-    tellings.sort(key=lambda one: (time_order(bounds(one.edtf)), one.source, one.span))
+    tellings.sort(key=lambda one: (place_in_time(one.edtf), one.source, one.span))
     firsts = {(one.source, one.edtf, one.title, one.detail, one.status): one for one in reversed(tellings)}
     groups = joined([*reversed(firsts.values())], lambda one: one.edtf, _same_day)
     return Timeline(tuple(sources), _beside(_happenings(groups)))

@@ -121,7 +121,7 @@ def test_a_duty_of_every_year_is_no_event(text):
         ),
         (
             "In its report, released on 5 May 2021 before the vote, the board said it was safe.",
-            "its report released",
+            "its report was released",
         ),
         (
             "Sandoval was named a judge, before being elected governor in 2010.",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbrief.document.edtf import bounds, decimal_year, display, parse, time_order
+from deskbrief.document.edtf import bounds, decimal_year, display, parse, place_in_time, time_order
 
 SAID = [
     ("2023", "2023"),
@@ -179,6 +179,14 @@ def test_sorting_by_bounds_is_chronological() -> None:
 def test_what_has_no_beginning_stands_where_it_ends() -> None:
     ordered = ["1957", "2012/..", "2024", "2040", "../2040", "2041-03", ""]
     assert sorted(set(ordered), key=lambda edtf: time_order(bounds(edtf))) == ordered
+
+
+def test_parts_of_a_year_or_month_stand_at_their_place() -> None:
+    late, early, middle = "2025-09~/2025-12", "2025-01/2025-04~", "2025-03-11~/2025-03-20~"
+    ordered = ["2025-01", early, "2025-03-05", middle, "2025-04", "2025-10", late, "2025-12", "2026"]
+    assert sorted(sorted(ordered), key=place_in_time) == ordered
+    assert place_in_time("2025-09/2025-12") == time_order(bounds("2025-09/2025-12"))
+    assert place_in_time("2012/..") == time_order(bounds("2012/.."))
 
 
 @given(st.dates())

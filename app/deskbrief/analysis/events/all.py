@@ -12,6 +12,7 @@ from deskbrief.analysis.events.datecolumns import Context
 from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
+from deskbrief.analysis.events.labelled import labelled_events
 from deskbrief.analysis.events.leads import RULE, date_of_writing
 from deskbrief.analysis.events.lists import inline_events, list_events, log_events
 from deskbrief.analysis.events.lives import RULE as LIFE
@@ -97,7 +98,11 @@ def _structured(
         if block.kind is BlockKind.TABLE:
             context = Context(document.text, times, time_over(document, number, times), written)
             yield from mishaps.spared("events", partial(table_events, block, context))
-    yield from mishaps.spared("events", partial(list_events, document, times, written))
+    told: set[int] = set()
+    for event in mishaps.spared("events", partial(list_events, document, times, written)):
+        told.add(event.spans[0].start)
+        yield event
+    yield from mishaps.spared("events", partial(labelled_events, document, times, written, told))
     yield from mishaps.spared("events", partial(log_events, document, times, written))
     yield from mishaps.spared("events", partial(inline_events, document, times, written))
     yield from mishaps.spared("events", partial(heading_events, document, times, written))

@@ -80,9 +80,12 @@ def _is_held_against(tree: Tree, time: Time) -> bool:
     before = words_inside(tree, time).start - 2
     if before < 0 or tree.words[before + 1].text.lower() != "on":
         return False
-    return (
-        tree.lemma(before) in {"up", "down"} and grain_of(time) != "day" and not time.mention.recipe.weekday
-    )
+    long = grain_of(time) != "day" and not time.mention.recipe.weekday
+    return long and (tree.lemma(before) in {"up", "down"} or tree.words[before].text.lower() in _SHARES)
+
+
+#: What a figure of a change ends with before "on" and what it is held against: "a rise of 6% on 2003".
+_SHARES = frozenset({"%", "cent", "percent", "points"})
 
 
 def _compares(tree: Tree, at: int, time: Time) -> bool:

@@ -21,7 +21,7 @@ def cut(tree: Tree, first: int, last: int, longest: int = LONGEST) -> Span:
     while last > first and tree.words[last].end - low > longest:
         last -= 1
     if last < whole:
-        last = _before_open_phrase(tree, first, last, whole)
+        last = _before_open_phrase(tree, first, _before_next_clause(tree, first, last, whole), whole)
         last = next((at - 1 for at in range(last, first + _FEW, -1) if tree.words[at].text in _DASHES), last)
     before_quote = closed(tree, first, last)
     if before_quote == last or not _opens_quote(tree, before_quote, last):
@@ -93,6 +93,18 @@ _LEANING = frozenset({"belong", "consist", "deal", "depend", "lead", "look", "re
 _SAID = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd"})
 
 
+def _before_next_clause(tree: Tree, first: int, last: int, whole: int) -> int:
+    """Return where to end before a joined clause with a subject of its own that would be cut."""
+    for at in range(first + _FEW, whole + 1):
+        word = tree.words[at]
+        joined = word.dep == "conj" and word.pos in {"VERB", "AUX"} and first <= word.head < at
+        if joined and tree.child(at, SUBJECTS) >= 0:
+            low, high = tree.below(at)
+            if first + _FEW < low <= last < high:
+                return low - 1
+    return last
+
+
 def _before_open_phrase(tree: Tree, first: int, last: int, whole: int) -> int:
     """Return where to end so that no date is cut, and no phrase whose head would be cut off."""
     words = tree.words
@@ -126,11 +138,22 @@ def _waits_for_more(tree: Tree, at: int) -> bool:
     return (participle and (last > at or by)) or (word.text == "order" and tree.words[at - 1].text == "in")
 
 
+_OPENERS = frozenset({"at", "by", "in", "on", "under"})
+
+
+def _leads_on(tree: Tree, at: int) -> bool:
+    """Tell whether a word is the midst of a preposition: "in favour | of", "at request | of"."""
+    word, above = tree.words[at], tree.words[at - 1]
+    after = tree.words[at + 1] if at + 1 < len(tree.words) else None
+    bare = word.pos == "NOUN" and word.dep == "pobj" and word.head == at - 1 and above.text in _OPENERS
+    return bare and after is not None and after.text == "of" and after.head == at
+
+
 def _dangles(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     if word.dep == "prt" or word.text in {")", "]", "”"}:
         return False
-    if word.text.lower() in {"each", "every"} or _waits_for_more(tree, at):
+    if word.text.lower() in {"each", "every"} or _waits_for_more(tree, at) or _leads_on(tree, at):
         return True
     after = tree.words[at + 1].text if at + 1 < len(tree.words) else ""
     if (word.text.lower(), after) in {("next", "to"), ("along", "with"), ("such", "as"), ("due", "to")}:

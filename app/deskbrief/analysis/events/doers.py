@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from deskbrief.analysis.actors import PERSONS, is_somebody
 from deskbrief.analysis.events.nouns import is_event_noun
-from deskbrief.analysis.grammar import NOUNS, PLACES, SUBJECTS, TIMES, Tree
+from deskbrief.analysis.events.verbs import is_infinitive, is_past
+from deskbrief.analysis.grammar import FINITE, NOUNS, PLACES, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.words import Word
 
 
@@ -51,6 +52,8 @@ def actor(tree: Tree, verb: int) -> int:
         if subject >= 0 and not relative:
             no_doer = tree.words[subject].dep == "expl" or tree.words[subject].entity in TIMES
             return -1 if no_doer else subject
+        while relative and tree.words[verb].dep == "conj":
+            verb = tree.words[verb].head  # "the show which fills the hall and runs to May"
         word = tree.words[verb]
         if relative or word.dep in {"acl", "relcl"}:
             return _asked(tree, verb) if word.dep in {"acl", "relcl"} else -1
@@ -66,9 +69,9 @@ def actor(tree: Tree, verb: int) -> int:
 def _beside(tree: Tree, verb: int) -> int | None:
     """Return the noun beside a participle or gerund that tells of it, -1 for a pronoun; none for others."""
     word = tree.words[verb]
-    described = _described(tree, verb)
-    if described >= 0:
-        return described
+    noun = described(tree, verb)
+    if noun >= 0:
+        return noun
     over = tree.words[word.head].head
     if word.dep == "pcomp" and tree.words[over].pos != "VERB" and tree.words[over].dep in SUBJECTS:
         return over  # "Roe upon meeting them gave"
@@ -112,6 +115,8 @@ def _charged(tree: Tree, verb: int) -> int:
 def _asked(tree: Tree, verb: int) -> int:
     """Return what a participle or relative clause describes: the poll in "a poll of 900 adults conducted"."""
     noun = tree.words[verb].head
+    if tree.words[noun].entity in TIMES and tree.words[verb].dep == "relcl":
+        return _before_date(tree, noun)
     person = _person_meant(tree, verb, noun)
     if person >= 0:
         return person
@@ -119,6 +124,15 @@ def _asked(tree: Tree, verb: int) -> int:
     asked = tree.words[noun].dep == "pobj" and tree.lemma(of) == "of"
     whole = tree.words[of].head
     return whole if asked and tree.lemma(verb) in _ASKED and tree.lemma(whole) in _ASKING else noun
+
+
+def _before_date(tree: Tree, date: int) -> int:
+    """Return what "which" behind a date stands for: "the game, released in May, which"; -1 if not plain."""
+    participle = tree.words[tree.words[date].head].head
+    word = tree.words[participle]
+    if word.tag != "VBN" or tree.kids(participle, {"aux", "auxpass"}):
+        return -1
+    return word.head if word.dep == "acl" else described(tree, participle)
 
 
 #: Words before a place that are looked back through for the person whom "who" stands for.
@@ -168,7 +182,7 @@ _ASKING = frozenset({"census", "interview", "poll", "review", "study", "survey"}
 _AROUND = frozenset({"after", "before", "by", "upon", "while"})
 
 
-def _described(tree: Tree, verb: int) -> int:
+def described(tree: Tree, verb: int) -> int:
     """Return the noun that a participle between commas follows: "in its report, released on Friday, ..."."""
     word = tree.words[verb]
     if word.tag != "VBN" or word.dep != "advcl" or verb < 2 or tree.kids(verb, {"aux", "auxpass", "mark"}):
@@ -181,4 +195,32 @@ def _described(tree: Tree, verb: int) -> int:
         at -= 1  # the number of "Order 21-02, issued on Monday"
     noun = tree.words[at]
     beside = tree.words[verb - 1].text == "," and noun.pos in NOUNS
-    return at if beside and noun.dep == "pobj" and noun.entity not in TIMES else -1
+    return at if beside and noun.dep in {"pobj", "appos"} and noun.entity not in TIMES else -1
+
+
+def is_gerund_beside(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund adds to what was done before it: "was sent to Bath, | arriving in May"."""
+    word = tree.words[verb]
+    above = word.head
+    beside = word.tag == "VBG" and word.dep == "advcl" and 0 < above < verb and not tree.kids(verb, {"mark"})
+    return beside and tree.words[verb - 1].text == "," and is_past(tree, above)
+
+
+def is_deed_for(tree: Tree, verb: int) -> bool:
+    """Tell whether an infinitive says for what the object before it is: "directed a firm | to pay them"."""
+    word = tree.words[verb]
+    if word.dep != "advcl" or word.head > verb or not is_infinitive(tree, verb):
+        return False
+    objects = tree.kids(word.head, {"dobj"})
+    to = next(at for at in tree.children[verb] if tree.words[at].tag == "TO")
+    return bool(objects) and tree.below(objects[-1])[1] == to - 1 and tree.words[word.head].tag in FINITE
+
+
+def closed_aside(tree: Tree, who: str, doer: int) -> str:
+    """Return who did it with the comma that closes what is set beside a name: "Jo Roe, the mayor,"."""
+    if who.count(", ") != 1:
+        return who
+    beside = who.partition(", ")[2]
+    listed = " and " in beside and tree.words[doer].entity != "PERSON"
+    said = " ".join(word.text for word in tree.words)
+    return f"{who}," if not listed and f"{beside.rpartition(' ')[2]} ," in said else who

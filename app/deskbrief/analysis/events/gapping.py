@@ -72,6 +72,10 @@ _ADVERBIAL = re.compile(
 )
 #: What a word of a date that only describes another follows: "the Friday meeting".
 _DESCRIBED = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|that)|[’']s|s[’'])\s$")
+#: Words of the shortest phrase that says enough without the date before it.
+_SAYS = 3
+#: The sign that a date owns what follows: "Monday | 's meeting", and the same within its wording.
+_OWNING = re.compile(r"(?:(?<=[’']s)|[’']s|(?<=s)[’'])\s(?=\w)")
 #: Words that lead to a date, at the end of a title that has lost it.
 _LOOSE_END = re.compile(r",?\s(?:later|earlier|only|just|shortly|exactly)$")
 
@@ -85,6 +89,9 @@ def without_own_date(title: str, wording: str) -> str:
         return rest[len(wording) + 2 :]
     at = title.find(wording)
     end = at + len(wording)
+    owns = _OWNING.match(title, end) if at >= 0 else None
+    if owns is not None and (at == 0 or title[at - 1] == " ") and len(title[owns.end() :].split()) >= _SAYS:
+        return f"{title[:at]}the {title[owns.end() :]}"
     if at <= 0 or title[end : end + 1] not in {"", " ", ","}:
         return title
     before, after, led = title[:at], title[end:], _TO_DATE.search(title[:at])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from deskbrief.analysis.events.lives import RULE as LIFE
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.document.edtf import bounds
+from deskbrief.document.likeness import sense_of
 from deskbrief.document.outline import Degree, Event, Origin, Status
 from deskbrief.document.spans import Span
 
@@ -104,7 +105,7 @@ def _holds(outer: tuple[float, float], inner: tuple[float, float]) -> bool:
 
 def _words(event: Event) -> frozenset[str]:
     """Return the beginnings of the words that carry the meaning of a title."""
-    found = (word.lower() for word in _WORD.findall(event.title))
+    found = (sense_of(word.lower()) for word in _WORD.findall(event.title))
     return frozenset(word[:_STEM] for word in found if word not in _COMMON)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deskbrief.analysis.events.adjuncts import rehung
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.triggers import words_inside
-from deskbrief.analysis.events.verbs import is_infinitive, is_to_come
+from deskbrief.analysis.events.verbs import REPORTING, is_infinitive, is_to_come
 from deskbrief.analysis.grammar import SUBJECTS, Tree
 from deskbrief.analysis.times.told import Time
 from deskbrief.analysis.words import Word
@@ -23,13 +23,14 @@ def mended(tree: Tree, dates: Sequence[Time]) -> Tree:
         inside = words_inside(tree, time)
         if not len(inside):
             continue
+        tree = _parted_from_name(tree, inside)
         tree = _past_name(_without_second_subject(tree, inside), inside)
         tree = _with_deadline(_with_subject(tree, inside), inside)
         if _is_alone(tree, inside.start - 1):
             tree = tree.with_words(_under(tree, inside, inside.start - 1))
         tree = _under_joined_verb(tree, inside)
         tree = _under_clause_before(tree, inside)
-        tree = rehung(_under_unplanned(tree, inside, time), time)
+        tree = rehung(_under_unplanned(_past_quote(tree, inside), inside, time), time)
     return tree
 
 
@@ -66,6 +67,17 @@ def _without_second_subject(tree: Tree, inside: range) -> Tree:
         if word.dep in SUBJECTS and others:
             changed[at] = replace(word, head=max(at - 1, inside.start), dep="nummod")
     return tree.with_words(changed) if inside.start not in changed else tree
+
+
+def _parted_from_name(tree: Tree, inside: range) -> Tree:
+    """Take the month of a date for no part of the name behind it: "On 1 May Roe spoke"."""
+    first, last = inside.start, inside.stop - 1
+    word, name = tree.words[last], tree.words[tree.words[last].head]
+    month = last > first and word.dep in {"compound", "nmod"} and word.head == last + 1
+    led = first > 0 and tree.words[first].head == first - 1 and tree.words[first].dep == "pobj"
+    if not month or not led or name.dep not in SUBJECTS:
+        return tree
+    return tree.with_words({last: replace(word, head=first, dep="nummod", entity="DATE")})
 
 
 def _past_name(tree: Tree, inside: range) -> Tree:
@@ -148,6 +160,29 @@ def _under_unplanned(tree: Tree, inside: range, time: Time) -> Tree:
     if not plain or not back or not is_event_noun(tree, noun) or not is_to_come(tree, verb):
         return tree
     return tree.with_words({opens: replace(tree.words[opens], head=noun)})
+
+
+def _past_quote(tree: Tree, inside: range) -> Tree:
+    """Give what follows a quotation to the verb of saying: 'said it was "bad" at a hearing in May'.
+
+    The model hangs it on the verb of what was said.
+    """
+    at = inside.start
+    for _ in range(_HIGHEST):
+        word = tree.words[at]
+        if word.pos in {"VERB", "AUX"} or word.head == at:
+            return tree
+        above = tree.words[word.head]
+        if above.pos in {"VERB", "AUX"} and word.dep == "prep":
+            break
+        at = word.head
+    else:
+        return tree
+    said = tree.words[above.head]
+    quoted = at > 1 and tree.words[at - 1].text in {'"', "”", "''"} and above.dep == "ccomp"
+    if not quoted or above.head > at or said.lemma.lower() not in REPORTING:
+        return tree
+    return tree.with_words({at: replace(word, head=above.head)})
 
 
 def _joined_verb(tree: Tree, verb: int, after: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from deskbrief.analysis.events.cutting import cut
 from deskbrief.analysis.events.titles import LONGEST
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.grammar import TIMES, Tree
+from deskbrief.analysis.grammar import NOUNS, TIMES, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.spans import Span
 
@@ -23,10 +23,24 @@ def noun_phrase(tree: Tree, trigger: Trigger) -> Span:
     high = min([high, *(tree.below(at)[0] - 1 for at in joined)])
     while low < trigger.word and (tree.words[low].pos == "CCONJ" or tree.words[low].text.lower() == "then"):
         low += 1
-    first = set(trigger.way)
+    first = _of_date(tree, trigger)
     while high > trigger.word and (high in first or hangs_on(tree, high, first)):
         high -= 1
     return cut(tree, low, high)
+
+
+def _of_date(tree: Tree, trigger: Trigger) -> set[int]:
+    """Return the words that lead from a noun to its date, without what the noun is of.
+
+    In "the sinking of a boat in May" the date hangs on the boat, which stays.
+    """
+    way = trigger.way
+    for step, at in enumerate(way):
+        word = tree.words[at]
+        of = step + 1 < len(way) and tree.lemma(way[step + 1]) == "of" and tree.words[at].dep == "pobj"
+        if step > 1 and of and word.pos in NOUNS and word.entity not in TIMES and way[step - 1] > at:
+            return set(way[:step]) if tree.words[way[step - 1]].dep == "prep" else set(way)
+    return set(way)
 
 
 def _first_of_name(tree: Tree, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deskbrief.analysis.events.doers import described
 from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.outline import Event
@@ -72,6 +73,8 @@ def _done_to(tree: Tree, verb: int) -> int:
         word = tree.words[verb]
         if word.dep == "acl":
             return word.head
+        if word.dep == "advcl":
+            return described(tree, verb)
         if word.dep == "parataxis":
             return (
                 tree.subject(word.head) if "(" in {one.text for one in tree.words[word.head : verb]} else -1

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from deskbrief.analysis.actors import can_act, is_one_person
 from deskbrief.analysis.events.cutting import closed, cut, splits
-from deskbrief.analysis.events.doers import actor, agent_of, is_sequel, relative_object
+from deskbrief.analysis.events.doers import (
+    actor,
+    agent_of,
+    closed_aside,
+    is_deed_for,
+    is_gerund_beside,
+    is_sequel,
+    relative_object,
+)
 from deskbrief.analysis.events.nounphrases import noun_phrase, noun_title
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.reach import end_of
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger, verb_of_scene
-from deskbrief.analysis.events.verbs import REPORTING, RESULTS, is_infinitive, is_past
+from deskbrief.analysis.events.verbs import REPORTING, RESULTS, UNDONE, is_infinitive, is_past, is_undone_by
 from deskbrief.analysis.grammar import FINITE, NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.stretches import after_dateline, words_of
 from deskbrief.document.spans import Span
@@ -36,8 +44,12 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
     subject, (doer, start) = tree.subject(top), _doer(tree, top, start)
     doer = _agreeing(tree, top, doer, start)
     who = _who(text, tree, doer, start) if doer >= 0 and not start <= doer <= verb else ""
-    told = words_of(text, cut(tree, start, end_of(tree, trigger), LONGEST - min(len(who), LONGEST // 2)))
+    longest = LONGEST - min(len(who), LONGEST // 2) + (MORE if is_deed_for(tree, verb) else 0)
+    told = words_of(text, cut(tree, start, end_of(tree, trigger), longest))
     told = _with_that(text, tree, verb, _with_object(text, tree, verb, told))
+    if who and told == tree.words[verb].text and is_gerund_beside(tree, verb):
+        main = _clause_title(text, tree, Trigger(top := tree.words[verb].head, top), in_passing=False)
+        return f"{main}, {told}"
     if who and tree.lemma(verb) in REPORTING and _is_told_after(tree, verb, told, in_passing=in_passing):
         what = tree.child(verb, {"ccomp"})
         whole = what >= 0 and tree.subject(what) >= 0 and tree.words[tree.subject(what)].tag != "PRP"
@@ -103,6 +115,8 @@ def _said_after(text: str, tree: Tree, trigger: Trigger, who: str) -> str:
     return said if len(said) <= LONGEST_SAID else inner
 
 
+#: Code points by which a title may be longer that tells who did what for what.
+MORE = 20
 #: Code points of the longest title that tells who said what.
 LONGEST_SAID = 140
 #: Verbs of saying that name the hearer before what was said.
@@ -141,6 +155,8 @@ def _joined(tree: Tree, who: str, doer: int, verb: int, start: int, told: str) -
     several = tree.words[doer].tag in {"NNS", "NNPS"} or who.lower() in {"they", "we"}
     was = ("were " if several else "was ") if passive else ""
     told = f"{was}{told.removeprefix('being ')}"
+    finite = start < verb or tree.words[verb].tag in FINITE or tree.subject(verb) == doer
+    who = closed_aside(tree, who, doer) if finite else who
     if told[:1] in {"'", "’"}:
         return f"{who}{told}"
     if told.startswith("to ") and tree.words[doer].tag == "PRP":
@@ -219,15 +235,10 @@ def _is_told_of(tree: Tree, trigger: Trigger) -> bool:
     word = tree.words[trigger.word]
     named_by = trigger.prepositions[:1] == ("of",)  # "the decision of 2 July was set aside"
     dated = bool(trigger.way) and tree.words[trigger.way[-1]].head == trigger.word
-    own = dated and tree.words[trigger.way[-1]].dep == "prep" and tree.lemma(trigger.verb) not in _UNDONE
+    own = dated and tree.words[trigger.way[-1]].dep == "prep" and tree.lemma(trigger.verb) not in UNDONE
+    if is_undone_by(tree, trigger.word, trigger.verb):
+        return True
     return word.dep == "nsubjpass" and word.head == trigger.verb and not named_by and not own
-
-
-#: What becomes of a happening before it can be: "the summit in May was cancelled".
-_UNDONE = frozenset(
-    """abandon abort avert ban call cancel delay hold move plan postpone prevent push put reschedule schedule
-    suspend""".split()  # noqa: SIM905
-)
 
 
 def _topmost(tree: Tree, verb: int) -> int:
@@ -237,6 +248,7 @@ def _topmost(tree: Tree, verb: int) -> int:
         infinitive = is_infinitive(tree, verb)
         result = tree.lemma(verb) in RESULTS and word.head < verb
         purpose = word.dep == "advcl" and infinitive and (word.head == verb - 2 or result)
+        purpose = purpose or is_deed_for(tree, verb)
         completes = word.dep == "xcomp" or purpose or (word.dep == "ccomp" and infinitive)
         above = tree.words[word.head]
         if _is_gerund_of(tree, verb):  # "succeeded at taking it", "accused him of stealing it"

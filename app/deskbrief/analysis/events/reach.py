@@ -31,7 +31,7 @@ def end_of(tree: Tree, trigger: Trigger) -> int:
             child in trigger.way[-1:] and len(trigger.way) > 1 and tree.words[trigger.way[-2]].dep == "pobj"
         )
         higher = tree.words[child].tag in {"JJR", "RBR"} and tree.below(child)[0] == end + 1
-        if (child != end + 1 and not higher) or tree.words[child].dep not in {"prep", "advmod"}:
+        if (not _is_next(tree, child, end) and not higher) or not _may_follow(tree, child):
             continue
         if higher:  # "averaged 2.9% higher"
             end = child
@@ -44,6 +44,23 @@ def end_of(tree: Tree, trigger: Trigger) -> int:
             last = _to_noun(tree, child)
         end = _without_date(tree, trigger, last)
     return end if end > verb else _past_date(tree, trigger)
+
+
+def _is_next(tree: Tree, at: int, end: int) -> bool:
+    """Tell whether a word follows what is told so far, or opens a quotation that does."""
+    quoted = at == end + 2 and tree.words[end + 1].text in {'"', "“", "``"}
+    return at == end + 1 or quoted
+
+
+def _may_follow(tree: Tree, at: int) -> bool:
+    return tree.words[at].dep in {"prep", "advmod"} and not _is_what_clause(tree, at)
+
+
+def _is_what_clause(tree: Tree, preposition: int) -> bool:
+    """Tell whether a clause with "what" follows that goes on in another: "in what came to be known"."""
+    verb = tree.child(preposition, {"pcomp"})
+    subject = tree.subject(verb) if verb >= 0 else -1
+    return subject >= 0 and tree.words[subject].tag == "WP" and tree.child(verb, {"advcl"}) > verb
 
 
 def _is_how_far(tree: Tree, at: int) -> bool:

@@ -15,6 +15,7 @@ from deskbrief.analysis.events.verbs import (
     is_inverted,
     is_order,
     is_past,
+    is_undone_by,
 )
 from deskbrief.analysis.grammar import Tree
 from deskbrief.analysis.times.lexicon import listed
@@ -182,6 +183,8 @@ def _has_own_date(tree: Tree, trigger: Trigger) -> bool:
 
 def _is_called_off(tree: Tree, noun: int, verb: int) -> bool:
     """Tell whether the happening was cancelled or moved: the verb is in the past and has it as its object."""
+    if is_undone_by(tree, noun, verb):
+        return True
     if tree.lemma(verb) not in _CANCELLED or tree.words[noun].dep not in {"nsubjpass", "dobj"}:
         return False
     called = tree.lemma(verb) == "call"

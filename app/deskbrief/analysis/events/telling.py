@@ -6,8 +6,8 @@ import re
 
 from deskbrief.analysis.events.titles import LONGEST, short_title
 from deskbrief.analysis.events.triggers import Trigger
-from deskbrief.analysis.events.verbs import REPORTING
-from deskbrief.analysis.grammar import FINITE, Tree
+from deskbrief.analysis.events.verbs import REPORTING, is_past
+from deskbrief.analysis.grammar import FINITE, NOUNS, SUBJECTS, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.document.spans import Span
 
@@ -44,9 +44,19 @@ def telling(text: str, tree: Tree, trigger: Trigger, title: str, *, alone: bool)
 def _without_opener(text: str, tree: Tree, title: str) -> str:
     """Return the title without the "that" of its clause, and without the "up" of a cut "up to"."""
     opened = any(word.tag == "IN" and word.text == "that" for word in tree.words)
+    opened = opened or any(_opens_statement(tree, at) for at in range(len(tree.words)))
     title = title.removeprefix("that ") if opened else title
     cut = title.endswith(" up") and f"{title[-12:]} to " in " ".join(tree.sentence.span.of(text).split())
     return title[:-3] if cut else title
+
+
+def _opens_statement(tree: Tree, at: int) -> bool:
+    """Tell whether a "that" which the model takes for "that one" opens what is said."""
+    word = tree.words[at]
+    if word.text != "that" or word.dep != "det" or at < 1:
+        return False
+    noun = tree.words[word.head]
+    return noun.dep in SUBJECTS and tree.words[noun.head].dep == "ccomp" and tree.words[noun.head].head < at
 
 
 def _tells_nothing(tree: Tree, trigger: Trigger, title: str, *, alone: bool) -> bool:
@@ -90,6 +100,9 @@ def _is_name_alone(tree: Tree, trigger: Trigger, title: str) -> bool:
 def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     """Return the words of the sentence from its start, or from the clause that holds the trigger."""
     span, at = tree.sentence.span, tree.words[trigger.word]
+    done = _behind_scene(tree, trigger)
+    if done >= 0:
+        return words_of(text, short_title(text, Span(tree.words[done].start, span.end)))
     found = short_title(text, span)
     tells = any(word.tag in FINITE and found.start <= word.start < found.end for word in tree.words)
     if tells and found.start <= at.start and at.end <= found.end:
@@ -105,6 +118,22 @@ def _around(text: str, tree: Tree, trigger: Trigger) -> str:
     found = short_title(text, Span(begins, span.end))
     tells = any(word.tag in FINITE and found.start <= word.start < found.end for word in tree.words)
     return words_of(text, found) if tells and at.end <= found.end else ""
+
+
+def _behind_scene(tree: Tree, trigger: Trigger) -> int:
+    """Return where it is told what was done in a happening that opens a sentence, -1 for other ones.
+
+    "During a conference that month, the envoys agreed" tells that the envoys agreed.
+    """
+    root, first = tree.root, tree.words[0]
+    subject = tree.child(root, SUBJECTS)
+    if not trigger.is_noun or first.text not in {"At", "During", "In"} or first.head != root:
+        return -1
+    if not trigger.word < subject < root or tree.words[subject].pos not in NOUNS:
+        return -1
+    low = tree.below(subject)[0]
+    opened = trigger.word < low and tree.words[low - 1].text == "," and tree.words[trigger.word].head == 0
+    return low if opened and is_past(tree, root) else -1
 
 
 def _is_relative(text: str, start: int, relatives: set[int]) -> bool:

@@ -39,6 +39,26 @@ def short_title(text: str, span: Span) -> Span:
     return Span(start, _whole_words(text, start, min(start + LONGEST, end)))
 
 
+_DETERMINERS = frozenset({"a", "an", "its", "the", "their"})
+
+
+def _without_cut_name(words: list[re.Match[str]], after: str) -> list[re.Match[str]]:
+    """Return the words without a name at their end that goes on behind them: "Kaiser | Wilhelm"."""
+    plain = sum(word[0][0].islower() for word in words) * 2 > len(words)
+    if not plain or not after[:1].isupper():
+        return words
+    left = list(words)
+    while len(left) > _FEW and left[-1][0][0].isupper() and left[-1][0][-1].isalpha():
+        left.pop()
+    if len(left) > _FEW + 2 and len(left) < len(words) and left[-2][0].lower() in _DETERMINERS:
+        left = left[:-2]  # "held by the separatist | Kosovo force"
+    while len(left) > _FEW and left[-1][0].lower() in _DANGLING:
+        by = left.pop()[0] == "by"
+        if by and left[-1][0].endswith("ed"):
+            left.pop()
+    return left if len(words) - len(left) <= _FEW + 1 else words
+
+
 def _whole_words(text: str, start: int, end: int) -> int:
     """Return where to cut so that no word is cut and the last one does not leave the reader waiting."""
     words = list(re.finditer(r"\S+", text[start:end]))
@@ -46,6 +66,10 @@ def _whole_words(text: str, start: int, end: int) -> int:
         words.pop()
     while len(words) > 1 and words[-1][0].lower().strip(",") in _DANGLING:
         words.pop()
+    behind = start + words[-1].end() if words else end
+    words = _without_cut_name(words, text[behind : behind + 2].strip())
+    contrast = next((at for at in range(len(words) - 1, _FEW, -1) if words[at][0] == "but"), 0)
+    words = words[:contrast] if contrast and end < len(text) else words
     commas = [at for at, word in enumerate(words[:-1]) if word[0].endswith(",")]
     if commas and end < len(text) and len(words) - commas[-1] <= _FEW and commas[-1] > _FEW:
         words = words[: commas[-1] + 1]

@@ -114,3 +114,17 @@ def is_inverted(tree: Tree, verb: int) -> bool:
     opens = first == 0 or tree.words[first - 1].text in {",", ";", "—", "–"}
     said = tree.words[first].text.lower() in {"had", "should", "were"}
     return opens and said and tree.words[verb].dep != "ROOT"
+
+
+#: What becomes of a happening before it can be: "the summit in May was cancelled".
+UNDONE = frozenset(
+    """abandon abort avert ban call cancel delay hold move plan postpone prevent push put reschedule schedule
+    suspend""".split()  # noqa: SIM905
+)
+
+
+def is_undone_by(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a happening is called off in a long form: "the meeting had to be cancelled"."""
+    done = tree.child(verb, {"xcomp"})
+    had = tree.words[noun].dep == "nsubj" and tree.words[noun].head == verb and tree.lemma(verb) == "have"
+    return had and done > verb and tree.lemma(done) in UNDONE and tree.child(done, {"auxpass"}) >= 0

@@ -97,7 +97,8 @@ def _clued(time: Found, recipe: Recipe, around: Surroundings) -> Recipe:
             tense = "past"
         spoken_for = _SPOKEN_FOR.search(around.text, max(time.start - 70, 0), time.start) is not None
         due = _DUE.search(around.text, max(time.start - 24, 0), time.start) is not None
-        if spoken_for or due or _is_prepared_for(time, around, tense):
+        labelled = _LABELLED.search(around.text, max(time.start - 100, 0), time.start) is not None
+        if spoken_for or due or labelled or _is_prepared_for(time, around, tense):
             tense = "future"
     aside = aside or _lies_ahead(time, recipe, before, around)
     describes = recipe.op == "date" and bool(recipe.year) and _looks_back(time, around)
@@ -117,6 +118,11 @@ def _lies_ahead(time: Found, recipe: Recipe, before: str, around: Surroundings) 
     return around.tense(time.start, time.end) != "past"
 
 
+#: A label that says that the day behind it is yet to come: "Next meeting: 23 October".
+_LABELLED = re.compile(
+    r"(?:^|\n|[-*•]\s)[\s*_]{0,3}(?:[A-Z]\w{0,12} of )?"
+    r"(?:Next|Closing|Deadline|Due|Forthcoming|Target|Upcoming|next)\b[^:\n.;]{0,60}:[\s*_]{0,3}$",
+)
 #: Words right before a weekday that lies ahead: "a ruling expected Friday".
 _FORESEEN = frozenset({"due", "expected", "planned", "scheduled", "slated"})
 

@@ -200,20 +200,34 @@ def _serves_what_is_ahead(sentence: Sentence, verb: int) -> bool:
 
 #: Verbs that tell in the present what has been fixed for a day: "the council meets on Tuesday".
 _FIXED = frozenset(
-    """arrive begin close come convene debate decide depart depose elect end expire face fly gather head
-    host join kick land launch leave meet open reconvene reopen resume return sit start testify travel
+    """arrive begin close come convene debate decide deliver depart depose discuss elect end expire face
+    finalise finalize finish fly gather head host join kick land launch leave meet move open perform present
+    publish reconvene release reopen resume retire return review sit start submit testify travel unveil
     visit vote""".split()  # noqa: SIM905
+)
+#: What one has on a day that is fixed: "we have a review on Tuesday".
+_APPOINTMENTS = frozenset(
+    """appointment audit call check-in council court dinner exam hearing inspection interview lunch meeting
+    rehearsal review session test training visit webinar workshop""".split()  # noqa: SIM905
 )
 
 
 def _is_on_calendar(sentence: Sentence, verb: int) -> bool:
     """Tell whether a full sentence tells in the present what is fixed: "She flies to Rome on Tuesday."."""
     words = sentence.words
-    if words[verb].tag not in {"VBZ", "VBP"} or words[verb].lemma.lower() not in _FIXED:
+    if words[verb].tag not in {"VBZ", "VBP"} or not _is_fixed(sentence, verb):
         return False
     ends = [word.text for word in words[-2:]]
     opened = any(word.head == verb and word.dep in {"mark", "aux", "auxpass"} for word in words)
     return "." in ends and not opened and words[verb].dep in {"ROOT", "conj", "ccomp"}
+
+
+def _is_fixed(sentence: Sentence, verb: int) -> bool:
+    lemma = sentence.words[verb].lemma.lower()
+    if lemma != "have":
+        return lemma in _FIXED
+    held = (word for word in sentence.words if word.dep == "dobj" and word.head == verb)
+    return any(word.lemma.lower() in _APPOINTMENTS for word in held)
 
 
 def _looks_ahead(sentence: Sentence, verb: int) -> bool:

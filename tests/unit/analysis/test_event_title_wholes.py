@@ -1,0 +1,150 @@
+"""Titles of events that tell the whole of what was done, with the one who did it."""
+
+import pytest
+
+from helpers.outlines import outlined
+from helpers.reading import read
+
+WRITTEN = "2024-03-06"
+
+
+def titles(text, written=WRITTEN):
+    return [event.title for event in outlined(read(text), written).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Karl Vesk, Trade and Industry Minister, announced the decision in Riga on Thursday.",
+            "Karl Vesk, Trade and Industry Minister, announced the decision in Riga",
+        ),
+        (
+            "The council, together with the port, will publish a plan on 5 May 2024.",
+            "The council, together with the port, will publish a plan",
+        ),
+        (
+            "A former manager at Vanto directed a small firm to pay a $50,000 bribe to an official in 2002.",
+            "A former manager at Vanto directed a small firm to pay a $50,000 bribe to an official",
+        ),
+        (
+            (
+                "The visitors are expected to attend the trade show which fills three halls and runs from "
+                "6 to 9 January."
+            ),
+            "the trade show runs",
+        ),
+        (
+            (
+                "She praised the success of the video game Star Field 2, released in November, which pushed "
+                "sales past all others in the last two months of 2023."
+            ),
+            "Star Field 2 pushed sales past all others",
+        ),
+        (
+            "She praised the success of the video game Star Field 2, released in November 2023, and left.",
+            "Star Field 2 was released",
+        ),
+    ],
+)
+def test_who_did_it_is_told_whole(text, title):
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "The 30-year-old will undergo an operation on Friday but England have yet to name a "
+                "replacement skipper."
+            ),
+            "The 30-year-old will undergo an operation",
+        ),
+        (
+            (
+                "On 4 May 2016, the Northern Government accepted these terms and conditions in what came to "
+                "be known as the Marsh pledge."
+            ),
+            "the Northern Government accepted these terms and conditions",
+        ),
+        (
+            (
+                "In August 2011, a coalition of small farmers formed the Upland Rural Council in hopes of "
+                "creating a fair market for all of them."
+            ),
+            "a coalition of small farmers formed the Upland Rural Council",
+        ),
+        (
+            (
+                "During a conference in January 1917, representatives from the Northern Navy convinced the "
+                "military leadership and Kaiser Wilhelm II that a long war would not help."
+            ),
+            "representatives from the Northern Navy convinced the military leadership",
+        ),
+    ],
+)
+def test_a_title_ends_where_a_phrase_does(text, title):
+    assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The shadow cabinet gave its support ahead of next week's Commons vote on a bill.",
+            "the Commons vote on a bill",
+        ),
+        (
+            "The runner hopes to gain a late entry into Sunday's international indoor meeting in Leipzig.",
+            "the international indoor meeting in Leipzig",
+        ),
+        ("The Parish Council meeting on Monday 4 March 2024 had to be cancelled.", None),
+        (
+            "On 1 May Evatt instructed that nothing should be done.",
+            "Evatt instructed that nothing should be done",
+        ),
+    ],
+)
+def test_the_date_beside_a_title_is_not_in_it(text, title):
+    assert titles(text) == [title or "The Parish Council meeting had to be cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "Following the sinking of an unarmed Norse boat, the Tern, in the English Channel in March "
+                "1916, the president threatened to sever relations."
+            ),
+            "the sinking of an unarmed Norse boat, the Tern, in the English Channel",
+        ),
+        (
+            "The ship was later allocated to the naval base in Hong Kong, arriving in 1929.",
+            "The ship was later allocated to the naval base in Hong Kong, arriving",
+        ),
+        (
+            'The star of two films said it all was "in a very bad way" at a press conference on Tuesday.',
+            'The star of two films said it all was "in a very bad way"',
+        ),
+    ],
+)
+def test_a_short_title_tells_what_it_is_of(text, title):
+    assert [one for one in titles(text) if one.startswith(title)]
+
+
+def test_a_meeting_that_had_to_be_cancelled_did_not_take_place():
+    (event,) = outlined(read("The council meeting on 4 March 2024 had to be cancelled."), WRITTEN).events
+    assert event.status == "negated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People will spend more online, an increase of 64% on 2003.",
+        "Sales came to 40 million, a fall of 6 percent on last year.",
+    ],
+)
+def test_what_a_figure_is_held_against_is_no_event(text):
+    assert titles(text) == []
