@@ -22,9 +22,10 @@ ENOUGH = 4
 SENTENCE = 7
 
 
-def quoted_in(text: str, block: Span) -> Iterator[Span]:
+def quoted_in(text: str, block: Span, *, short: bool = False) -> Iterator[Span]:
     """Yield the stretches between marks in `block`, marks left out, that are statements and no single words.
 
+    With `short` the others: words and expressions.
     One whose closing mark is missing goes to the end of the block, as when the next block goes on with it.
     """
     at = block.start
@@ -37,9 +38,14 @@ def quoted_in(text: str, block: Span) -> Iterator[Span]:
         if end < 0:
             at = start
             continue
-        if _is_statement(text[start:end]):
-            yield Span(start, end)
-        at = end + 1
+        if _is_statement(text[start:end]) is not short:
+            yield Span(start, start + len(text[start:end].rstrip()))
+        at = end if _opens_anew(text, opening[0], end) else end + 1
+
+
+def _opens_anew(text: str, mark: str, at: int) -> bool:
+    """Tell whether a straight mark opens the next part of a quotation, whose first part none has closed."""
+    return mark == text[at : at + 1] == '"' and text[at - 1].isspace() and text[at + 1 : at + 2].isalnum()
 
 
 def _closing(text: str, mark: str, start: int, block: Span) -> int:

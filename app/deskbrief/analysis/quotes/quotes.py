@@ -10,9 +10,10 @@ from deskbrief.analysis.grammar import Tree, place_of
 from deskbrief.analysis.quotes.citations import is_cited, opens_a_bibliography
 from deskbrief.analysis.quotes.marks import is_phrase, is_title, quoted_in
 from deskbrief.analysis.quotes.plain import attributed_plainly
-from deskbrief.analysis.quotes.saying import Saying, sayings_in
+from deskbrief.analysis.quotes.saying import Saying, beliefs_in, labels_in, sayings_in
 from deskbrief.analysis.quotes.speakers import Persons, Speaker, several_in, speaker_of
 from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
+from deskbrief.analysis.quotes.writers import writer_of
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.stretches import after_dateline, trimmed
 from deskbrief.analysis.turns import says_something, turns_of
@@ -26,6 +27,12 @@ from deskbrief.document.steps import Steps
 MOST = 5000
 #: What names the maker of a picture, right before its title.
 _CREDIT, _BEFORE = re.compile(r"\b(?:credit|photo|source|image|attribution)s?:?\s?[“\"]$", re.IGNORECASE), 16
+#: How far quoted words may stand behind a verb that gives them to something.
+_CLOSE = 80
+#: What parts two pieces of one quotation at most: a mark and a space.
+_PARTED = 3
+#: How far behind a quotation a verb of saying may stand that is of it for certain.
+_RIGHT_BEHIND = 25
 #: How far a wording that attributes may stand from the quotation, in code points.
 _NEAR = 120
 
@@ -43,13 +50,15 @@ def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -
     """Return what is said in the document's prose, in the order of the text.
 
     Words between quotation marks are direct speech; a clause that hangs on a verb of saying, or a sentence
-    with "according to", is reported. What the writer says of himself is neither.
+    with "according to", is reported. What the writer says of himself is neither, but for the writer of a mail
+    or letter whom the text names.
     """
     found: list[Quote] = []
     persons = Persons()
     last: Told | None = None
     listed = 0
     turns = turns_of(document)
+    writer = writer_of(document)
     for number, block in enumerate(document.blocks):
         persons.turn_to(number)
         turn = turns.get(number)
@@ -65,6 +74,7 @@ def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -
         if is_prose(block) and len(found) < MOST:
             read = sentences.get(number)
             if read:
+                persons.writer = writer if block.kind is not BlockKind.QUOTE else ""
                 quotes, last = _in_block(document.text, block.span, read, persons, last)
                 found.extend(quote for quote in quotes if quote.verb or not listed)
             else:
@@ -83,21 +93,34 @@ def _in_block(
     `before` is the last one of the block before: a block that is quoted from its first word goes on with it.
     """
     quoted = list(quoted_in(text, block))
-    told = list(_told(text, sentences, quoted, persons))
+    phrases = [one for one in quoted_in(text, block, short=True) if " " in one.of(text)]
+    labels: list[Told] = []
+    told = list(_told(text, sentences, quoted, persons, labels, (*quoted, *phrases)))
     goes_on = bool(quoted) and quoted[0].start <= block.start + 1
-    direct = _direct(text, block, quoted, told, before if goes_on else None)
-    quotes = [*direct, *_reported(text, quoted, told)]
+    given = {span: label for span in quoted if (label := _label_of(span, labels, told))}
+    direct = _direct(text, block, quoted, told, before if goes_on else None, given)
+    quotes = [*direct, *_in_passing(text, phrases, labels, told), *_reported(text, quoted, told)]
     last = told[-1] if told else before if goes_on else None
     return sorted(quotes, key=lambda quote: quote.spans[0]), last
 
 
 def _told(
-    text: str, sentences: Sequence[Sentence], quoted: Sequence[Span], persons: Persons
+    text: str,
+    sentences: Sequence[Sentence],
+    quoted: Sequence[Span],
+    persons: Persons,
+    labels: list[Told],
+    marked: Sequence[Span],
 ) -> Iterator[Told]:
-    """Yield the attributions that stand outside the quotations."""
+    """Yield the attributions that stand outside the quotations.
+
+    Verbs that name or judge something in words that are `marked` are added to `labels`.
+    """
     for sentence in sentences:
         tree = Tree(sentence)
-        for saying in sayings_in(tree):
+        labels.extend(_labelled(text, tree, marked, persons))
+        beliefs = beliefs_in(tree) if persons.writer else ()
+        for saying in (*sayings_in(tree), *beliefs):
             if any(one.holds(saying.wording) for one in quoted):
                 continue
             speaker: Speaker | None = Speaker("", named=False)
@@ -108,6 +131,53 @@ def _told(
             yield Told(saying, speaker, sentence.span)
         persons.saw(tree)
         persons.heard(several_in(text, tree))
+
+
+def _labelled(text: str, tree: Tree, quoted: Sequence[Span], persons: Persons) -> Iterator[Told]:
+    """Yield the verbs before quoted words that name or judge something, with those who do."""
+    if not any(tree.sentence.span.overlaps(span) for span in quoted):
+        return
+    for saying in labels_in(tree):
+        subject = _outside(tree, saying, quoted)
+        if subject < 0 or any(one.holds(saying.wording) for one in quoted):
+            continue
+        known = persons.apart()  # who judges is not thereby the one who speaks next
+        known.saw(tree, subject)
+        speaker = speaker_of(text, tree, subject, known)
+        if speaker is not None and speaker.name:
+            verb = tree.sentence.word_at(saying.wording.start)
+            last = tree.words[tree.below(verb, {"conj"})[1]]
+            yield Told(saying, speaker, Span(saying.wording.start, last.end))
+
+
+def _label_of(span: Span, labels: Sequence[Told], told: Sequence[Told]) -> Told | None:
+    """Return the verb close before quoted words that gives them to something, if no verb of saying does."""
+    before = [one for one in labels if one.saying.wording.end < span.start < one.sentence.end]
+    if not before or span.start - before[-1].saying.wording.end > _CLOSE:
+        return None
+    places = [one.saying.wording for one in told]
+    said = any(before[-1].saying.wording.end < place.start < span.end + _RIGHT_BEHIND for place in places)
+    return None if said else before[-1]
+
+
+def _in_passing(
+    text: str, phrases: Sequence[Span], labels: Sequence[Told], told: Sequence[Told]
+) -> Iterator[Quote]:
+    """Yield the few words that somebody calls something: 'she called it "pure fantasy"'."""
+    for span in phrases:
+        label = _label_of(span, labels, told)
+        if label is not None and label.speaker is not None and not is_title(span.of(text)):
+            yield _by(label, label.speaker, span)
+
+
+def _by(told: Told, speaker: Speaker, span: Span, *, inferred: bool = False) -> Quote:
+    return Quote(
+        speaker=speaker.name,
+        verb=told.saying.lemma,
+        spans=(span, told.saying.wording),
+        named=speaker.named,
+        inferred=speaker.inferred or inferred,
+    )
 
 
 def _outside(tree: Tree, saying: Saying, quoted: Sequence[Span]) -> int:
@@ -123,15 +193,25 @@ def _outside(tree: Tree, saying: Saying, quoted: Sequence[Span]) -> int:
 
 
 def _direct(
-    text: str, block: Span, quoted: Sequence[Span], told: Sequence[Told], last: Told | None
+    text: str,
+    block: Span,
+    quoted: Sequence[Span],
+    told: Sequence[Told],
+    last: Told | None,
+    given: Mapping[Span, Told],
 ) -> Iterator[Quote]:
     for span in quoted:
+        label = given.get(span)
+        if label is not None and label.speaker is not None:
+            yield _by(label, label.speaker, span)
+            continue
         whole = next((one for one in told if _holds_more(one.saying.clause, span)), None)
         if whole is not None or _CREDIT.search(text, max(span.start - _BEFORE, 0), span.start):
             last = whole or last
             continue
         near = _nearest(span, told)
-        if near is not None:
+        goes_on = last is not None and any(0 <= span.start - one.end <= _PARTED for one in quoted)
+        if near is not None and not (goes_on and near.sentence.start >= span.end):
             last = near
         speaker = last.speaker if last else None
         if last is None or speaker is None:
@@ -139,13 +219,7 @@ def _direct(
             if not titled and "{" not in span.of(text) and not is_phrase(span.of(text)):
                 yield Quote(speaker="", verb="", spans=(span,))
             continue
-        yield Quote(
-            speaker=speaker.name,
-            verb=last.saying.lemma,
-            spans=(span, last.saying.wording),
-            named=speaker.named,
-            inferred=speaker.inferred or near is None,
-        )
+        yield _by(last, speaker, span, inferred=near is None)
 
 
 def _holds_more(clause: Span | None, quoted: Span) -> bool:
@@ -168,7 +242,8 @@ def _nearest(span: Span, told: Sequence[Told]) -> Told | None:
 
 def _belongs(told: Told, span: Span) -> bool:
     """Tell whether the attribution's sentence is the quotation's own, or begins right behind it."""
-    return told.sentence.overlaps(span) or 0 <= told.sentence.start - span.end <= 3
+    named = told.speaker is None or bool(told.speaker.name)
+    return told.sentence.overlaps(span) or (named and 0 <= told.sentence.start - span.end <= 3)
 
 
 def _reported(text: str, quoted: Sequence[Span], told: Sequence[Told]) -> Iterator[Quote]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import SUBJECTS, TIMES, Tree
 from deskbrief.analysis.quotes.speakers import can_speak
-from deskbrief.analysis.quotes.verbs import HEARSAY, NOBODY, SAYING, SHOWING, UNSOURCED
+from deskbrief.analysis.quotes.verbs import BELIEVING, HEARSAY, LABELLING, NOBODY, SAYING, SHOWING, UNSOURCED
 from deskbrief.document.spans import Span
 
 #: Words of the shortest clause that says something.
@@ -81,6 +81,36 @@ def _said(tree: Tree, verb: int) -> Iterator[Saying]:
                 _around(tree, verb, subject) if subject >= 0 else None
             )
             yield Saying(wording, subject, lemma, clause)
+
+
+def labels_in(tree: Tree) -> Iterator[Saying]:
+    """Yield the verbs that give a name or a judgement to something, in quoted words if they say any."""
+    for at, word in enumerate(tree.words):
+        if word.pos != "VERB" or tree.lemma(at) not in LABELLING or tree.negated(at):
+            continue
+        agent = tree.child(at, {"agent"})
+        first = word.head if word.dep == "conj" else at  # "is hailed and praised"
+        passive = word.tag == "VBN" and (agent >= 0 or tree.child(first, {"auxpass"}) >= 0)
+        subject = tree.child(agent, {"pobj"}) if agent >= 0 else -1 if passive else tree.subject(at)
+        other = _OTHERWISE.get(tree.lemma(at), frozenset())
+        calls_for = any(tree.lemma(kid) in other for kid in tree.kids(at, {"prep"}))
+        if subject >= 0 and not calls_for and (passive or tree.lemma(at) != "describe"):
+            yield Saying(Span(word.start, word.end), subject, tree.lemma(at), None)
+
+
+#: Prepositions with which such a verb says something else: "called for", "condemned to death".
+_OTHERWISE = {"call": frozenset({"for", "on", "upon"}), "condemn": frozenset({"to"})}
+
+
+def beliefs_in(tree: Tree) -> Iterator[Saying]:
+    """Yield what somebody who says "I" believes: a claim of the one who writes."""
+    for at, word in enumerate(tree.words):
+        subject = tree.child(at, SUBJECTS)
+        if word.tag != "VBP" or tree.lemma(at) not in BELIEVING or subject < 0 or tree.negated(at):
+            continue
+        clause = _clause(tree, at, {"ccomp"})
+        if tree.words[subject].text == "I" and clause is not None:
+            yield Saying(Span(word.start, word.end), subject, tree.lemma(at), clause)
 
 
 def _is_habit(tree: Tree, verb: int) -> bool:

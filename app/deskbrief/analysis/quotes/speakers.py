@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from deskbrief.analysis.actors import BODIES, can_act
@@ -58,8 +59,9 @@ _FACTS = frozenset(
 #: Nouns for bodies that are no deeds, which "she" and "he" never mean.
 _GROUPS_WORDS = (
     "agency army bank board body bureau cabinet club committee company congress council court department "
-    "firm force group house ministry office organisation organization panel party police press senate "
-    "side team tribunal union"
+    "charity church college crew family firm force group hospital house industry ministry network office "
+    "organisation organization panel party police press school senate side staff team tribunal union "
+    "university"
 )
 _GROUPS = frozenset(_GROUPS_WORDS.split())
 #: How many blocks back somebody may have been named whom a pronoun means, and how many persons are kept.
@@ -92,11 +94,19 @@ class Persons:
     def __init__(self) -> None:
         self._persons: list[tuple[int, Speaker]] = []
         self._block = 0
+        #: The one who says "I", "" where that is not known.
+        self.writer = ""
         self._body: Speaker | None = None
         self._groups: tuple[Speaker, ...] = ()
         self._called: dict[str, str] = {}
         self._surnames: set[str] = set()
         self._holders: dict[str, set[str]] = {}
+
+    def apart(self) -> Persons:
+        """Return a copy that may learn what this one shall not."""
+        other = copy(self)
+        other._called = dict(self._called)  # noqa: SLF001
+        return other
 
     def turn_to(self, block: int) -> None:
         """Go on to block number `block`."""
@@ -167,6 +177,8 @@ class Persons:
         name = entity_at(tree, at)
         before = [word.text.lower().strip(".") for word in tree.words[max(at - 3, 0) : at]]
         title = before[-1] if before else ""
+        first = name.split()[0].lower().strip(".")
+        title = first if first in _SEXES else title  # the model takes a title into the name
         if title in _SEXES:
             self._called[_last(name)] = _SEXES[title]
         if " " in name:
@@ -213,6 +225,8 @@ def speaker_of(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker
     """Return the speaker whom word `subject` names, or none when the writer speaks of himself."""
     subject = _whole_word(tree, subject)
     word = tree.words[subject]
+    if word.text == "I" and persons.writer:
+        return Speaker(persons.writer, named=True, inferred=True)
     if word.lemma.lower() in _COUNTS and _are_counted(tree, subject):
         counted = _told(text, tree, subject)
         return Speaker(f"a {counted}" if counted.startswith(_SINGLE) else counted, named=False)
@@ -238,11 +252,16 @@ def _speaker(text: str, tree: Tree, subject: int, persons: Persons) -> Speaker |
     if speaker.name.count("[") != speaker.name.count("]"):
         return Speaker("", named=False)
     several = word.tag in {"NNS", "NNPS"} or tree.child(subject, {"conj"}) >= 0
-    person = word.entity not in {"ORG", "GPE", "NORP"} and not several
+    person = (word.entity not in {"ORG", "GPE", "NORP"} or _is_titled(tree, subject)) and not several
     persons.spoke(
         speaker, person=person and word.lemma.lower() not in BODIES | _GROUPS | DOCUMENTS, several=several
     )
     return speaker
+
+
+def _is_titled(tree: Tree, noun: int) -> bool:
+    """Tell whether a title of a person stands before a name, whatever the model takes it for: "Mr Clarke"."""
+    return any(tree.words[at].text.lower().strip(".") in _SEXES for at in tree.kids(noun, {"compound"}))
 
 
 def several_in(text: str, tree: Tree) -> tuple[Speaker, ...] | None:

@@ -18,6 +18,13 @@ _DIRECT_ALONE += " urge reason"
 #: Verbs that need the words themselves in quotation marks: without them they tell something else.
 DIRECT_ALONE = frozenset(_DIRECT_ALONE.split())
 _UNSOURCED = "say believe think report understand allege claim rumour rumor suppose hold"
+_LABELLING = (
+    "accuse brand call condemn criticise criticize denounce describe dismiss dub hail label praise slam"
+)
+#: Verbs that give words to what they are said of: 'called the plan "a waste"'; only quoted words are said.
+LABELLING = frozenset(_LABELLING.split())
+#: Verbs for what somebody holds to be so.
+BELIEVING = frozenset(["believe", "doubt", "expect", "fear", "think"])
 #: Passive verbs by which a text says something without saying who says so.
 UNSOURCED = frozenset(_UNSOURCED.split())
 #: Adverbs that do the same.
