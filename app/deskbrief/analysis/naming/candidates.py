@@ -96,7 +96,7 @@ _HAPPENINGS = ("Battle of ", "Siege of ", "Campaign of ", "War of ", "Fall of ")
 _RANKS_WORDS = (
     "rt hon mr mrs ms sir dame lady dr general gen colonel captain lieutenant admiral senator archbishop "
     "brigadier brig constable corporal cpl inspector insp reverend rev superintendent supt tsar czar ssgt "
-    "sssgt sgt sergeant"
+    "sssgt sgt sergeant councillor cllr alderman"
 )
 RANKS = frozenset(_RANKS_WORDS.split())
 #: Titles that names of bodies begin with as well.

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from deskbrief.analysis.actors import is_thing
 from deskbrief.analysis.naming.bodies import by_country, ends_of, short_of, word_for
 from deskbrief.analysis.naming.candidates import Candidate, kind_of
+from deskbrief.analysis.naming.initials import OF, first_and_last, full_names, middle
 from deskbrief.analysis.naming.known import FULL, KINDS, ORGANISATION_WORDS, TERMS
 from deskbrief.analysis.naming.laws import kind_by_words
-from deskbrief.analysis.naming.persons import GIVEN, PARTICLES, is_like_a_person, shortened
+from deskbrief.analysis.naming.persons import GIVEN, is_like_a_person, shortened
 from deskbrief.analysis.naming.places import CITIES
 from deskbrief.analysis.naming.shapes import shape_of
-from deskbrief.analysis.naming.spelling import folded, initials_of, without_initials
+from deskbrief.analysis.naming.spelling import folded, initials_of
+from deskbrief.analysis.naming.things import is_ship
 from deskbrief.document.outline import Acronym
 
 #: Names kept of one document: those mentioned most.
@@ -27,10 +29,8 @@ _LEGAL_FORMS = frozenset(
 )
 #: Letters of names in capitals that may be countries, and how seldom "in X" may stand for a place.
 _SHORT, _TWICE = 2, 2
-#: Letters of the shortest plural.
-_LONG_ENOUGH = 3
-#: Letters of the shortest city that is told in capitals, and the possessive ending of a name.
-_CITY = 5
+#: Letters of the shortest plural, and of the shortest city that is told in capitals; a possessive ending.
+_LONG_ENOUGH, _CITY = 3, 5
 _OWNED = re.compile(r"(?:['’]s|['’])$")
 #: What is done under a name as by a body: "Harbour Improvement Programme".
 _UNDERTAKINGS = frozenset(
@@ -112,7 +112,9 @@ def joined(
     kept = [
         group
         for group in _surnames_joined(
-            _plurals_joined(_firms_joined(_initials_joined(_ends_joined(_bodies_joined(groups)))))
+            _plurals_joined(
+                _firms_joined(_short_joined(_initials_joined(_ends_joined(_bodies_joined(groups)))))
+            )
         )
         if group.sure or group.count > 1
     ]
@@ -164,7 +166,7 @@ def _full_form(written: str, long_forms: Mapping[str, str]) -> str:
 def _judge_person(key: str, group: Group, groups: Mapping[str, Group], peoples: Collection[str] = ()) -> None:
     """Let count how a name looks, and that its last word alone is taken for a person's."""
     words = key.split()
-    from_place = _OF.sub("", group.name)
+    from_place = OF.sub("", group.name)
     if from_place != group.name and from_place.count(" ") and is_like_a_person(from_place):
         group.kinds["person"] += group.count + 1
         return
@@ -290,37 +292,16 @@ def _without_city(key: str, groups: Mapping[str, Group]) -> str:
     return bare.rstrip(",") if named and bare.count(" ") > 1 else ""
 
 
-#: Where somebody is from, behind the name: "Peter Gordon of Marsh".
-_OF = re.compile(r"[ ]of[ ][A-Z].*$")
-
-
-def _without_origin(name: str) -> str:
-    """Return a name without where its bearer is from; "Catherine of Aragon" has no other name."""
-    bare = _OF.sub("", name)
-    return bare if " " in bare else name
-
-
-def _first_and_last(name: str) -> str:
-    """Return the folded name without initials, middle names, and where its bearer is from."""
-    words = folded(without_initials(_without_origin(name))).split()
-    middle = words[1:-1] if words and words[0] in GIVEN and not PARTICLES.intersection(words) else []
-    return f"{words[0]} {words[-1]}" if middle else " ".join(words)
-
-
-def _middle(name: str) -> str:
-    return " ".join(folded(without_initials(_without_origin(name))).split()[1:-1])
-
-
 def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
     """Join persons whose names differ by initials alone, where these do not contradict one another."""
     plain: dict[str, list[Group]] = {}
     for group in groups.values():
         if group.kind == "person" and " " in group.name:
-            plain.setdefault(_first_and_last(group.name), []).append(group)
+            plain.setdefault(first_and_last(group.name), []).append(group)
     merged: set[int] = set()
     for alike in plain.values():
         told = {initials_of(group.name) for group in alike} - {""}
-        if len({_middle(group.name) for group in alike} - {""}) > 1:
+        if len({middle(group.name) for group in alike} - {""}) > 1:
             continue  # "Ann Mary Roe" and "Ann Jane Roe" are two
         if len(alike) < 2 or any(not max(told).startswith(one) for one in told):
             continue
@@ -330,6 +311,15 @@ def _initials_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
                 fullest.take(group)
                 merged.add(id(group))
     return {key: group for key, group in groups.items() if id(group) not in merged}
+
+
+def _short_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
+    """Join persons told by initials and a surname with the full name that these stand for: "T. Roe"."""
+    kept = dict(groups)
+    persons = {key: one.name for key, one in groups.items() if one.kind == "person"}
+    for short, full in full_names(persons).items():
+        groups[full].take(kept.pop(short))
+    return kept
 
 
 def _firms_joined(groups: Mapping[str, Group]) -> dict[str, Group]:
@@ -367,8 +357,8 @@ def _surnames_joined(groups: Mapping[str, Group]) -> list[Group]:
     begins: dict[str, list[Group]] = {}
     for group in groups.values():
         words = group.name.split()
-        if 2 <= len(words) <= 5 and group.kind == "person":
-            for end in shortened(_OF.sub("", group.name)):
+        if 2 <= len(words) <= 5 and (group.kind == "person" or is_ship(group.name)):
+            for end in shortened(OF.sub("", group.name)):
                 ends.setdefault(end, []).append(group)
             begins.setdefault(folded(words[0]), []).append(group)
     result = []

@@ -29,11 +29,23 @@ ORGANISATIONS = {
     "Group of Twenty": ("G20", "G-20"),
     "Group of 77": ("G77", "G-77"),
 }
+#: Parties and forces that are called by those who are in them, which models take for peoples.
+_SEVERAL = (
+    "Bolsheviks",
+    "Conservatives",
+    "Democrats",
+    "Greens",
+    "Marines",
+    "Mensheviks",
+    "Republicans",
+    "Tories",
+)
 #: The kind of each well-known name.
 KINDS = {
     **dict.fromkeys(FIRMS, "organisation"),
     **dict.fromkeys((*WELL_KNOWN, *PLACES), "place"),
     **dict.fromkeys(ORGANISATIONS, "organisation"),
+    **dict.fromkeys(_SEVERAL, "organisation"),
 }
 
 #: The full name for each short form, its spelling folded.
@@ -111,7 +123,17 @@ TITLES = frozenset(
         "chancellor",
         *("archbishop", "brigadier", "brig", "constable", "corporal", "cpl", "czar", "emperor", "empress"),
         *("inspector", "insp", "reverend", "rev", "sheriff", "superintendent", "supt", "tsar", "tsarina"),
-        *("tsarevna", "viscount", "ssgt", "sssgt"),
+        *(
+            "tsarevna",
+            "viscount",
+            "ssgt",
+            "sssgt",
+            "councillor",
+            "councillors",
+            "cllr",
+            "treasurer",
+            "alderman",
+        ),
     ]
 )
 #: Capitalised words that are no names of persons, organisations or places.

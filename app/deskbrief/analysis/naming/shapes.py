@@ -6,6 +6,7 @@ import re
 
 from deskbrief.analysis.naming.laws import kind_by_words
 from deskbrief.analysis.naming.persons import is_like_a_person
+from deskbrief.analysis.naming.things import is_ship
 
 #: How short forms of ministries are written: "MoD", "DfE".
 _MINISTRY = re.compile(r"(?:Mo|Do|Df)[A-Z]{1,3}")
@@ -49,7 +50,7 @@ def shape_of(name: str, kind: str) -> str:
         return told
     if _MINISTRY.fullmatch(name):
         return "" if name in _MINISTRIES else "organisation"
-    if kind == "person" and _JOINTS.search(name):
+    if is_ship(name) or (kind == "person" and _JOINTS.search(name)):
         return "other"
     last = name.rpartition(" ")[2].lower().strip(".,")
     return _by_last_word(name, kind, last) if " " in name else ""

@@ -9,6 +9,7 @@ from deskbrief.analysis.naming.joining import Group
 from deskbrief.analysis.naming.known import KINDS
 from deskbrief.analysis.naming.persons import is_like_a_person
 from deskbrief.analysis.naming.places import WELL_KNOWN
+from deskbrief.analysis.naming.things import kind_of_thing
 from deskbrief.document.spans import Span
 
 #: Code points looked at on each side of a name.
@@ -87,7 +88,9 @@ def _certain_kind(text: str, group: Group, spans: Sequence[Span]) -> str:
     if any(_PLACE_OF.search(before) for before, _ in near):
         return "place"
     beside = any(_BODY_BEFORE.search(before) or _BODY_AFTER.match(after) for before, after in near)
-    return "organisation" if beside and not is_like_a_person(group.name) else ""
+    if beside and not is_like_a_person(group.name):
+        return "organisation"
+    return kind_of_thing(group.name, near)
 
 
 def _beside(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
