@@ -148,3 +148,45 @@ def test_a_meeting_that_had_to_be_cancelled_did_not_take_place():
 )
 def test_what_a_figure_is_held_against_is_no_event(text):
     assert titles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The men held a mock trial and Ceausescu and his wife were executed on 25 December 1989.",
+            "Ceausescu and his wife were executed",
+        ),
+        (
+            "The second agreement promised that neither side would join it, and called for a vote in 1956.",
+            "The second agreement called for a vote",
+        ),
+        (
+            "The results of the “Round Table Talks,” signed by both sides on 4 April 1989, were kept.",
+            "The results signed by both sides",
+        ),
+        ("From before the War of 1812, the country had insisted upon its right.", "the War of 1812"),
+        ("The last successful venture was on December 19, 2013.", "The last successful venture"),
+        ("Strachan left St Mary's in February 2004, after a long rest.", "Strachan left St Mary's"),
+        (
+            "The star Germaine Hill quit the show earlier in the week over it.",
+            "The star Germaine Hill quit the show",
+        ),
+        (
+            "It was hard to gauge from the Christmas period of 2023 the likely pace of trade.",
+            "It was hard to gauge from the Christmas period",
+        ),
+    ],
+)
+def test_no_word_is_lost_that_a_title_needs(text, title):
+    assert titles(text)[0].startswith(title)
+
+
+def test_what_a_figure_rose_from_is_no_event():
+    text = "They put it at 4.6 million, an increase from an estimated 50,000 sets at the end of 2003."
+    assert titles(text) == []
+
+
+def test_days_of_a_month_whose_year_nothing_tells_are_one_time():
+    (event,) = outlined(read("The fair will be held in the old town on 4-6 March.")).events
+    assert event.date.edtf == "XXXX-03-04/XXXX-03-06"

@@ -150,7 +150,8 @@ def _is_of_figures(tree: Tree, noun: int) -> bool:
 
 def _is_start(tree: Tree, trigger: Trigger, time: Time, words: set[str]) -> bool:
     """Tell whether the date is what something is compared with, meant for, or a state as of which is told."""
-    if not trigger.is_noun and tree.lemma(trigger.verb) in CHANGING and _follows_start(tree, time):
+    changes = not trigger.is_noun and tree.lemma(trigger.verb) in CHANGING and _follows_start(tree, time)
+    if changes or _follows_change(tree, time):
         return True
     if "from" in words:
         return tree.lemma(trigger.verb) in CHANGING | {"be"} or _passes_figure(tree, trigger)
@@ -169,6 +170,17 @@ def _follows_start(tree: Tree, time: Time) -> bool:
     rest = before[froms[-1] + 1 :] if froms else []
     passed = any(word.pos in {"VERB", "PUNCT"} or word.text.lower() in {"in", "on", "at"} for word in rest)
     return any(word.tag == "CD" for word in rest) and not passed
+
+
+def _follows_change(tree: Tree, time: Time) -> bool:
+    """Tell whether a figure is told from which there was a change: "a rise from 50,000 at the end of 2003"."""
+    first = words_inside(tree, time).start
+    near = range(max(first - 2 - _NEAR, 1), max(first, 1))
+    froms = [at for at in near if tree.words[at].text.lower() == "from"]
+    if not froms or tree.words[froms[-1] - 1].pos != "NOUN" or tree.lemma(froms[-1] - 1) not in _FIGURES:
+        return False
+    between = tree.words[froms[-1] + 1 : first]
+    return any(word.tag == "CD" for word in between) and not any(word.pos == "PUNCT" for word in between)
 
 
 #: Words of a figure that are looked back through: "from close to 22,000 tonnes".

@@ -138,6 +138,17 @@ def _waits_for_more(tree: Tree, at: int) -> bool:
     return (participle and (last > at or by)) or (word.text == "order" and tree.words[at - 1].text == "in")
 
 
+def _ends_name(tree: Tree, at: int) -> bool:
+    """Tell whether a possessive ending is the end of a name, with nothing owned: "left St Mary's in May"."""
+    word = tree.words[at]
+    after = tree.words[at + 1] if at + 1 < len(tree.words) else None
+    return (
+        word.tag == "POS"
+        and tree.words[word.head].dep not in {"poss", "nmod"}
+        and (after is None or after.pos in {"ADP", "PUNCT", "CCONJ", "VERB", "AUX"})
+    )
+
+
 _OPENERS = frozenset({"at", "by", "in", "on", "under"})
 
 
@@ -151,7 +162,7 @@ def _leads_on(tree: Tree, at: int) -> bool:
 
 def _dangles(tree: Tree, at: int) -> bool:
     word = tree.words[at]
-    if word.dep == "prt" or word.text in {")", "]", "”"}:
+    if word.dep == "prt" or word.text in {")", "]", "”"} or _ends_name(tree, at):
         return False
     if word.text.lower() in {"each", "every"} or _waits_for_more(tree, at) or _leads_on(tree, at):
         return True

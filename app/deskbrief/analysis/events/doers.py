@@ -6,7 +6,9 @@ from deskbrief.analysis.actors import PERSONS, is_somebody
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.verbs import is_infinitive, is_past
 from deskbrief.analysis.grammar import FINITE, NOUNS, PLACES, SUBJECTS, TIMES, Tree
+from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.words import Word
+from deskbrief.document.spans import Span
 
 
 def is_sequel(tree: Tree, verb: int) -> bool:
@@ -214,6 +216,20 @@ def is_deed_for(tree: Tree, verb: int) -> bool:
     objects = tree.kids(word.head, {"dobj"})
     to = next(at for at in tree.children[verb] if tree.words[at].tag == "TO")
     return bool(objects) and tree.below(objects[-1])[1] == to - 1 and tree.words[word.head].tag in FINITE
+
+
+def with_the_other(text: str, tree: Tree, verb: int, doer: int, who: str) -> str:
+    """Return both who did it where a plural verb has the second alone: "Roe and his wife were"."""
+    low = tree.below(doer)[0]
+    helpers = {tree.words[at].text.lower() for at in tree.kids(verb, {"aux", "auxpass"})}
+    joined = low > 1 and tree.words[low - 1].text == "and" and tree.words[low - 2].pos == "PROPN"
+    alone = tree.words[doer].tag in {"NN", "NNP"} and tree.child(doer, {"conj"}) < 0
+    if not joined or not alone or helpers.isdisjoint({"are", "were", "have"}):
+        return who
+    first = low - 2
+    while first > 0 and tree.words[first - 1].head == low - 2 and tree.words[first - 1].dep == "compound":
+        first -= 1
+    return words_of(text, Span(tree.words[first].start, tree.words[doer].end))
 
 
 def closed_aside(tree: Tree, who: str, doer: int) -> str:

@@ -65,13 +65,22 @@ _TO_DATE = re.compile(
 _OPENING = re.compile(r"(?:On|In|At|By|During)\s(?:the\s)?")
 #: Days and weeks that need no preposition: "said Thursday", "fell last week".
 _ADVERBIAL = re.compile(
-    r"(?:(?:last|this|next|late|early|earlier this|later this) \w{1,20}|"
+    r"(?:(?:last|this|next|late|early|earlier this|later this|(?:earlier|later) in(?: the)?) \w{1,20}|"
     r"[\w-]{1,20} (?:day|week|month|year|decade)s? (?:ago|earlier|later)|today|yesterday|tomorrow|tonight|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)",
     re.IGNORECASE,
 )
 #: What a word of a date that only describes another follows: "the Friday meeting".
 _DESCRIBED = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|that)|[’']s|s[’'])\s$")
+#: What is left of "quit the show earlier | in the week"; not of "a week earlier".
+_EARLIER = re.compile(
+    r"(?<=[a-z]{3})(?<!day)(?<!days)(?<!week)(?<!weeks)(?<!month)(?<!months)(?<!year)(?<!years) earlier$"
+)
+#: A noun that a date describes, and no word that leads on.
+_DESCRIBES = re.compile(
+    r"\s(?!(?:after|and|as|at|before|but|by|for|from|in|of|on|or|that|to|when|where|which|while|who|with)\b)"
+    r"[a-z]{3}"
+)
 #: Words of the shortest phrase that says enough without the date before it.
 _SAYS = 3
 #: The sign that a date owns what follows: "Monday | 's meeting", and the same within its wording.
@@ -93,15 +102,18 @@ def without_own_date(title: str, wording: str) -> str:
     if owns is not None and (at == 0 or title[at - 1] == " ") and len(title[owns.end() :].split()) >= _SAYS:
         return f"{title[:at]}the {title[owns.end() :]}"
     if at <= 0 or title[end : end + 1] not in {"", " ", ","}:
-        return title
+        return _EARLIER.sub("", title) if at < 0 else title
     before, after, led = title[:at], title[end:], _TO_DATE.search(title[:at])
-    if led is not None:
+    if led is not None and led[0].endswith("the ") and _DESCRIBES.match(after):
+        before, after = title, ""  # "from the Christmas | period"
+    elif led is not None:
         before = before[: led.start()]
         after = after.removeprefix(",") if led["comma"] else after
     elif not _ADVERBIAL.fullmatch(wording) or _DESCRIBED.search(before):
         return title
     left = _LOOSE_END.sub("", f"{before.rstrip()}{after}").strip(" ,;:")
-    return left if " " in left and len(left) >= _SHORTEST else title
+    bare = led is not None and " of " in led[0] and len(left.split()) < _SAYS  # "the War | of 1812"
+    return left if " " in left and len(left) >= _SHORTEST and not bare else title
 
 
 def _without_its_beginning(title: str, wording: str) -> str:

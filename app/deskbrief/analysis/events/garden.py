@@ -17,7 +17,21 @@ def straightened(tree: Tree) -> Tree:
 
     "Troops sent north have returned", "were re-elected", "made films and many readers wrote".
     """
-    return _with_numerals(_with_subjects(_with_prefixes(_with_main_verb(tree))))
+    return _with_numerals(_with_subjects(_with_prefixes(_with_main_verb(_with_past_joined(tree)))))
+
+
+def _with_past_joined(tree: Tree) -> Tree:
+    """Join a verb in the past to the one above "would": "said it would stay and called for a vote"."""
+    changed: dict[int, Word] = {}
+    for at, word in enumerate(tree.words):
+        below = tree.words[word.head]
+        if word.dep != "conj" or word.tag != "VBD" or below.tag != "VB" or below.dep != "ccomp":
+            continue
+        modal = any(tree.words[kid].tag == "MD" for kid in tree.kids(word.head, {"aux"}))
+        above = tree.words[below.head]
+        if modal and above.tag == "VBD" and below.head < word.head < at and tree.child(at, SUBJECTS) < 0:
+            changed[at] = replace(word, head=below.head)
+    return tree.with_words(changed)
 
 
 def _with_numerals(tree: Tree) -> Tree:

@@ -26,6 +26,8 @@ def noun_phrase(tree: Tree, trigger: Trigger) -> Span:
     first = _of_date(tree, trigger)
     while high > trigger.word and (high in first or hangs_on(tree, high, first)):
         high -= 1
+    if high == trigger.word and tree.words[high].pos == "PROPN" and trigger.prepositions[:1] == ("of",):
+        high = max(high, trigger.way[0])  # "the War of 1812"
     return cut(tree, low, high)
 
 

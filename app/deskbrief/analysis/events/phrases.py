@@ -12,6 +12,7 @@ from deskbrief.analysis.events.doers import (
     is_gerund_beside,
     is_sequel,
     relative_object,
+    with_the_other,
 )
 from deskbrief.analysis.events.nounphrases import noun_phrase, noun_title
 from deskbrief.analysis.events.nouns import is_event_noun
@@ -45,6 +46,7 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
     doer = _agreeing(tree, top, doer, start)
     who = _who(text, tree, doer, start) if doer >= 0 and not start <= doer <= verb else ""
     longest = LONGEST - min(len(who), LONGEST // 2) + (MORE if is_deed_for(tree, verb) else 0)
+    who = with_the_other(text, tree, top, doer, who) if who and doer < start else who
     told = words_of(text, cut(tree, start, end_of(tree, trigger), longest))
     told = _with_that(text, tree, verb, _with_object(text, tree, verb, told))
     if who and told == tree.words[verb].text and is_gerund_beside(tree, verb):
@@ -331,6 +333,8 @@ def _fits(pronoun: str, tree: Tree, noun: int) -> bool:
     return pronoun == "they" and (word.tag in {"NNS", "NNPS"} or word.entity in {"ORG", "NORP"})
 
 
+#: Parts of speech that a phrase does not end with.
+_OPEN = frozenset({"ADP", "CCONJ", "DET"})
 #: What stands between a number and what is counted: "a fifth of", "two, the youngest,".
 _PARTING = frozenset({",", "(", "of", "–", "-"})
 
@@ -353,7 +357,7 @@ def _who(text: str, tree: Tree, doer: int, until: int = -1) -> str:
         high = min([high, *(tree.below(at)[0] - 1 for at in beside)])
         high = min(high, until - 1) if doer < until else high
         high = max(closed(tree, low, high), doer)
-        while high > doer and tree.words[high].pos in {"CCONJ", "ADP"} and tree.words[high].text != "due":
+        while high > doer and tree.words[high].pos in _OPEN and tree.words[high].text != "due":
             high -= 1
         who = words_of(text, Span(tree.words[low].start, tree.words[high].end))
         if len(who) <= 60:

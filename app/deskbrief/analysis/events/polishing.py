@@ -39,6 +39,8 @@ _OPENERS = re.compile(
 )
 #: What is left of "As of 15:11 the site was open".
 _AS_OF = re.compile(r"^As (?=[a-z])")
+#: A verb that says no more than the date does: "The last voyage was | on 5 May".
+_COPULA = re.compile(r"(?<=\w\w\w\w) (?:was|is|were|are)$")
 _CLEFT = re.compile(r"^[Ii]t (?:was|is) (?:only |then |not until )?that (?=\w)")
 _INCLUDING = re.compile(r",\s(?:including|such as|as well as|along with|notably|especially)$")
 _ADDED = re.compile(r",\s(?:including\s.{0,80}|[a-z]{2,15}ing\s[^,]{0,80})$")
@@ -64,7 +66,7 @@ def polished(text: str, tree: Tree, trigger: Trigger, event: Event) -> Event | N
     title = _CLEFT.sub("", _OPENERS.sub("", title))
     as_of = text.startswith("As of ", tree.sentence.start) and not title.startswith("As of ")
     title = _AS_OF.sub("", title) if as_of else title
-    title = _without_rest(text, tree, title)
+    title = _without_rest(text, tree, _COPULA.sub("", title))
     title = of_request(text, tree, trigger, event, _without_pair(title))
     title = of_participle(text, tree, event, title)
     return replace(event, title=title) if title else event

@@ -29,7 +29,10 @@ _CHOOSING = frozenset(
     ]
 )
 #: Times of day and days that come with "today" and the like: what is said of them in general is no event.
-_NOW = re.compile(r"(?:even\s|until\s)?(?:today|now|currently|nowadays|these days|at present)", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?:even\s|until\s)?(?:today|now|currently|nowadays|these days|at present|right now|(?:at )?the moment)",
+    re.IGNORECASE,
+)
 #: What may be told in the present of a time to come: "the fair opens in May".
 _BY_CALENDAR = frozenset(
     [

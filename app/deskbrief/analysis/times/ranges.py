@@ -18,6 +18,10 @@ _EITHER = "The text says that it was the one or the other."
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 
 
+#: How a day or month begins whose year nothing tells.
+_NO_YEAR = "XXXX-"
+
+
 def other_end(text: str, first: Time, times: Times) -> Time | None:
     """Return the time that ends the period which `first` begins, none where `first` is no such time."""
     near = [time for time in times.within(Span(first.end, first.end + 14)) if time.concrete]
@@ -29,6 +33,8 @@ def other_end(text: str, first: Time, times: Times) -> Time | None:
     if "and" in joint and not _BETWEEN.search(text[max(first.start - 14, 0) : first.start]):
         return None
     ends = bounds(first.worked.edtf), bounds(near[0].worked.edtf)
+    if first.worked.edtf.startswith(_NO_YEAR) and near[0].worked.edtf.startswith(_NO_YEAR):
+        return near[0] if first.worked.edtf < near[0].worked.edtf else None
     return near[0] if ends[0] and ends[1] and ends[0][0] < ends[1][1] else None
 
 
