@@ -169,8 +169,8 @@ def test_what_a_figure_is_held_against_is_no_event(text):
         ("The last successful venture was on December 19, 2013.", "The last successful venture"),
         ("Strachan left St Mary's in February 2004, after a long rest.", "Strachan left St Mary's"),
         (
-            "The star Germaine Hill quit the show earlier in the week over it.",
-            "The star Germaine Hill quit the show",
+            "Icon Ann Hill quit the show earlier in the week over it.",
+            "Icon Ann Hill quit the show",
         ),
         (
             "It was hard to gauge from the Christmas period of 2023 the likely pace of trade.",

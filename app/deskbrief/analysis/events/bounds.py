@@ -173,7 +173,7 @@ def _follows_start(tree: Tree, time: Time) -> bool:
 
 
 def _follows_change(tree: Tree, time: Time) -> bool:
-    """Tell whether a figure is told from which there was a change: "a rise from 50,000 at the end of 2003"."""
+    """Tell whether a figure is told from which something changed: "a rise from 50,000 at the end of May"."""
     first = words_inside(tree, time).start
     near = range(max(first - 2 - _NEAR, 1), max(first, 1))
     froms = [at for at in near if tree.words[at].text.lower() == "from"]

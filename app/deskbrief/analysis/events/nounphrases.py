@@ -26,7 +26,8 @@ def noun_phrase(tree: Tree, trigger: Trigger) -> Span:
     first = _of_date(tree, trigger)
     while high > trigger.word and (high in first or hangs_on(tree, high, first)):
         high -= 1
-    if high == trigger.word and tree.words[high].pos == "PROPN" and trigger.prepositions[:1] == ("of",):
+    beside = trigger.way[-1] if len(trigger.way) > 1 else -1
+    if high == trigger.word == beside - 1 and tree.words[high].pos == "PROPN" and tree.lemma(beside) == "of":
         high = max(high, trigger.way[0])  # "the War of 1812"
     return cut(tree, low, high)
 
@@ -62,7 +63,7 @@ def noun_title(text: str, tree: Tree, trigger: Trigger) -> str:
     """Return the phrase of an event noun, a bare one with the clause that describes it, "" without such."""
     span = noun_phrase(tree, trigger)
     first, last = tree.sentence.word_at(span.start), tree.sentence.word_at(span.end - 1)
-    telling = [at for at in range(first, last + 1) if _tells(tree, at)]
+    telling = [at for at in range(first, last + 1) if _tells(tree, at) and at not in trigger.way]
     if len(telling) > 1:
         return words_of(text, span)
     after = _after_date(tree, trigger)
