@@ -212,7 +212,8 @@ def _evidence(
         ends = {one for pair in pairwise(inside) if _joins(document.text, *pair) for one in pair}
         for time in inside:
             moment, recipe = time.worked.moment, time.mention.recipe
-            if moment is None or moment.grain != grain or not recipe.year or recipe.mod or time in ends:
+            said = recipe.within or recipe  # "Sat, 23 Mar 2024 09:12:00" is a clock time of its day
+            if moment is None or moment.grain != grain or not said.year or recipe.mod or time in ends:
                 continue
             source = _place(text, block.kind, block.span, Span(time.start, time.end))
             numbered = _NUMBERED.search(text, block.start, time.start) is not None

@@ -83,3 +83,22 @@ def test_a_next_meeting_is_planned_where_no_day_of_writing_is_known():
 def test_the_present_tense_tells_what_is_fixed_for_a_weekday(text, day, status):
     (event,) = outlined(read(text), WRITTEN).events
     assert (event.date.edtf, event.status) == (day, status)
+
+
+def test_a_label_behind_other_sentences_takes_nothing_from_them():
+    text = "The contractor started on 5 March 2024. Move date: June 6, 2024. Deadline for comments: 12 April."
+    found = [(event.date.edtf, event.title) for event in outlined(read(text), WRITTEN).events]
+    assert found == [
+        ("2024-03-05", "The contractor started"),
+        ("2024-06-06", "Move date"),
+        ("2024-04-12", "Deadline for comments"),
+    ]
+
+
+def test_the_date_line_of_a_mail_kept_as_text_dates_it():
+    head = (
+        "From: Anna Holm <anna@example.org>\nTo: All\nDate: Sat, 23 Mar 2024 09:12:00 +0000\nSubject: A\n\n"
+    )
+    found = by_rules(read(f"{head}Hello all,\n\nThe office was shut yesterday. It is open now.\n"))
+    assert found.dated is not None
+    assert found.dated.edtf == "2024-03-23"

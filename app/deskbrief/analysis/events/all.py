@@ -12,6 +12,7 @@ from deskbrief.analysis.events.datecolumns import Context
 from deskbrief.analysis.events.further import further_events
 from deskbrief.analysis.events.grouping import grouped
 from deskbrief.analysis.events.headings import heading_events
+from deskbrief.analysis.events.labelled import RULE as LABELLED
 from deskbrief.analysis.events.labelled import labelled_events
 from deskbrief.analysis.events.leads import RULE, date_of_writing
 from deskbrief.analysis.events.lists import inline_events, list_events, log_events
@@ -74,6 +75,9 @@ def _taken(document: Document, events: Sequence[Event], times: Times) -> dict[in
     taken: dict[int, int] = {}
     for event in events:
         start = document.block_at(event.spans[0].start).start
+        if event.rule == LABELLED and event.spans[0].start > start:
+            taken.update({start: sys.maxsize} if start in taken else {})  # line upon line
+            continue
         taken[start] = max(taken.get(start, 0), _told_up_to(event, times))
     return taken
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from deskbrief.analysis.events.nouns import names_happening
 from deskbrief.analysis.events.status import dated, worded
-from deskbrief.analysis.stretches import words_of
+from deskbrief.analysis.stretches import trimmed, words_of
 from deskbrief.analysis.times.lexicon import listed
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.ranges import date_of
@@ -20,6 +21,8 @@ _LABEL = re.compile(r"[\s*_]{0,4}(?P<label>[A-Z][^:\n.;,]{2,60}?)[\s*_]{0,3}:[\s
 #: What may stand behind the date of such a line: where and at what hour, in a few words.
 _BEHIND = re.compile(r"[\s*_]{0,3}(?:[.,;(–—-]|$|(?:at|in|by|from|to|until)\b)[^\n]{0,90}")
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDS = re.compile(r"[.!?]\s{1,3}|\n")
+RULE = "a line with a label and a date"
 #: Words of the longest label, and code points of the longest heading that says whose line it is.
 _MOST, _LONGEST = 8, 60
 #: What is done once with a ship, a case, a law or a building, when it stands alone before a date.
@@ -59,17 +62,19 @@ def labelled_events(
 
 
 def _lines(text: str, block: Block, times: Times) -> Iterator[Span]:
-    """Yield the lines of a block, also those that have been put together: each is a label and a date."""
-    start = block.start
-    opened = _LABEL.match(text, start, block.end)
-    if opened is None or not times.within(block.span):
-        return
-    for time in times.within(block.span):
-        label = _LABEL.match(text, time.end, block.end) if time.end < block.end else None
-        if label is not None and text[time.end].isspace() and _time_at(times, label.end(), block.end):
-            yield Span(start, time.end)
-            start = label.start("label")
-    yield Span(start, block.end)
+    """Yield the lines of a block that open with a label and its date, also those that were put together."""
+    starts = [block.start, *(one.end() for one in _ENDS.finditer(text, block.start, block.end))]
+    starts.extend(
+        time.end + 1 for time in times.within(block.span) if text[time.end : time.end + 1].isspace()
+    )
+    found = [start for start in sorted(set(starts)) if _opens_line(text, start, block, times)]
+    for start, end in pairwise([*found, block.end]):
+        yield Span(*trimmed(text, start, end))
+
+
+def _opens_line(text: str, start: int, block: Block, times: Times) -> bool:
+    label = _LABEL.match(text, start, block.end)
+    return label is not None and _time_at(times, label.end(), block.end) is not None
 
 
 def _event(text: str, line: Span, times: Times, written: Moment | None, over: str) -> Event | None:
@@ -98,7 +103,7 @@ def _event(text: str, line: Span, times: Times, written: Moment | None, over: st
         status_wording=wording,
         source=Origin.LIST,
         trigger=Span(*label.span("label")),
-        rule="a line with a label and a date",
+        rule=RULE,
         confidence=0.75,
     )
 
