@@ -100,3 +100,8 @@ def test_the_date_line_of_a_mail_kept_as_text_dates_it():
     found = by_rules(read(f"{head}Hello all,\n\nThe office was shut yesterday. It is open now.\n"))
     assert found.dated is not None
     assert found.dated.edtf == "2024-03-23"
+
+
+def test_a_label_that_comes_again_and_again_is_a_field_of_a_form():
+    lines = "".join(f"Completion date: {day} June 2024\n\n" for day in (3, 4, 5))
+    assert told(lines) == []

@@ -237,6 +237,8 @@ def closed_aside(tree: Tree, who: str, doer: int) -> str:
     if who.count(", ") != 1:
         return who
     beside = who.partition(", ")[2]
+    if beside[:1].isdigit():  # the year of a date
+        return who
     listed = " and " in beside and tree.words[doer].entity != "PERSON"
     said = " ".join(word.text for word in tree.words)
     return f"{who}," if not listed and f"{beside.rpartition(' ')[2]} ," in said else who

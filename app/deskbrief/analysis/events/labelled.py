@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ _BEHIND = re.compile(r"[\s*_]{0,3}(?:[.,;(–—-]|$|(?:at|in|by|from|to|until)\
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?]\s{1,3}|\n")
 RULE = "a line with a label and a date"
+#: Lines with one label from which it is a field of a form.
+_FORM = 2
 #: Words of the longest label, and code points of the longest heading that says whose line it is.
 _MOST, _LONGEST = 8, 60
 #: What is done once with a ship, a case, a law or a building, when it stands alone before a date.
@@ -48,7 +51,18 @@ _AHEAD = listed("""closing deadline due forthcoming next target upcoming""")
 def labelled_events(
     document: Document, times: Times, written: Moment | None, told: Collection[int]
 ) -> Iterator[Event]:
-    """Yield the events of lines that are a label and its date; blocks that begin in `told` are passed."""
+    """Yield the events of lines that are a label and its date; blocks that begin in `told` are passed.
+
+    A label that comes again and again is a field of a form, which tells nothing without what it is of.
+    """
+    found = list(_found(document, times, written, told))
+    often = Counter(event.trigger.of(document.text) for event in found if event.trigger)
+    yield from (event for event in found if event.trigger and often[event.trigger.of(document.text)] <= _FORM)
+
+
+def _found(
+    document: Document, times: Times, written: Moment | None, told: Collection[int]
+) -> Iterator[Event]:
     over = ""
     for block in document.blocks:
         if block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
@@ -148,7 +162,8 @@ def _by_label(words: list[str], *, ahead: bool, known: bool) -> tuple[Status, st
 
 def _title(label: str, words: list[str], over: str) -> str:
     """Return the label, with what stands over it where it only says what was done."""
-    bare = " ".join(words) in _OF_SHIPS or (len(words) == 1 and words[0] in _DEEDS)
+    alone = len(words) == 1 and words[0] in _DEEDS
+    bare = alone or " ".join(words) in _OF_SHIPS
     if bare and over and len(over) <= _LONGEST:
-        return f"[{over}] {label.lower()}"
+        return f"[{over}] {label.lower() if label.isupper() else label[:1].lower() + label[1:]}"
     return label
