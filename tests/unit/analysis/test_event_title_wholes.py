@@ -190,3 +190,11 @@ def test_what_a_figure_rose_from_is_no_event():
 def test_days_of_a_month_whose_year_nothing_tells_are_one_time():
     (event,) = outlined(read("The fair will be held in the old town on 4-6 March.")).events
     assert event.date.edtf == "XXXX-03-04/XXXX-03-06"
+
+
+def test_no_title_opens_with_its_date_before_who_did_it():
+    text = (
+        "Arthur Brand joined the force. In 1945 he was seconded to the service in India developing homing "
+        "systems for bombers and went on to design ground radio equipment for all services."
+    )
+    assert titles(text)[-1].startswith(("[Arthur Brand] was seconded", "he was seconded"))

@@ -72,6 +72,8 @@ _ADVERBIAL = re.compile(
 )
 #: What a word of a date that only describes another follows: "the Friday meeting".
 _DESCRIBED = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|that)|[’']s|s[’'])\s$")
+#: How a statement opens right behind the date before it: "In 1945 | he was sent to India".
+_GOES_ON = re.compile(r"(?:he|she|it|they|the|an?|his|her|its|their)\s\w[^,]{12}")
 #: What is left of "quit the show earlier | in the week"; not of "a week earlier".
 _EARLIER = re.compile(
     r"(?<=[a-z]{3})(?<!day)(?<!days)(?<!week)(?<!weeks)(?<!month)(?<!months)(?<!year)(?<!years) earlier$"
@@ -96,6 +98,8 @@ def without_own_date(title: str, wording: str) -> str:
     rest = title[opened.end() :] if opened else ""
     if rest.startswith(f"{wording}, ") and len(rest) - len(wording) > _SHORTEST:
         return rest[len(wording) + 2 :]
+    if rest.startswith(f"{wording} ") and _GOES_ON.match(rest, len(wording) + 1):
+        title = rest[len(wording) + 1 :]
     at = title.find(wording)
     end = at + len(wording)
     owns = _OWNING.match(title, end) if at >= 0 else None

@@ -104,7 +104,7 @@ def _event(text: str, line: Span, times: Times, written: Moment | None, over: st
     if not date.edtf or heads:  # "Decision date: 11 October 2017" over a decision of that day
         return None
     ahead = not _AHEAD.isdisjoint(words)
-    said = worded(line.of(text)) or (_by_label(words, ahead=ahead, known=written is not None))
+    said = worded(line.of(text)) or _by_label(words, ahead=ahead, known=written is not None)
     status, wording = said or (dated(date.edtf, written), "")
     short = _title(label["label"], words, over)
     whole = words_of(text, line)
@@ -154,7 +154,12 @@ def _tells(words: list[str]) -> bool:
 
 
 def _by_label(words: list[str], *, ahead: bool, known: bool) -> tuple[Status, str] | None:
-    """Return that a day is to come where its label says so and the day of writing is not known."""
+    """Return what a label says by itself: "launched" has happened, "next" is to come.
+
+    The latter only where the day of writing is not known, which tells better.
+    """
+    if len(words) == 1 and words[0] in _DEEDS - {"effective"}:
+        return Status.OCCURRED, words[0]
     if not ahead or known:
         return None
     return Status.PLANNED, next(word for word in words if word in _AHEAD)
