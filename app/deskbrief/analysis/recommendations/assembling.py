@@ -15,6 +15,7 @@ from deskbrief.analysis.recommendations.addressees import (
     words_behind,
 )
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
+from deskbrief.analysis.recommendations.agreed import AGREED, item_of
 from deskbrief.analysis.recommendations.asides import around_aside
 from deskbrief.analysis.recommendations.askable import gains
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
@@ -34,7 +35,7 @@ _SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\(?\d[\d.]{0,10}[.)]?|\[[ xX]?\])\s+")
 _BOX = re.compile(r"^\[[ xX]?\]\s+")
 _LETTER = re.compile(r"[^\W\d_]")
-_ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
+_ARTICLES = re.compile(r"\b(?:the|an?|that)\b", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,4}\(Recommendation[^()]{0,20}\)\s{0,4}$", re.IGNORECASE)
 #: Words after which an item goes on without a colon.
 _JOINED = frozenset({"be", "the", "a", "an", "that", "to", "by", "for", "with", "of", "on", "in", "as"})
@@ -65,7 +66,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         action = around_aside(text, advice, asked, unit.sentence.end) or action
     addressee = (
         addressee_of(text, advice, unit.tree)
-        or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))
+        or (counted and advice and _counted_for(text, unit, advice))
         or _implied(text, advice, unit, inherited)
     )
     before = _done_to(text, advice, unit)
@@ -85,6 +86,13 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         rule=chosen.rule,
         confidence=round(chosen.confidence, 3),
     )
+
+
+def _counted_for(text: str, unit: Unit, advice: Advice) -> str:
+    """Return who is named before "should: (1) …", also where these words were read as a label."""
+    start = after_label(text, unit)
+    start = start if start < advice.wording.start else unit.sentence.start
+    return named_before(text, start, advice.wording.start)
 
 
 def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
@@ -238,6 +246,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     body = Span(label.end, unit.block.end) if label else unit.block.span
     if under:
         body = Span(asking.sentence.start, unit.block.end)
+    body, meant = item_of(text, body, lead)
     said = addressee_of(text, own, asking.tree)
     doer = doer_of(text, unit, label) if not said and asking is unit else ""
     said = said or doer
@@ -249,8 +258,8 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
         said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
     elif said and own is not None and _opens_with(text, own, body):
         body = Span(own.wording.end - _length_of_not(text, own), body.end)
-    led = (lead.addressee if lead else "") or numbered_for(text, unit) or unit.zone.addressee
-    addressee = said or led or (inherited if lead else "")
+    led = meant or numbered_for(text, unit) or unit.zone.addressee
+    addressee = said or led or (inherited if lead and lead.rule != AGREED else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
         title="" if doer else _title(text, label, unit.whole if under else None),

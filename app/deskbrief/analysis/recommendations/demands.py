@@ -35,7 +35,7 @@ _THERE_AND_THEN = frozenset(_THERE_AND_THEN_WORDS.split())
 #: Verbs with which those who meet put something forward.
 _PUTTING = frozenset({"suggest", "propose", "recommend", "request", "urge"})
 #: Verbs with which those who lead a meeting give out work.
-_CHARGING = frozenset({"ask", "request"})
+_CHARGING = frozenset({"ask", "request", "advise", "instruct", "direct"})
 #: What shows only that somebody else's words are told, and pronouns for who says them.
 _OF_REPORTS = frozenset(
     {
@@ -201,4 +201,8 @@ def is_given_out(unit: Unit) -> bool:
     at, first = (tree.sentence.word_at(place.start) for place in (asked.wording, asked.action))
     if at < 0 or first < 0 or tree.lemma(at) not in _CHARGING or _is_indirect_question(tree, at):
         return False
+    if tree.lemma(at) == "advise" and "to" not in {
+        word.text.lower() for word in tree.words[first - 2 : first]
+    }:
+        return False  # "the clerk advised that the post was filled"
     return tree.lemma(first) not in _THERE_AND_THEN

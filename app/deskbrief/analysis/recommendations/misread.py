@@ -12,10 +12,10 @@ from deskbrief.document.spans import Span
 
 _RECOMMENDS = re.compile(
     r"\b(?:(?:we|I)\s+(?:(?:also|further|therefore|thus|strongly|again|hereby|would)\s+){0,2}"
-    r"(?P<own>recommend|propose|request|urge|ask)"
+    r"(?P<own>recommend(?:ed)?|propose|request|urge|ask)"
     r"|(?P<who>(?<![\w.’'-])[A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,3})\s+(?:(?:also|further|therefore)\s+)?"
     r"(?P<told>recommend|propose|request|urge|ask)s)"
-    r"\s+that\b(?:\s*,[^,;:]{3,80},)?\s+(?P<whom>)(?=\w)",
+    r"(?:\s+that\b(?:\s*,[^,;:]{3,80},)?\s+(?P<whom>)(?=\w)|\s+(?P<plain>)(?=(?:the|all|each|every|both)\s))",
     re.IGNORECASE,
 )
 #: After what is no verb's object these words do not come; before a verb in its base form the others do not.
@@ -23,6 +23,8 @@ _OPENS_WORDS = (
     "the a an all any each every both its their his her these those this that to with on in for how whether"
 )
 _OPENS_OBJECT = frozenset(_OPENS_WORDS.split())
+#: Those that cannot stand right behind a noun: "the agency repay | all fees".
+_OF_OBJECTS = frozenset({"all", "any", "each", "every", "both", "its", "their", "his", "her", "a", "an"})
 #: The first numbers of deeds that are counted: "that the office (1) repay fees".
 _FIRST = frozenset({"1", "a", "i"})
 _NOUN_AFTER = "the a an and or of to for in on by with its their his her this that each both"
@@ -38,8 +40,14 @@ def is_base_verb(tree: Tree, at: int) -> bool:
     if not 0 < at < len(tree.words) - 1:
         return False
     before, word, after = tree.words[at - 1], tree.words[at], tree.words[at + 1]
-    if word.text not in IMPERATIVES or before.pos not in NOUNS or before.text.lower() in _BEFORE_NOUN:
+    if before.pos not in NOUNS or before.text.lower() in _BEFORE_NOUN:
         return False
+    if word.text not in IMPERATIVES:
+        plain = word.tag in {"VB", "VBP"} and before.tag in {"NN", "NNP"} and word.text.islower()
+        glued = word.tag == "NN" and before.dep == "compound" and before.head == at
+        return (plain and after.text.lower() in _OPENS_OBJECT) or (
+            glued and after.text.lower() in _OF_OBJECTS
+        )
     if after.text.lower() in _OPENS_OBJECT:
         return True
     several = before.tag in _SEVERAL and word.tag not in {"VBD", "VBG", "VBN"}
@@ -65,7 +73,7 @@ def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
     if match is None:
         return
     verb = "own" if match["own"] else "told"
-    start = match.start("whom")
+    start = match.start("plain" if match["whom"] is None else "whom")
     first = next((at for at, word in enumerate(tree.words) if word.start >= start), len(tree.words))
     for at in range(first + 1, len(tree.words) - 1):
         before, word, after = tree.words[at - 1], tree.words[at], tree.words[at + 1]
@@ -76,7 +84,7 @@ def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
             end = span.start + len(span.of(text).rstrip(" .;\n"))
             yield Advice(
                 form=Form.VERB,
-                strength=ADVISING[match[verb].lower()],
+                strength=ADVISING[match[verb].lower().removesuffix("ed")],
                 wording=Span(match.start(verb), match.end(verb) + (verb == "told")),
                 action=Span(word.start, end),
                 addressee=Span(start, before.end),

@@ -65,7 +65,7 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
         return cleft, tree
     found = tuple(_counting(text, sentence, one) for one in parsed.advice_in(tree, after))
     misread = tuple(recommended_in(text, tree))
-    if misread and _swallows(found, misread[0]):
+    if misread and _swallows(text, found, misread[0]):
         found = tuple(one for one in found if not one.wording.overlaps(misread[0].wording))
     if not any(one.main and one.form is not Form.WEAK for one in found):
         found = (*misread, *found)
@@ -90,7 +90,7 @@ def _counting(text: str, sentence: Sentence, one: Advice) -> Advice:
     )
 
 
-def _swallows(found: Sequence[Advice], whole: Advice) -> bool:
+def _swallows(text: str, found: Sequence[Advice], whole: Advice) -> bool:
     """Tell whether the verb of what is recommended was read into who is asked: "the director | work with".
 
     So it was as well where what is asked for begins only behind it: "that CMS use prices to | lower fees".
@@ -99,9 +99,16 @@ def _swallows(found: Sequence[Advice], whole: Advice) -> bool:
     return any(
         one.addressee.start <= verb < one.addressee.end
         if one.addressee
-        else one.wording.overlaps(whole.wording) and verb < one.action.start
+        else one.wording.overlaps(whole.wording)
+        and (verb < one.action.start or _takes_whole(text, one, whole))
         for one in found
     )
+
+
+def _takes_whole(text: str, one: Advice, whole: Advice) -> bool:
+    """Tell whether who is asked was read into what is asked for: "we recommend | the port repay it"."""
+    undergone = text.startswith("be ", whole.action.start)
+    return not undergone and whole.addressee is not None and one.action.start == whole.addressee.start
 
 
 def _is_noun(tree: Tree, slip: Advice) -> bool:
