@@ -23,7 +23,8 @@ _OPENS = (
 _TOGETHER = (
     r"(?:[Ii]t\swas\s(?:(?:also|further|then|therefore|unanimously)\s){0,2}"
     r"(?:agreed|suggested|proposed|requested|recommended|resolved)"
-    r"|[Tt]here\swas\s(?:(?:an?|general|broad|wide|unanimous)\s){0,2}(?:agreement|consensus)|AGREED:?|Agreed:?)"
+    r"|[Tt]here\swas\s(?:(?:an?|general|broad|wide|unanimous)\s){0,2}(?:agreement|consensus)|AGREED:?|"
+    r"Agreed:?)"
 )
 _SOMEBODY = (
     r"(?P<who>[A-Z][^,;:.!?\n]{1,60}?)\s(?:(?:have|has|had|also|then|all|both|unanimously|further)\s){0,2}"
@@ -51,7 +52,8 @@ _BE = re.compile(
 )
 #: Who is given what to do in a line of its own: "JT to update the log", "Ms Osei to write to the county".
 _TO = re.compile(
-    r"\W{0,3}(?P<whom>[A-Z][^,;:.!?\n]{1,60}?)\s(?P<wording>(?:(?:is|are)\s)?to)\s(?P<not>not\s)?(?P<verb>[a-z]{2,20})\b"
+    r"\W{0,3}(?P<whom>[A-Z][^,;:.!?\n]{1,60}?)\s(?P<wording>(?:(?:is|"
+    r"are)\s)?to)\s(?P<not>not\s)?(?P<verb>[a-z]{2,20})\b"
 )
 #: What is no deed that somebody takes upon himself.
 _NO_DEEDS_WORDS = (

@@ -39,10 +39,12 @@ from deskbrief.analysis.recommendations.minutes import (
 from deskbrief.analysis.recommendations.outright import is_said_outright
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.recitals import recitals_in
+from deskbrief.analysis.recommendations.requested import is_letter, is_request
 from deskbrief.analysis.recommendations.retold import REPORTED, held_by_others, norms_of_old
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
+from deskbrief.analysis.recommendations.standing import STANDING, duties_standing
 from deskbrief.analysis.recommendations.statements import FORESEEN, PROCEDURES, STATEMENTS
 from deskbrief.analysis.recommendations.stating import only_states, opens_with_deed
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
@@ -69,7 +71,7 @@ REFUSED = frozenset(
     }
 )
 #: Those with which no item of a list is, where nothing announces advice.
-THOUGHTS = frozenset({"explains an idea", *SAYINGS})
+THOUGHTS = frozenset({"explains an idea", *SAYINGS, *STANDING})
 #: Properties of what somebody says that asks for nothing.
 DOUBTFUL = frozenset({"a guess", "a judgement", "doubted", "need denied", "asks why"})
 OUT = 2.0
@@ -115,7 +117,8 @@ class Judged:
 class _Manner:
     """A text, whether it reports what others want, the names of its writers in it, whether it is minutes.
 
-    `heard` tells whether it is minutes or reports what people say, as news does.
+    `heard` tells whether it is minutes or reports what people say, as news does, `letter` whether it speaks
+    to a reader, as mails do.
     """
 
     text: str
@@ -123,6 +126,7 @@ class _Manner:
     writers: frozenset[str]
     minutes: bool
     heard: bool
+    letter: bool
 
 
 def judged(
@@ -160,9 +164,10 @@ def verdicts(
     reports = tells_of_demands(units, quoted)
     minutes = are_minutes(text)
     heard = minutes or (reports and reports_speech(units, found, quoted))
-    manner = _Manner(text, reports, narrators(units), minutes, heard)
+    manner = _Manner(text, reports, narrators(units), minutes, heard, is_letter(text))
     said = _said_to_be_due(units, found, weights) if heard else frozenset()
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
+    out |= duties_standing(text, units)
     out |= fragments_in(text, units) | duties_in(text, units) | recitals_in(text, units)
     out |= frozenset() if heard else held_by_others(text, units, found) | norms_of_old(units, found)
     judgements = [
@@ -195,7 +200,7 @@ def _said_to_be_due(
         at
         for at, unit in enumerate(units)
         if REPORTED & found[at]
-        and not (REFUSED | NEVER | DOUBTFUL) & found[at]
+        and not (REFUSED | NEVER | DOUBTFUL | frozenset(STANDING)) & found[at]
         and is_said_to_be_due(unit)
         and weights.probability(as_said(found[at])) >= weights.bar
     )
@@ -325,6 +330,8 @@ def _said_plainly(manner: _Manner, unit: Unit) -> str:
         return "said in the words of minutes"
     if is_resolved(manner.text, unit):
         return "a clause that says what is to be done"
+    if unit.advice and is_request(manner.text, unit.sentence.span, letter=manner.letter):
+        return "asked of the reader"
     given = unit.zone.tasks and any(given_in(manner.text, unit.sentence.span, unit.tree))
     return "a task that is given out" if given else ""
 

@@ -46,7 +46,8 @@ _PRESENT = re.compile(
 )
 #: How minutes tell what those who met did, and how often where only their end names who was there.
 _MET = re.compile(
-    r"(?:^|[.!?*:]\s)\W{0,3}(?:The|This)\s(?:board|committee|group|council|panel|meeting|members?|chair(?:man|woman)?|"
+    r"(?:^|[.!?*:]\s)\W{0,3}(?:The|This)\s(?:board|committee|group|council|panel|meeting|members?|"
+    r"chair(?:man|woman)?|"
     r"trustees|governors|working\sgroup|cabinet)\s(?:also\s|then\s|unanimously\s)?(?:agreed|noted|discussed|"
     r"considered|approved|recommended|requested|asked|received|resolved|thanked|welcomed|adopted)\b",
     re.IGNORECASE | re.MULTILINE,

@@ -184,10 +184,13 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
     """Yield advice of "need to", "have to" and "there needs to be"."""
     verb = tree.child(at, {"xcomp"})
     word = tree.words[at]
-    if verb < 0 or word.tag in {"VBD", "VBN", "VBG", "NN"}:
+    if verb < 0 or word.tag in {"VBD", "VBN", "VBG", "NN"} or _is_not_yet(tree, at):
         return
     to = next((c for c in tree.children[verb] if tree.words[c].tag == "TO"), -1)
-    supposed = any(tree.words[c].text.lower() in _SUPPOSING[tree.lemma(at)] for c in tree.kids(at, {"aux"}))
+    helpers = {tree.words[c].text.lower() for c in tree.kids(at, {"aux"})}
+    supposed = not helpers.isdisjoint(_SUPPOSING[tree.lemma(at)]) or (
+        not helpers.isdisjoint(_WOULD) and _hangs_on_condition(tree, at)
+    )
     if to < 0:
         return
     yield Advice(
@@ -200,6 +203,20 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
         main=_is_main(tree, at),
         negated=tree.negated(at),
     )
+
+
+_WOULD = frozenset({"would", "'d", "’d"})
+
+
+def _hangs_on_condition(tree: Tree, at: int) -> bool:
+    """Tell whether a clause with "if" says when a need would arise: "if it rises, owners would need to"."""
+    return any(tree.lemma(c) == "if" for kid in tree.kids(at, {"advcl"}) for c in tree.kids(kid, {"mark"}))
+
+
+def _is_not_yet(tree: Tree, at: int) -> bool:
+    """Tell whether "to have" only tells that something has not happened: "has yet to see any funding"."""
+    after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
+    return tree.lemma(at) == "have" and after in {"yet", "still"}
 
 
 def _is_undergone(tree: Tree, verb: int) -> bool:

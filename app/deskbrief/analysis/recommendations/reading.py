@@ -13,6 +13,7 @@ from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.agreed import agreed_lead, as_minuted
 from deskbrief.analysis.recommendations.leadins import ANNOUNCED, UNDER_NAME, Lead, lead_of, steps_of
 from deskbrief.analysis.recommendations.minutes import are_minutes, given_in
+from deskbrief.analysis.recommendations.requested import is_letter, requested_in
 from deskbrief.analysis.recommendations.stating import opens_with_deed
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
 from deskbrief.analysis.recommendations.zones import Place, Zone, place_of, places, run_in
@@ -43,23 +44,31 @@ class Reading:
     places: Sequence[Place]
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """Whether a text is minutes, and whether it is a letter."""
+
+    minutes: bool
+    letter: bool
+
+
 def read(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Steps[Reading]:
     """Return the units of `document`; `sentences` are those the model has read, by block number."""
     zones = places(document)
-    minutes = are_minutes(document.text)
+    manner = _Manner(are_minutes(document.text), is_letter(document.text))
     units: dict[int, tuple[Unit, ...]] = {}
     for number, block in enumerate(document.blocks):
         if zones[number].section in units and number != zones[number].section:
             # What stands below a heading that says what to do tells why and how.
             zones[number] = replace(zones[number], zone=Zone.WEAK)
         if is_prose(block):
-            units[number] = tuple(_units(document, number, zones[number], sentences, minutes=minutes))
+            units[number] = tuple(_units(document, number, zones[number], sentences, manner))
         elif block.kind is BlockKind.HEADING:
             told = tuple(_of_heading(document, number, block, zones[number]))
             units.update({number: told} if told else {})
         if number % STRIDE == 0:
             yield
-    found = dict(_leads(document, units, minutes=minutes))
+    found = dict(_leads(document, units, minutes=manner.minutes))
     leads = {number: lead for number, lead in found.items() if lead is not None}
     yield
     return Reading(_joined(units, leads), leads, zones)
@@ -70,8 +79,7 @@ def _units(
     number: int,
     zone: Place,
     sentences: Mapping[int, Sequence[Sentence]],
-    *,
-    minutes: bool,
+    manner: _Manner,
 ) -> Iterator[Unit]:
     block = document.blocks[number]
     label = label_of(document.text, block.span)
@@ -82,7 +90,9 @@ def _units(
             advice, tree = advice_of(document.text, clause, label)
             if zone.tasks:
                 advice = tuple(given_in(document.text, clause.span, tree)) or advice
-            if minutes:
+            if manner.letter:
+                advice = tuple(requested_in(document.text, clause.span, tree, letter=True)) or advice
+            if manner.minutes:
                 advice = as_minuted(document.text, clause.span, tree, advice)
             yield Unit(clause, sentence.span, block, number, place, zone, advice, tree, label=label)
             place += 1

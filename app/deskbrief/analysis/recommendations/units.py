@@ -14,6 +14,7 @@ from deskbrief.analysis.recommendations.counting import counted_in, named_before
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.minutes import minuted_in
 from deskbrief.analysis.recommendations.misread import recommended_in
+from deskbrief.analysis.recommendations.requested import requested_in
 from deskbrief.analysis.recommendations.wishes import calls_in, clefts_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
 from deskbrief.analysis.words import Sentence
@@ -60,6 +61,9 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     minuted = tuple(minuted_in(text, sentence.span, tree))
     if minuted:
         return minuted, tree
+    requested = tuple(requested_in(text, sentence.span, tree))
+    if requested:
+        return requested, tree
     cleft = tuple(clefts_in(text, sentence.span))
     if cleft:
         return cleft, tree
