@@ -67,3 +67,41 @@ def test_names_titles_and_offers_are_no_steps_even_in_a_list(item):
 )
 def test_many_who_steer_or_run_something_are_who_is_asked(text, addressee):
     assert [one[0] for one in asked(text)] == [addressee]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moreover, there is no reason why the cases that courts can hear should be limited by law.",
+        "The data has to be collated manually and takes effort.",
+        "It would be useful for me to explain what we mean by fees.",
+        "The portal should be of interest to anyone concerned with food.",
+        "The director suggested that these attacks constitute a crime.",
+        "Owners need to be ordinarily resident in the county and above 21 years old.",
+        "Requests for opinions should comply with the rules set forth in part 10.",
+        "Such term shall not include information of other ports.",
+        "Improve Processes for Ensuring Partners Can Work, GAO-24-106751 (Washington, D.C.: Jul. 31, 2024).",
+    ],
+)
+def test_facts_definitions_and_titles_are_not_listed(text):
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "action"),
+    [
+        ("Residents are advised not to draw water there.", "Residents", "not to draw water there"),
+        (
+            "We recommended that CMS determine if reviews are useful.",
+            "CMS",
+            "determine if reviews are useful",
+        ),
+    ],
+)
+def test_advice_in_the_passive_and_with_if_is_told_whole(text, addressee, action):
+    assert asked(text) == [(addressee, action)]
+
+
+def test_counted_deeds_behind_a_colon_name_who_is_to_do_them():
+    text = "We recommended that Velmar: (1) refund the fees; (2) keep its books; and (3) review the rest."
+    assert [one[0] for one in asked(text)] == ["Velmar"] * 3

@@ -267,9 +267,15 @@ def _is_stated(tree: Tree, verb: int) -> bool:
     """Tell whether the clause says how things are: "this suggests that prices will fall"."""
     if any(tree.words[c].text.lower() in {"should", "must", "ought"} for c in tree.children[verb]):
         return False
+    if tree.words[verb].tag == "VBP" and tree.lemma(verb) in _STATING:
+        return True
     finite = {"VBZ", "VBD", "MD"}
     helped = any(tree.words[c].tag in finite for c in tree.kids(verb, {"aux", "auxpass"}))
     return helped or (tree.words[verb].tag in {"VBZ", "VBD"} and tree.lemma(verb) in {"be", "have", "do"})
+
+
+#: Verbs that say how things are in the plain form, too: "suggested that the attacks constitute a crime".
+_STATING = frozenset({"constitute", "amount", "represent", "mean", "indicate", "reflect", "exist", "belong"})
 
 
 def _advised_passively(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:

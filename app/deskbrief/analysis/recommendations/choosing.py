@@ -36,6 +36,7 @@ from deskbrief.analysis.recommendations.minutes import (
     is_minuted,
     is_only_label,
 )
+from deskbrief.analysis.recommendations.offering import offers_in
 from deskbrief.analysis.recommendations.outright import is_said_outright
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.recitals import recitals_in
@@ -89,7 +90,8 @@ MOST_IN_TITLE = 8
 SURE = 0.9
 #: How a summary tells what its report recommends.
 _SUMMED_UP = re.compile(
-    r"(?:^|,\s|\band\s)we\s(?:(?:also|therefore|further|then)\s)?(?:recommended|proposed)\s(?:that|the|all|each|every|both)\b",
+    r"(?:^|,\s|\band\s)we\s(?:(?:also|therefore|further|then)\s)?(?:recommended|proposed)\s(?:that|the|all|"
+    r"each|every|both)\b",
     re.IGNORECASE,
 )
 
@@ -167,7 +169,7 @@ def verdicts(
     manner = _Manner(text, reports, narrators(units), minutes, heard, is_letter(text))
     said = _said_to_be_due(units, found, weights) if heard else frozenset()
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
-    out |= duties_standing(text, units)
+    out |= duties_standing(text, units) | offers_in(text, units)
     out |= fragments_in(text, units) | duties_in(text, units) | recitals_in(text, units)
     out |= frozenset() if heard else held_by_others(text, units, found) | norms_of_old(units, found)
     judgements = [
@@ -342,12 +344,19 @@ def _is_led(unit: Unit) -> bool:
         unit.place == 0
         and unit.lead is not None
         and unit.lead.firm
+        and not _is_question(unit)
         and (
             asks(unit)
             or (unit.block.kind is BlockKind.LIST_ITEM and not is_past(unit))
             or (unit.lead.deeds and opens_with_deed(unit))
         )
     )
+
+
+def _is_question(unit: Unit) -> bool:
+    """Tell whether an item is a question: "Will owners be able to sell their boats?"."""
+    words = unit.sentence.words
+    return bool(words) and words[-1].text == "?"
 
 
 def _is_listed(unit: Unit, probability: float, bar: float) -> bool:

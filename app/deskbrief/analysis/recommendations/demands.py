@@ -47,6 +47,8 @@ _OF_REPORTS = frozenset(
 _THINKING = frozenset({"believe", "think", "hope", "know", "imagine", "wish"})
 _QUESTIONS = frozenset({"who", "what", "which", "whether", "if", "how", "why", "when", "where", ":", "?"})
 _SOMEBODY = frozenset({"he", "she", "they", "others", "some", "many", "critics"})
+#: What is named behind what it asks for: "…, according to a report by a think tank".
+_PAPERS = frozenset({"report", "study", "paper", "statement", "review", "petition", "letter", "manifesto"})
 _WRITERS = frozenset({"i", "we"})
 #: Letters of the longest pronoun.
 _LONGEST_PRONOUN = 4
@@ -176,7 +178,10 @@ def is_said_to_be_due(unit: Unit) -> bool:
     head = head_of(unit.tree.words, asked.speaker)
     if any(word.tag == "VBD" and word.lemma in _THINKING for word in unit.tree.words):
         return False
-    return head is not None and (can_act(head) or head.pos == "PROPN" or head.text.lower() in _SOMEBODY)
+    if head is None:
+        return False
+    named = can_act(head) or head.pos == "PROPN" or head.text.lower() in _SOMEBODY
+    return named or (asked.wording.end < asked.speaker.start and head.lemma in _PAPERS)
 
 
 def _is_indirect_question(tree: Tree, at: int) -> bool:

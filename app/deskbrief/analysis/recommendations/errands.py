@@ -62,8 +62,9 @@ _OF_ITSELF = re.compile(
     r"\bshall (?:not )?(?:be (?:construed|deemed|interpreted|read as|effective|severable|governed by)|"
     r"mean\b|constitute\b|"
     r"take effect|remain in (?:full )?(?:force|effect)|imply\b|supersede|prevail|inure|"
-    r"have the (?:same )?meaning"
+    r"have the (?:following |same )?meanings?|not be limited to|(?:not )?result in (?:any )?liability"
     r"|(?:not )?affect the (?:validity|remaining|remainder|rights))"
+    r"|\b(?:such|the|this) terms? (?:[“\"‘'][^”\"’']{1,40}[”\"’'] )?shall (?:not )?include\b"
     r"|^\W{0,3}nothing (?:herein|hereunder|in this|contained in)\b[^.;]{0,80}?\b(?:shall|should|must)\b",
     re.IGNORECASE,
 )
@@ -87,9 +88,14 @@ _DRAWN_ON = re.compile(
 )
 #: What was new on a day: "Update 2015-10-12: …".
 _DATED = re.compile(r"^\W{0,3}updated? (?:on )?\(?\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}\)?\s?:", re.IGNORECASE)
+#: A report that is cited by its title: "Improve Processes for …, GAO-24-106751 (Washington, D.C.: …".
+_CITED = re.compile(
+    r"\b(?:GAO|OIG|NAO|OEI)[-/ ]?\d{2}-\d{2,3}[-\d]{0,8}[A-Z]{0,3}\b\s?[,(]|\(Washington, D\.?\s?C\.?\s?:"
+)
 #: The title of a letter or an office: "Open letter to the President", "Research & Management at …".
 _TITLED = re.compile(
-    r"^\W{0,3}(?:[Oo]pen letters? (?:to|from)\b|"
+    r"^\W{0,3}(?:[Oo]pen letters? (?:to|from)\b|Press Release\b|"
+    r"(?:Return|Back|Skip) to (?:[A-Z]\w+|top|main)(?: \w+)?\W{0,3}$|"
     r"(?:[A-Z][a-z]{3,15}) & [A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})? at [A-Z])"
 )
 
@@ -108,6 +114,7 @@ ERRANDS = {
     "draws readers on": _DRAWN_ON,
     "what was new on a day": _DATED,
     "a title": _TITLED,
+    "a report that is cited": _CITED,
     "from when a text holds": _COMMENCES,
     "how a form is filled in": _FILLED_IN,
     "whom to ask": _ASKED,

@@ -45,7 +45,8 @@ _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?
 _MINDING_WORDS = (
     "forget remember bring pack note see read visit check use watch imagine recall compare choose pick "
     "try ask look meet get click contact consult select enter type run say share explain mention tell "
-    "remind discuss answer ask complete fill gather prepare download install open"
+    "remind discuss answer ask complete fill gather prepare download install open learn dig talk discover "
+    "browse explore"
 )
 _MINDING = frozenset(_MINDING_WORDS.split())
 _MINDS_TO = re.compile(

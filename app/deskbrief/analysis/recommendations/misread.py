@@ -20,7 +20,8 @@ _RECOMMENDS = re.compile(
 )
 #: After what is no verb's object these words do not come; before a verb in its base form the others do not.
 _OPENS_WORDS = (
-    "the a an all any each every both its their his her these those this that to with on in for how whether"
+    "the a an all any each every both its their his her these those this that to with on in for how "
+    "whether if"
 )
 _OPENS_OBJECT = frozenset(_OPENS_WORDS.split())
 #: Those that cannot stand right behind a noun: "the agency repay | all fees".
@@ -77,10 +78,11 @@ def recommended_in(text: str, tree: Tree) -> Iterator[Advice]:
     first = next((at for at, word in enumerate(tree.words) if word.start >= start), len(tree.words))
     for at in range(first + 1, len(tree.words) - 1):
         before, word, after = tree.words[at - 1], tree.words[at], tree.words[at + 1]
-        if word.text in {",", ";", ":"} or word.tag == "MD":
+        leads = word.text == ":" and after.text == "(" and before.pos in NOUNS
+        if (word.text in {",", ";", ":"} and not leads) or word.tag == "MD":
             return
         counts = word.text == "(" and after.text in _FIRST and before.pos in NOUNS
-        if counts or is_base_verb(tree, at):
+        if counts or leads or is_base_verb(tree, at):
             end = span.start + len(span.of(text).rstrip(" .;\n"))
             yield Advice(
                 form=Form.VERB,

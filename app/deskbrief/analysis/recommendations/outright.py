@@ -38,10 +38,21 @@ _OUTRIGHT_FORMS = frozenset({Form.VERB, Form.ADJECTIVE, Form.WISH})
 
 def is_said_outright(text: str, unit: Unit) -> bool:
     """Tell whether the text itself asks for it in so many words ("We recommend that the ministry …")."""
-    if _counts_deeds(text, unit):
+    if _counts_deeds(text, unit) or _are_advised(unit):
         return True
     asks = any(one.main and one.form in _OUTRIGHT_FORMS and not one.negated for one in unit.advice)
     return asks and bool(_OUTRIGHT.match(text, after_label(text, unit), unit.sentence.end))
+
+
+def _are_advised(unit: Unit) -> bool:
+    """Tell whether somebody is advised in the passive, now: "Residents are advised not to draw water"."""
+    asked, tree = best(unit.advice), unit.tree
+    if asked is None or tree is None or asked.form is not Form.VERB or not asked.main or not asked.addressee:
+        return False
+    at = tree.sentence.word_at(asked.wording.start)
+    if at < 0 or tree.lemma(at) not in {"advise", "urge"} or tree.child(at, {"agent"}) >= 0:
+        return False
+    return any(tree.words[c].tag in {"VBP", "VBZ"} for c in tree.kids(at, {"auxpass"}))
 
 
 def _counts_deeds(text: str, unit: Unit) -> bool:

@@ -66,6 +66,25 @@ _APPLICANTS = re.compile(
     re.IGNORECASE,
 )
 
+#: Who somebody has to be for something: "owners need to be resident in Singapore and above 21 years old".
+_TO_BE = re.compile(
+    r"\b(?:must|shall|needs? to|ha(?:s|ve) to) be (?:\w{3,12} )?(?:residents?|aged|a citizen|citizens|"
+    r"nationals|"
+    r"at least \d{1,2} years|(?:over|above|under|below) \d{1,2})\b",
+    re.IGNORECASE,
+)
+#: In which form something is to be handed in: "Requests should comply with section 4".
+_HANDED_IN = re.compile(
+    r"^\W{0,3}(?:(?:all|any|every|each|the|such|these|written|your)\s){0,2}"
+    r"(?:requests?|applications?|submissions?|filings?|tenders?|bids?|claims?|petitions?|entries|"
+    r"abstracts?)\s"
+    r"(?:for [^.;,]{2,60}? |to [^.;,]{2,60}? )?(?:must|shall|should|needs? to|ha(?:s|ve) to)\s(?:also\s)?"
+    r"(?:comply with|contain|state|specify|set out|be (?:in writing|made|submitted|addressed|accompanied|"
+    r"signed|"
+    r"filed|sent|received|lodged|supported by|completed|no (?:more|longer) than))\b",
+    re.IGNORECASE,
+)
+
 #: Shown by what is asked for with "must", and listed only where advice is announced.
 STANDING = {
     "a duty as it is today": _AS_IT_IS,
@@ -73,6 +92,8 @@ STANDING = {
     "a duty by law": _BY_LAW,
     "a condition of getting something": _TO_GET,
     "asked of all who apply": _APPLICANTS,
+    "who somebody has to be": _TO_BE,
+    "how something is handed in": _HANDED_IN,
 }
 
 #: How a paragraph tells of a law, duty or requirement that is in force.

@@ -9,7 +9,8 @@ _TODAY = re.compile(
     r"^\W{0,3}(?:currently|at present|presently|at the moment|as things stand|as it stands|"
     r"under (?:the )?(?:current|existing|present|prevailing) "
     r"(?:laws?|rules?|regulations?|system|scheme|arrangements?|legislation|regime|practice))\b"
-    r"[^.;?!]{1,120}?\b(?:must|ha(?:s|ve) to|needs? to)\b",
+    r"[^.;?!]{1,120}?\b(?:must|ha(?:s|ve) to|needs? to)\b"
+    r"|\b(?:ha(?:s|ve) to|needs? to) be (?:\w{3,20} )?(?:manually|by hand)\b",
     re.IGNORECASE,
 )
 #: What has still to happen before something is done: "The plan still needs to be approved by the board".
@@ -48,6 +49,8 @@ _STRIKES = re.compile(
     r"|\b(?:no one|nobody|no (?:child|family|mother|parent|person|man|woman|human being|worker|patient))\b"
     r"[^.;]{0,60}?\bshould (?:ever |have to )?(?:ever |have to )?"
     r"(?:die|suffer|lose|live|go (?:hungry|without)|fear|face|endure|experience|choose between)\b"
+    r"|\bshould be of (?:\w{3,12} )?(?:interest|help|use|value|concern)\b"
+    r"|\bno reason (?:why|that|for)\b[^.;]{2,160}?\bshould\b"
     r"|\bshould(?: not|n['’]t) (?:really |greatly |much )?(?:surprise|shock|astonish|puzzle)\b"
     r"|^\W{0,3}(?:surely,? |clearly,? )?there must be (?:an?|some|another) (?:\w{3,12} )?(?:reason|mistake|"
     r"explanation|"

@@ -83,7 +83,27 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
         known = (one for one in slips if not any(one.wording.overlaps(span) for span in weak))
         found += tuple(one for one in known if not _is_noun(tree, one))
         found += tuple(wishes_in(text, sentence.span))
-    return found, tree
+    return tuple(_according(text, sentence.span, one) for one in found), tree
+
+
+#: Who wants what a sentence asks for, told at its end: "…, according to the Greens".
+_ACCORDING = re.compile(
+    r",\s(?:also\s)?according to (?P<who>(?!(?:\w{2,20} ){0,4}(?:standards?|guidance|guidelines?|laws?|acts?|"
+    r"polic(?:y|ies)|rules?|manuals?|practices|codes?|documents?|instructions?|regulations?|criteria|principles|"
+    r"plans?|schedule|statute|constitution|agreement|contract|terms|data|figures|estimates)\b)[^,.;:()]{3,80})"
+    r"[.”\"’]{0,3}\s{0,2}$"
+)
+
+
+def _according(text: str, span: Span, one: Advice) -> Advice:
+    """Return what is asked for with who wants it, where the end of the sentence tells: "according to …"."""
+    if one.form not in {Form.MODAL, Form.NEED} or one.speaker is not None or not one.main:
+        return one
+    match = _ACCORDING.search(text, span.start, span.end)
+    if match is None or match.start() <= one.wording.end:
+        return one
+    action = Span(one.action.start, min(one.action.end, max(match.start(), one.action.start + 1)))
+    return replace(one, action=action, speaker=Span(*match.span("who")))
 
 
 def _counting(text: str, sentence: Sentence, one: Advice) -> Advice:
@@ -102,6 +122,11 @@ def _swallows(text: str, found: Sequence[Advice], whole: Advice) -> bool:
     verb = whole.action.start
     return any(
         one.addressee.start <= verb < one.addressee.end
+        or (
+            one.wording.overlaps(whole.wording)
+            and verb < one.addressee.start
+            and not text.startswith("be ", verb)
+        )
         if one.addressee
         else one.wording.overlaps(whole.wording)
         and (verb < one.action.start or _takes_whole(text, one, whole))
