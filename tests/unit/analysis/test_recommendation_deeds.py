@@ -80,3 +80,42 @@ def test_deeds_that_the_text_counts_for_somebody_are_listed():
     found = outlined(read(text, "page.txt")).recommendations
     assert [one.action.split()[0] for one in found] == ["review", "consider", "enhance"]
     assert {one.addressee for one in found} == {"HCFA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The port should, if it wants to be trusted, publish its fees.",
+            ("The port", "should", "publish its fees"),
+        ),
+        (
+            "Under no circumstances should owners sell.",
+            ("owners", "should", "Under no circumstances should owners sell"),
+        ),
+        (
+            "Nor should we accept that the fees are fair.",
+            ("", "should", "Nor should we accept that the fees are fair"),
+        ),
+        (
+            "There is an urgent need for the port to open the lock.",
+            ("the port", "should", "open the lock"),
+        ),
+        ("The key recommendation is that the port be closed.", ("", "should", "the port be closed")),
+    ],
+)
+def test_turned_and_nominal_wordings_are_told_with_their_sense(text, found):
+    assert listed(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text", ["Should the port open the lock, boats will come.", "The recommendation is old."]
+)
+def test_a_condition_and_a_fact_are_no_advice(text):
+    assert listed(text) == []
+
+
+def test_a_condition_between_should_and_the_deed_is_told_as_condition():
+    text = "The port should, if it wants to be trusted, publish its fees."
+    (one,) = outlined(read(f"{BEFORE}{text}\n", "page.md")).recommendations
+    assert one.condition == "if it wants to be trusted"

@@ -69,6 +69,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         or (counted and advice and _counted_for(text, unit, advice))
         or _implied(text, advice, unit, inherited)
     )
+    action = _CONDITION_FIRST.sub("", action)
     before = _done_to(text, advice, unit)
     who = advice.addressee if advice else None
     acts = addressee and not (advice and who and who.start > advice.wording.start)
@@ -86,6 +87,12 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         rule=chosen.rule,
         confidence=round(chosen.confidence, 3),
     )
+
+
+#: A condition that stands between "should" and what is to be done: "should, if it is to be trusted, publish".
+_CONDITION_FIRST = re.compile(
+    r"^(?:if|unless|when|where|once|whenever|wherever)\b[^,;]{2,120},\s(?=\w)", re.IGNORECASE
+)
 
 
 def _counted_for(text: str, unit: Unit, advice: Advice) -> str:
