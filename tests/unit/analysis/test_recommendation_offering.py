@@ -47,7 +47,7 @@ def test_a_question_under_a_lead_is_no_advice():
 
 def test_what_an_answer_tells_its_reader_is_a_step():
     text = (
-        "## What should I do if my boat sinks?\n\nCall the office. Tell the port where it sank.\n\n"
+        "## How do I report a lost boat?\n\nCall the office. Tell the port where it sank.\n\n"
         "## How do I pay my fee?\n\nGo to the office and pay at the desk.\n"
     )
     assert not listed(text)
@@ -55,3 +55,11 @@ def test_what_an_answer_tells_its_reader_is_a_step():
 
 def test_what_a_post_is_to_do_is_no_advice():
     assert not listed("## What you will do\n\n- Manage the lock\n- Write reports\n- Train staff\n")
+
+
+def test_what_a_parent_is_told_under_a_question_is_advice():
+    text = (
+        "## How can I get my toddler to sleep?\n\nEstablish a routine and stick to it. Keep the room dark. "
+        "Parents should stay calm.\n"
+    )
+    assert len(listed(text)) == 3

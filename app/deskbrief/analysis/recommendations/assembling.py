@@ -91,7 +91,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
 
 #: A condition that stands between "should" and what is to be done: "should, if it is to be trusted, publish".
 _CONDITION_FIRST = re.compile(
-    r"^(?:if|unless|when|where|once|whenever|wherever)\b[^,;]{2,120},\s(?=\w)", re.IGNORECASE
+    r"^(?:if|unless|when|where|whenever|wherever)\b[^,;]{2,120},\s(?=\w)", re.IGNORECASE
 )
 
 

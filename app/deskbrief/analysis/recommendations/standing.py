@@ -70,7 +70,8 @@ _APPLICANTS = re.compile(
 _TO_BE = re.compile(
     r"\b(?:must|shall|needs? to|ha(?:s|ve) to) be (?:\w{3,12} )?(?:residents?|aged|a citizen|citizens|"
     r"nationals|"
-    r"at least \d{1,2} years|(?:over|above|under|below) \d{1,2})\b",
+    r"at least \d{1,2} years|(?:over|above|under)(?: the age of)? (?:1[5-8]|2[01]|6[05])\b(?! ?(?:%|per|"
+    r"million|billion)))",
     re.IGNORECASE,
 )
 #: In which form something is to be handed in: "Requests should comply with section 4".

@@ -98,8 +98,12 @@ _TEACHES = re.compile(
     r"(?:a )?guide to (?:using )?your\b|(?:owner|instruction|operating|maintenance|"
     r"service)['’s]{0,2} (?:manual|guide|"
     r"handbook)\b|safety (?:instructions|precautions|warnings)\b|care and use\b|"
-    r"(?:how|what|when|where|why|who|which|do|does|can|may|must|should|will|is|are|am) (?:[\w'’]{1,12} ){0,3}"
-    r"(?:I|my)\b[^?]{0,120}\?$|"
+    r"(?:how (?:do|can|should) I (?:pay|register|apply|order|install|use|reset|find|contact|sign|change|"
+    r"cancel|log|"
+    r"download|update|renew|book|return|claim|submit|file|report|request|join|access|set|print|open|close|"
+    r"check)\b|"
+    r"(?:where|who|when|which \w{2,15}) (?:do|can|will|should) I\b|do I (?:need|have)\b|can I\b|am I\b|"
+    r"what (?:do|will) I need\b|what happens (?:if|when) (?:I|my)\b)[^?]{0,120}\?$|"
     r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w{2,12} )?(?:steps?|tips?|tricks|ways|"
     r"rules|hacks|habits) (?:to|for|of|on)\b)",
     re.IGNORECASE,
