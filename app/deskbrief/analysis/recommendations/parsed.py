@@ -94,7 +94,11 @@ def _turned_before(tree: Tree, modal: int, verb: int) -> Span | None:
     """Return the clause that a "nor" or "under no circumstances" opens, which is told whole; none else."""
     opening = tuple(word.text.lower() for word in tree.words[:modal])
     opening = opening[1:] if opening[:1] in {("and",), ("but",)} else opening
-    if opening not in _TURNING or tree.child(verb, SUBJECTS) <= modal:
+    if (
+        tree.words[modal].text.lower() == "shall"
+        or opening not in _TURNING
+        or tree.child(verb, SUBJECTS) <= modal
+    ):
         return None
     return Span(tree.words[0].start, tree.span(verb).end)
 
