@@ -6,6 +6,7 @@ posted to that thread, and a stored document is put together part by part betwee
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Opening", "Reading", "ReadingListener"]
 
 S = TypeVar("S")
+#: What is told for size and time of change of a file that is not where it was.
+GONE = 0, 0
 
 
 class Reading:
@@ -83,14 +86,15 @@ class Reading:
     def changed_to(self, opening: Opening) -> tuple[int, int] | None:
         """Return size and time of change of a file that is not as it was when it was opened, else None.
 
-        A text that came from the library was read from no file.
+        For a file that is not there any more these are `GONE`. A text that came from the library was read
+        from no file.
         """
         if not opening.size:
             return None
         try:
             state = check_source(opening.path)
         except SourceError:
-            return None
+            return None if os.path.exists(opening.path) else GONE
         now = state.st_size, state.st_mtime_ns
         return None if now == (opening.size, opening.mtime_ns) else now
 
