@@ -88,3 +88,12 @@ def test_a_text_that_names_at_its_end_who_was_there_is_minutes():
         "\n\n## Attendees\n\nAnna Brandt\n\nApologies: Kofi Osei\n"
     )
     assert listed(told) == [("the clerk", "write to the county")]
+
+
+def test_a_dateline_is_no_part_of_who_calls_for_something():
+    text = (
+        "# Ports\n\nVELMAR, May 5 - Three groups today called on the ministry to publish its fees.\n\n"
+        "The groups are small. They have offices in Velmar.\n"
+    )
+    (one,) = outlined(read(text, "file.md", "text/markdown")).recommendations
+    assert (one.speaker, one.addressee, one.action) == ("Three groups", "the ministry", "publish its fees")

@@ -119,3 +119,18 @@ def test_a_condition_between_should_and_the_deed_is_told_as_condition():
     text = "The port should, if it wants to be trusted, publish its fees."
     (one,) = outlined(read(f"{BEFORE}{text}\n", "page.md")).recommendations
     assert one.condition == "if it wants to be trusted"
+
+
+def test_what_a_body_is_to_decide_is_told_with_its_name():
+    text = (
+        "## Recommendations\n\nThat Cabinet:\n\n(a) approves the plan;\n(b) agrees that the yard be sold.\n"
+    )
+    assert [(one[0], one[2]) for one in listed(text)] == [
+        ("Cabinet", "approves the plan"),
+        ("Cabinet", "agrees that the yard be sold"),
+    ]
+
+
+def test_a_body_may_be_recommended_to_do_something():
+    text = "The council is recommended to approve the plan."
+    assert listed(text) == [("The council", "should", "approve the plan")]

@@ -47,3 +47,9 @@ def test_a_request_with_a_deadline_is_listed_in_any_text():
 
 def test_a_question_whether_it_can_be_done_is_no_request_outside_of_a_letter():
     assert not asked("# The lock\n\nThe lock is old.\n\nCould you send a boat through it?\n")
+
+
+def test_the_if_of_a_polite_request_is_no_condition():
+    found = outlined(read(LETTER + "I would be grateful if you could send the list.", "file.txt"))
+    (one,) = found.recommendations
+    assert (one.action, one.condition) == ("send the list", "")

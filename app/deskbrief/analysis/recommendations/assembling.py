@@ -80,7 +80,7 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         addressee=addressee,
         strength=advice.strength if advice else Strength.SHOULD,
         wording=_worded(text, advice) if advice else "",
-        condition=condition_in(text, unit.whole, _asked(advice)),
+        condition=_condition(text, unit, advice),
         deadline=deadline_in(text, unit.sentence.span, _of_what_is_asked(times, advice)),
         speaker=_NUMBER.sub("", words_of(text, advice.speaker)) if advice and advice.speaker else "",
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
@@ -93,6 +93,17 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
 _CONDITION_FIRST = re.compile(
     r"^(?:if|unless|when|where|whenever|wherever)\b[^,;]{2,120},\s(?=\w)", re.IGNORECASE
 )
+
+
+#: A wording that asks with "if": "I would be grateful if you could".
+_ASKS_IF = re.compile(r"\sif\syou\b", re.IGNORECASE)
+
+
+def _condition(text: str, unit: Unit, advice: Advice | None) -> str:
+    """Return the condition in the sentence of a unit, "" where the "if" belongs to the wording itself."""
+    if advice is not None and _ASKS_IF.search(advice.wording.of(text)):
+        return ""
+    return condition_in(text, unit.whole, _asked(advice))
 
 
 def _counted_for(text: str, unit: Unit, advice: Advice) -> str:

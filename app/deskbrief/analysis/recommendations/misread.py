@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.vocabulary import ADVISING, IMPERATIVES
+from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
 _RECOMMENDS = re.compile(
@@ -64,6 +65,30 @@ def _has_verb(tree: Tree, at: int) -> bool:
     return any(
         word.tag in {"VB", "VBP", "VBZ", "VBD", "MD"} and words[place - 1].tag not in {"TO", "RB"}
         for place, word in enumerate(words[at + 1 :], at + 1)
+    )
+
+
+#: A dateline, which a model reads with the sentence: "VELMAR, May 5 - Three groups called on …".
+_DATED = re.compile(
+    r"\W{0,3}[A-Z][\w.’' -]{1,40}(?:,\s[A-Z][\w.’' -]{1,30}){0,3}(?:\s\([^()]{2,30}\))?\s(?:-{1,2}|–|—)\s"
+    r"(?P<who>[A-Z][^,;:.!?]{1,90}?)\s(?:(?:today|yesterday|have|has|also|on\s[A-Z][a-z]{2,8}day)\s){0,3}"
+    r"(?P<verb>called\s(?:up)?on|urged|appealed\sto|asked)\s(?P<whom>[^,;:.!?]{2,90}?)\sto\s(?=[a-z])"
+)
+
+
+def called_in(text: str, tree: Tree) -> Iterator[Advice]:
+    """Yield what somebody calls for behind a dateline, where a model has read both as one."""
+    span = tree.sentence.span
+    match = _DATED.match(text, span.start, span.end)
+    if match is None:
+        return
+    yield Advice(
+        form=Form.VERB,
+        strength=ADVISING.get(match["verb"].split()[0].removesuffix("ed"), Strength.SHOULD),
+        wording=Span(*match.span("verb")),
+        action=Span(match.end(), span.start + len(span.of(text).rstrip(" .;\n"))),
+        addressee=Span(*match.span("whom")),
+        speaker=Span(*match.span("who")),
     )
 
 

@@ -13,7 +13,7 @@ from deskbrief.analysis.recommendations.advising import resolved_in
 from deskbrief.analysis.recommendations.counting import counted_in, named_before
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.minutes import minuted_in
-from deskbrief.analysis.recommendations.misread import recommended_in
+from deskbrief.analysis.recommendations.misread import called_in, recommended_in
 from deskbrief.analysis.recommendations.requested import requested_in
 from deskbrief.analysis.recommendations.wishes import calls_in, clefts_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
@@ -72,7 +72,7 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     if misread and _swallows(text, found, misread[0]):
         found = tuple(one for one in found if not one.wording.overlaps(misread[0].wording))
     if not any(one.main and one.form is not Form.WEAK for one in found):
-        found = (*misread, *found)
+        found = (*misread, *called_in(text, tree), *found)
     if after and not any(one.form is Form.IMPERATIVE for one in found):
         found += tuple(one for one in parsed.advice_in(tree) if one.form is Form.IMPERATIVE)
     if not any(one.main and one.form is Form.VERB for one in found):
