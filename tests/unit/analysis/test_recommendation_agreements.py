@@ -44,6 +44,7 @@ def test_items_under_what_was_agreed_are_told_with_who_is_to_act():
     text = (
         "The board agreed:\n\n1. To publish the fees\n2. That the clerk should write to the county\n"
         "3. For the chairs to form a group\n4. That the lock be closed\n5. The board approved the accounts\n"
+        "6. The Board approved of the changes made to the process and the setting up of the wiki\n"
     )
     assert listed(MINUTES + text) == [
         ("The board", "publish the fees"),

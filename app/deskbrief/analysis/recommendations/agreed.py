@@ -216,6 +216,12 @@ def agreed_lead(text: str, span: Span) -> Lead | None:
     return Lead(span, match["who"] or "", Strength.SHOULD, _wording(match), AGREED)
 
 
+def opens_as_agreed(unit: Unit) -> bool:
+    """Tell whether an item says what is to be done by how it opens: "To publish", "That the", "Publish"."""
+    first = next((word for word in unit.sentence.words if word.text[:1].isalpha()), None)
+    return first is not None and (first.text.lower() in {"to", "for", "that"} or first.tag == "VB")
+
+
 def item_of(text: str, body: Span, lead: Lead | None) -> tuple[Span, str]:
     """Return what an item at `body` asks for and whom its lead-in means, told anew under what was agreed."""
     if lead is None or lead.rule != AGREED:

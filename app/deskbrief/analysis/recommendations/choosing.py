@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from deskbrief.analysis.recommendations.addressees import is_only_number
 from deskbrief.analysis.recommendations.advice import Form
-from deskbrief.analysis.recommendations.agreed import is_agreed
+from deskbrief.analysis.recommendations.agreed import AGREED, is_agreed, opens_as_agreed
 from deskbrief.analysis.recommendations.assembling import best_advice
 from deskbrief.analysis.recommendations.demands import (
     LONG,
@@ -345,6 +345,7 @@ def _is_led(unit: Unit) -> bool:
         and unit.lead is not None
         and unit.lead.firm
         and not _is_question(unit)
+        and (unit.lead.rule != AGREED or asks(unit) or opens_as_agreed(unit))
         and (
             asks(unit)
             or (unit.block.kind is BlockKind.LIST_ITEM and not is_past(unit))

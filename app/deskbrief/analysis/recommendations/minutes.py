@@ -84,7 +84,7 @@ def _is_bidden(whom: str) -> bool:
 
 
 def _bidden(match: re.Match[str], span: Span, text: str) -> Iterator[Advice]:
-    """Yield the task of "Action: Send letters to members", which names nobody."""
+    """Yield the task of "Action: Send letters to members", which names nobody before it."""
     end = span.start + len(span.of(text).rstrip(" .;,\n"))
     yield Advice(Form.MODAL, Strength.SHOULD, Span(*match.span("wording")), Span(match.start("whom"), end))
 
