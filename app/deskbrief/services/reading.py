@@ -6,14 +6,14 @@ posted to that thread, and a stored document is put together part by part betwee
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.changes import Change
-from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly, read_parts
+from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly
 from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
@@ -21,7 +21,7 @@ from deskbrief.document.tasks import Part, Request
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.opening import Means, Opening, Post, ReadingListener
-from deskbrief.services.sources import check_source
+from deskbrief.services.sources import check_source, is_gone
 
 if TYPE_CHECKING:
     from deskbrief.services.editions import Edition
@@ -94,7 +94,7 @@ class Reading:
         try:
             state = check_source(opening.path)
         except SourceError:
-            return None if os.path.exists(opening.path) else GONE
+            return GONE if is_gone(opening.path) else None
         now = state.st_size, state.st_mtime_ns
         return None if now == (opening.size, opening.mtime_ns) else now
 
@@ -179,8 +179,8 @@ class Reading:
             # Reading the whole will find the damage and say so.
             preview = None
         if preview is not None:
-            listener.previewed(opening.path, preview)
-        self._pump(opening, read_parts(self._library.document_parts(sha256)), take, finish)
+            self._means.post(partial(_preview, opening, preview, listener))
+        self._pump(opening, self._library.document_parts(sha256, to_be_read=True), take, finish)
 
     def _pump(
         self,
@@ -216,12 +216,18 @@ class Reading:
         def tell(_: bool) -> None:
             self._tell_opened(opening, document, listener)
 
-        self._pump(opening, document.count_words(), _nothing, tell)
+        prepared = chain(document.count_words(), listener.preparing(opening.path, document))
+        self._pump(opening, prepared, _nothing, tell)
 
     def _tell_opened(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         if opening.cancelled:
             return
         listener.opened(opening.path, document)
+        self._means.post(partial(self._go_on, opening, document, listener))
+
+    def _go_on(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        if opening.cancelled:
+            return
         self._means.attempt(listener, lambda: self._library.touch(document.sha256))
         self._means.attempt(listener, lambda: self._bring_pictures(opening, document, listener))
         self.analyse(opening, document, listener)
@@ -238,6 +244,11 @@ class Reading:
         from deskbrief.services.outlining import Outlining
 
         return Outlining(self._means, opening, document, published, listener)
+
+
+def _preview(opening: Opening, preview: Document, listener: ReadingListener) -> None:
+    if not opening.cancelled:
+        listener.previewed(opening.path, preview)
 
 
 def _nothing(_: None) -> None:
