@@ -27,7 +27,8 @@ from deskbrief.importers.pdf_entries import entries_of
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_figures import figures_drawn
 from deskbrief.importers.pdf_furniture import set_apart
-from deskbrief.importers.pdf_headings import join_headings, mark_headings
+from deskbrief.importers.pdf_heading_lines import join_headings
+from deskbrief.importers.pdf_headings import mark_headings
 from deskbrief.importers.pdf_lines import Line, Page, join_justified, usual_face
 from deskbrief.importers.pdf_loops import without_loops
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph

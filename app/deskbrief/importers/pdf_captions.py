@@ -1,4 +1,4 @@
-"""Captions of a PDF: "Figure 2. Exports by year" on a line of its own, in the languages of many papers."""
+"""Captions of a PDF, "Figure 2. Exports by year", and sources of figures, in the languages of many papers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,18 @@ _COUNTED = re.compile(
 _NAMED = re.compile(
     r"(?:fig(?:ure)?|table|chart|box|exhibit|map|photo|graph)s?(?::|\.\s)\s{0,2}\S", re.IGNORECASE
 )
+#: What says below a table or a chart where its figures are from, and what is to be known about them.
+_NOTED = re.compile(
+    r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fontes?|fonti|bron(?:nen)?|remarques?)"
+    r"[ \u00a0]?(?::|\.?[—–])",
+    re.IGNORECASE,
+)
 _OPENERS = "\"'“‘„«["
+
+
+def is_note_of_table(text: str) -> bool:
+    """Tell whether `text` begins as what stands below a table or a chart does, "Source: Census Bureau"."""
+    return text[:1].isupper() and bool(_NOTED.match(text))
 
 
 def is_caption(text: str) -> bool:

@@ -14,6 +14,7 @@ from deskbrief.importers.pdf_authors import OFFICE, is_office
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
 from deskbrief.importers.pdf_entries import match_entries
 from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_heading_lines import NUMBERED, is_row
 from deskbrief.importers.pdf_levels import Style, levels_by_looks, style_of, styles_of
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
@@ -49,13 +50,6 @@ _ENDS = (".", ",", ";", "…", "?”")
 _POINT = re.compile(r"[IVX]{1,5}\.|[A-Z]\.")
 _CODE_SIGNS = "_=;{}<>'\\"
 _NEVER_FIRST = "“\"'(*[,;:.)"
-_NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
-)
-_LABEL = re.compile(
-    r"(?:part|book|chapter|appendix|annex|teil|kapitel|partie|chapitre|parte|capítulo)\s(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])[.:]?",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(
     r"(?P<word>article|artikel|artículo|articolo|section|rule|regulation|clause)\s(?P<number>\d{1,3})[.:]?",
     re.IGNORECASE,
@@ -188,7 +182,7 @@ def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], t
         front.append(one)
     others = {looks[id(p)] for p in paragraphs if id(p) in looks and not any(p is one for one in front)}
     plain = [p for p in front if looks[id(p)] not in others or is_office(p.text)]
-    return [p for p in (*over, *plain) if not _NUMBERED.match(p.text)]
+    return [p for p in (*over, *plain) if not NUMBERED.match(p.text)]
 
 
 def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
@@ -250,7 +244,7 @@ def _within_blocks(paragraphs: Sequence[Paragraph], usual: Face, likely: Collect
 def _is_plainly_one(paragraph: Paragraph, usual: Face) -> bool:
     """Tell whether a line is numbered, bold and larger than the text, as nothing but headings is."""
     large = paragraph.size >= MUCH_LARGER * usual.size
-    return large and paragraph.bold and not usual.bold and bool(_NUMBERED.match(paragraph.text))
+    return large and paragraph.bold and not usual.bold and bool(NUMBERED.match(paragraph.text))
 
 
 def _may_head(paragraph: Paragraph, usual: Face) -> bool:
@@ -271,7 +265,7 @@ def _reads_like_one(paragraph: Paragraph) -> bool:
         return False
     if text.endswith(_ENDS) and not (paragraph.bold and _POINT.fullmatch(paragraph.marker)):
         return False
-    if len(_ADDRESSED.findall(text)) > 1 or "://" in text:
+    if len(_ADDRESSED.findall(text)) > 1 or "://" in text or any(map(is_row, paragraph.lines)):
         return False
     if paragraph.kind is BlockKind.LIST_ITEM:
         counted = paragraph.marker[:1].isalnum() or paragraph.marker[:1] == "("
@@ -347,28 +341,6 @@ def _levels_of_styles(paragraphs: Sequence[Paragraph], named: dict[int, int]) ->
         if id(paragraph) in named:
             counts.setdefault(style_of(paragraph), Counter())[named[id(paragraph)]] += 1
     return {style: levels.most_common(1)[0][0] for style, levels in counts.items()}
-
-
-def join_headings(paragraphs: list[Paragraph]) -> None:
-    """Join headings of one style that stand close together on a page: one title over several lines."""
-    index = 0
-    while index + 1 < len(paragraphs):
-        one, two = paragraphs[index], paragraphs[index + 1]
-        heads = one.kind is two.kind is BlockKind.HEADING and one.lines[-1].page == two.lines[0].page
-        if heads and _is_one_heading(one, two):
-            one.level = min(one.level, two.level)
-            one.lines += paragraphs.pop(index + 1).lines
-        else:
-            index += 1
-
-
-def _is_one_heading(one: Paragraph, two: Paragraph) -> bool:
-    """Tell whether heading `two` goes on with `one`, or says what the part is called that `one` numbers."""
-    gap = two.lines[0].base - one.lines[-1].base
-    if _LABEL.fullmatch(one.text):
-        return 0 < gap < 5 * max(one.size, two.size) and not _LABEL.match(two.text)
-    close = style_of(one) == style_of(two) and 0 < gap < 1.45 * one.size
-    return close and not _NUMBERED.match(two.text)
 
 
 def _evened(heads: Sequence[Paragraph], styles: Sequence[Style]) -> list[Style]:

@@ -23,8 +23,9 @@ from deskbrief.importers.pdf_breaks import (
     opens,
     turns,
 )
-from deskbrief.importers.pdf_captions import is_caption
+from deskbrief.importers.pdf_captions import is_caption, is_note_of_table
 from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_leading import LARGE, own_leading, usual_leading
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_ruled import tables_on
@@ -39,15 +40,15 @@ SHORT = 0.12
 NEARLY = 2.0
 #: List items whose left edges are further apart than this stand in two columns.
 FAR = 120.0
-#: Lines of any size are at most this many times as far apart as those of the text, for their size.
-LOOSER = 1.25
 #: How far the lines of a work in a list hang to the right of its first, in points; how many there must be.
 FEWEST_IN, MOST_IN, FEWEST_INNER, FEWEST_OUTER = 6.0, 60.0, 3, 3
 #: The share of the lines of a list of works that are as they should be.
 MOSTLY = 0.6
-#: The key of the size from which on letters are large.
-LARGE = -1.0
 
+#: Notes of tables are smaller than this share of the text's size.
+SMALLER = 0.97
+
+_TABLES = frozenset({BlockKind.TABLE, BlockKind.CAPTION})
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
 
 
@@ -120,10 +121,27 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
     for page in pages:
         for region in _regions(page, usual):
             here = list(_split(region, leading, usual))
+            _name_notes([*found[-1:], *here], usual)
             join_over_pages(found, here, usual)
             found += here
     set_depths(found)
     return found
+
+
+def _name_notes(paragraphs: Sequence[Paragraph], usual: Face) -> None:
+    """Make captions of the notes and sources of tables and charts, which are no part of the text around.
+
+    They stand right below a table or its caption, or in smaller print than the text.
+    """
+    for above, paragraph in pairwise([None, *paragraphs]):
+        if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
+            continue
+        below = (
+            above is not None and above.kind in _TABLES and above.lines[-1].page == paragraph.lines[0].page
+        )
+        small = paragraph.size < SMALLER * usual.size
+        if (below or small) and is_note_of_table(paragraph.text):
+            paragraph.kind = BlockKind.CAPTION
 
 
 def set_depths(paragraphs: Sequence[Paragraph]) -> None:
@@ -140,23 +158,6 @@ def set_depths(paragraphs: Sequence[Paragraph]) -> None:
         if not lefts or left > lefts[-1] + 3 * NEARLY:
             lefts.append(left)
         paragraph.depth = len(lefts) - 1
-
-
-def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
-    """Return for each size of letters how far apart lines of it usually are, in points.
-
-    Under `LARGE` stands the size from which on letters are larger than those of the text.
-    """
-    counts: dict[float, Counter[float]] = {}
-    for page in pages:
-        for one, two in zip(page.lines, page.lines[1:], strict=False):
-            step = two.base - one.base
-            if one.size == two.size and 0.5 * one.size < step < 3 * one.size:
-                counts.setdefault(one.size, Counter())[round(step * 2) / 2] += 1
-    steps = {size: found.most_common(1)[0][0] for size, found in counts.items()}
-    # Headings of one size that follow one another stand further apart than the lines of a paragraph.
-    most = LOOSER * steps.get(usual.size, 1.2 * usual.size) / (usual.size or 1.0)
-    return {**{size: min(step, most * size) for size, step in steps.items()}, LARGE: 1.1 * usual.size}
 
 
 def _regions(page: Page, usual: Face) -> Iterator[Region | Table]:
@@ -184,6 +185,7 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
         yield Paragraph(region.lines, first.left, first.right, kind=BlockKind.TABLE, table=region)
         return
     left, right = region.left, region.right
+    leading = own_leading(region, leading)
     hanging = _hangs(region)
     now: Paragraph | None = None
     for line in region.lines:
@@ -259,7 +261,8 @@ def _begins(
         usual = min(usual, 1.2 * last.size)
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(ENDS)):
         return True
-    if step > max(APART * usual, usual + 2.5) or step < 0 or leads_to_page(last.text):
+    far = step > max(APART * usual, usual + 2.5) or step < 0
+    if far or leads_to_page(last.text) or is_note_of_table(line.text):
         return True
     both_numbered = bool(_NUMBERED.match(line.text) and _NUMBERED.match(last.text))
     parted = both_numbered or leaves_the_middle(last, line, column) or is_led_in(last, line)

@@ -79,3 +79,17 @@ def test_the_entries_of_an_index_are_paragraphs():
     ]
     paper.lines(tuple(entries), top=200)
     assert [text for kind, text in shape(paper.read()) if kind == "paragraph"][1:] == entries
+
+
+def test_text_that_is_set_wider_than_tables_and_notes_is_not_parted_into_lines():
+    paper = Paper()
+    top = 60.0
+    for _ in range(2):
+        for line in TEXT:
+            paper.line(line, 60, top)
+            top += 18
+    paper.turn()
+    for number in range(30):
+        paper.line(f"District {number}", 60, 60 + 12 * number)
+        paper.line(f"{17 * number + 3}", 200, 60 + 12 * number)
+    assert of_kind(paper.read(), BlockKind.PARAGRAPH) == [" ".join(TEXT)] * 2

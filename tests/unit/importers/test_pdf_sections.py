@@ -224,3 +224,19 @@ def test_a_heading_over_addresses_is_one():
         rest = TEXT if name != "Where to look" else ("http://wells.example/a", "http://wells.example/b")
         top = paper.lines(rest, top=top + 20) + 20
     assert titles(paper)[-1] == "Where to look"
+
+
+def test_names_of_boxes_side_by_side_are_no_heading_but_a_number_far_from_its_words_is():
+    paper = Paper()
+    paper.line("The Drought", 60, 60, 18, "Helvetica-Bold")
+    paper.lines(TEXT, top=84)
+    paper.turn()
+    for number, name in enumerate(("Wells", "Farms", "Councils")):
+        paper.line(f"Item {number + 1}.", 60, 60, 12, "Helvetica-Bold")
+        paper.line(name, 150, 60, 12, "Helvetica-Bold")
+        paper.lines(TEXT, top=84)
+        paper.turn()
+    paper.line("Before the drought", 60, 60, 12, "Helvetica-Bold")
+    paper.line("After the drought", 260, 60, 12, "Helvetica-Bold")
+    paper.lines(TEXT, top=84)
+    assert titles(paper) == ["Item 1. Wells", "Item 2. Farms", "Item 3. Councils"]
