@@ -34,6 +34,7 @@ from deskbrief.importers.pdf_loops import without_loops
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_pages import MOST_PAGES, HeldPages, read_pages
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
+from deskbrief.importers.pdf_quotes import mark_quotes
 from deskbrief.importers.pdf_scans import SPECKS, ScanDrafts, is_stamped, merged, specks_in
 from deskbrief.importers.pdf_slides import mark_slide_titles
 from deskbrief.importers.pdf_tagged import Tagged, tagged
@@ -148,7 +149,9 @@ def _by_looks(pages: Sequence[Page], usual: Face) -> tuple[list[Paragraph], list
     contents = contents_lines(pages)
     for page in pages:
         join_justified(page.lines)
-    return paragraphs_of(pages, usual), contents
+    paragraphs = paragraphs_of(pages, usual)
+    mark_quotes(paragraphs, usual)
+    return paragraphs, contents
 
 
 def _by_tags(held: HeldPages, usual: Face, bookmarks: Sequence[Bookmark]) -> Tagged | None:

@@ -12,12 +12,12 @@ from deskbrief.importers.pdf_lines import NEAR, Line, Page, marker_of
 from deskbrief.importers.pdf_rows import Row, TableCell, count_heads, had_room, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment
 from deskbrief.importers.pdf_tables import (
-    MOST_HEADS,
     Table,
     columns_of,
     figures_apart,
     find_tables,
     head_above,
+    lines_above,
 )
 
 #: The fewest rows and columns, the fewest cells with a text and the share of them.
@@ -104,9 +104,10 @@ def _table(grid: Grid, lines: Sequence[Line]) -> Table | None:
 
 def _head(grid: Grid, lines: Sequence[Line], kept: Sequence[Line]) -> list[Line]:
     """Return the lines that stand over the columns of `grid` and outside it."""
-    top = min(line.top for line in kept)
-    above = sorted((line for line in lines if line.top < top), key=lambda line: (line.bottom, line.left))
-    found = head_above(above[-MOST_HEADS:], kept, list(pairwise(grid.across)))
+    ordered = sorted(lines, key=lambda line: (line.base, line.left))
+    above = lines_above(ordered, kept, frozenset(), frozenset())
+    above.sort(key=lambda line: (line.bottom, line.left))
+    found = head_above(above, kept, list(pairwise(grid.across)))
     return found if len(found) > 1 or any(len(line.cells) > 1 for line in found) else []
 
 

@@ -21,8 +21,10 @@ from deskbrief.importers.pdf_words import Words, pieces_of_lines
 
 #: The fewest rows and columns of a table, and the most columns.
 FEWEST_ROWS, FEWEST_COLUMNS, MOST_COLUMNS = 3, 2, 30
-#: The most lines of a head that may stand apart from its table, and how many points it may reach beyond it.
+#: The most heights of lines of a head that may stand apart from its table, how far beyond it they may reach.
 MOST_HEADS, BEYOND = 6, 36.0
+#: Heads stand less than so many sizes above their table, and bold ones so many.
+NEAR_HEAD, FAR_HEAD = 1.2, 2.2
 #: Lines of one cell are less than so many sizes apart.
 CLOSE = 1.5
 #: How many rows, and how many lines, back a further line of a cell is looked for.
@@ -167,9 +169,11 @@ def lines_above(
     """Return the last of the lines of a page, from its top, that stand above `rows`, `own` or not `held`."""
     top = min(row.top for row in rows)
     found: list[Line] = []
+    heights: set[int] = set()
     for at in range(bisect_right(ordered, top + HIGHEST_HEAD, key=lambda line: line.base) - 1, -1, -1):
         line = ordered[at]
-        if len(found) == MOST_HEADS or line.base < top - MOST_HEADS * HIGHEST_HEAD:
+        heights.add(round(line.base))
+        if len(heights) > MOST_HEADS or line.base < top - MOST_HEADS * HIGHEST_HEAD:
             break
         if line.top < top and (id(line) in own or id(line) not in held):
             found.insert(0, line)
@@ -184,7 +188,9 @@ def head_above(
     head: list[Line] = []
     for line in reversed(before):
         cells = _spread(line, edges)
-        near = -1 < top - line.bottom < 1.2 * line.size or any(_overlaps(line, other) for other in head)
+        near = -1 < top - line.bottom < (FAR_HEAD if line.bold else NEAR_HEAD) * line.size or any(
+            _overlaps(line, other) for other in head
+        )
         within = line.left > edges[0][0] - BEYOND and line.right < edges[-1][1] + BEYOND
         columns = [sum(_overlap(cell, left, right) for left, right in edges) for cell in cells]
         fits = all(columns) and sum(columns) <= len(edges) and len(line.text) < 30 * len(edges)
