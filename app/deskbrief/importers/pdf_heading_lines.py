@@ -12,6 +12,8 @@ from deskbrief.importers.pdf_paragraphs import Paragraph
 
 #: Words so many sizes apart are no words of one heading, unless the first are a number with so few letters.
 APART, LONGEST_NUMBER = 3.0, 14
+#: So many times one word are no heading.
+FEWEST_ALIKE = 3
 
 NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
@@ -25,8 +27,12 @@ _LABEL = re.compile(
 def is_row(line: Line) -> bool:
     """Tell whether the words of `line` stand far apart, as names of columns or boxes do.
 
-    So may a heading from its number, "Item 7.", or from its letter.
+    So may a heading from its number, "Item 7.", or from its letter. A word that comes again and again is the
+    name of several boxes.
     """
+    words = line.text.split()
+    if len(words) >= FEWEST_ALIKE and len(set(words)) == 1:
+        return True
     if line.single:
         return False
     cells = line.cells

@@ -48,6 +48,13 @@ TRUSTED = 0.6
 _ENDS = (".", ",", ";", "…", "?”")
 #: The numbers of points in opinions of courts, whose headings are sentences: "II. The plea was knowing."
 _POINT = re.compile(r"[IVX]{1,5}\.|[A-Z]\.")
+#: What says how far a paper has come and who may read it, and heads nothing.
+_MARKING = re.compile(
+    r"(?:discussion|working|preliminary|pre-?decisional|final|initial|first|second|internal)?[ /–-]{0,3}"
+    r"draft(?: (?:for|version|copy|document)\b.{0,30})?|(?:strictly |company |business )?confidential"
+    r"|for (?:official|internal) use only|not for (?:distribution|publication|citation)|embargoed.{0,60}",
+    re.IGNORECASE,
+)
 _CODE_SIGNS = "_=;{}<>'\\"
 _NEVER_FIRST = "“\"'(*[,;:.)"
 _COUNTED = re.compile(
@@ -261,7 +268,7 @@ def _may_head(paragraph: Paragraph, usual: Face) -> bool:
 def _reads_like_one(paragraph: Paragraph) -> bool:
     """Tell whether the words of `paragraph` may be those of a heading, whatever they look like."""
     text = paragraph.text.strip()
-    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST:
+    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST or _MARKING.fullmatch(text):
         return False
     if text.endswith(_ENDS) and not (paragraph.bold and _POINT.fullmatch(paragraph.marker)):
         return False

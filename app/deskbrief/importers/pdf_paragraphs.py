@@ -269,7 +269,8 @@ def _begins(
     if parted or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
-        return line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
+        out = line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
+        return out or _is_set_in_again(now, line)
     return _is_indented(now, line, column) or _ended_early(now, line, column)
 
 
@@ -302,6 +303,15 @@ def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
         return full and not ended
     below = now.lines[1].left < first.left - NEARLY and abs(line.left - now.lines[1].left) < NEARLY
     return below and (full or not ended)
+
+
+def _is_set_in_again(now: Paragraph, line: Line) -> bool:
+    """Tell whether `line` begins a paragraph after an item of which the first line was set in as it is."""
+    first, last = now.lines[0], now.lines[-1]
+    if len(now.lines) == 1 or not last.text.rstrip().endswith(ENDS) or not opens(line.text):
+        return False
+    set_in = min(first.left, line.left) - last.left > 0.5 * line.size
+    return set_in and abs(line.left - first.left) < NEARLY + 0.5 * line.size
 
 
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:

@@ -14,7 +14,7 @@ from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
 from deskbrief.importers.pdf_captions import is_caption
 from deskbrief.importers.pdf_heads import spread_heads
-from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
+from deskbrief.importers.pdf_lines import LEADERS, NEAR, Line, marker_of
 from deskbrief.importers.pdf_rows import TableCell, count_heads, had_room, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment, Stretch
 from deskbrief.importers.pdf_words import Words, pieces_of_lines
@@ -250,9 +250,9 @@ def _pieces(cell: TableCell, words: Words, *, strong: bool) -> list[Piece]:
     lines: list[list[Segment]] = []
     for part in cell.parts:
         if lines and abs(part.base - lines[-1][0].base) < LEVEL and part.left > lines[-1][-1].left:
-            lines[-1].append(_with_known_signs(part))
+            lines[-1].append(_without_leaders(_with_known_signs(part)))
         else:
-            lines.append([_with_known_signs(part)])
+            lines.append([_without_leaders(_with_known_signs(part))])
     return pieces_of_lines([Line(line) for line in lines], words, strong=strong)
 
 
@@ -260,6 +260,20 @@ def _with_known_signs(part: Segment) -> Segment:
     if not _SYMBOL.search(part.text):
         return part
     return replace(part, stretches=[replace(one, text=_SYMBOL.sub("•", one.text)) for one in part.stretches])
+
+
+def _without_leaders(part: Segment) -> Segment:
+    """Return `part` without the dots at its end that lead to the next column."""
+    text = part.text
+    bare = text.rstrip(" .")
+    dots = len(text) - len(bare)
+    if not bare or not text.rstrip().endswith(LEADERS):
+        return part
+    stretches = list(part.stretches)
+    while dots and dots >= len(stretches[-1].text):
+        dots -= len(stretches.pop().text)
+    stretches[-1] = stretches[-1].upto(len(stretches[-1].text) - dots)
+    return replace(part, stretches=stretches)
 
 
 def _overlaps(one: Line, two: Line) -> bool:

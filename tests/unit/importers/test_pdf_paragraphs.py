@@ -93,3 +93,15 @@ def test_text_that_is_set_wider_than_tables_and_notes_is_not_parted_into_lines()
         paper.line(f"District {number}", 60, 60 + 12 * number)
         paper.line(f"{17 * number + 3}", 200, 60 + 12 * number)
     assert of_kind(paper.read(), BlockKind.PARAGRAPH) == [" ".join(TEXT)] * 2
+
+
+def test_a_paragraph_after_an_item_of_which_the_first_line_alone_is_set_in_is_one():
+    paper = Paper()
+    top = 60.0
+    for _ in range(3):
+        paper.line("• The council heard nine witnesses about the wells, and", 75, top)
+        top = paper.lines(TEXT[1:], top=top + 12)
+        paper.line("This was not known before the council met again and", 75, top)
+        top = paper.lines(TEXT[1:], top=top + 12)
+    document = paper.read()
+    assert len(of_kind(document, BlockKind.PARAGRAPH)) == len(of_kind(document, BlockKind.LIST_ITEM)) == 3

@@ -398,3 +398,25 @@ def test_a_bold_head_of_many_cells_that_stands_apart_belongs_to_its_table():
     document, table = only_table(draw)
     assert rows_of(document, table)[0] == [f"Quay {column} in May" for column in range(8)]
     assert len(table.rows) == 9
+
+
+def test_dots_that_lead_to_the_next_column_part_rows_and_are_no_text():
+    rows = (
+        ("Counting the quays ....", "$5 ............", "$90."),
+        ("Closing them ..........", "$7 ............", "$80."),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        frames(canvas, (36, 160, 260, 340), (430, 410, 370))
+        for left, head in zip((40, 164, 264), ("Action", "Parts", "Cost"), strict=True):
+            write(canvas, left, 416, head)
+        for number, row in enumerate(rows):
+            for left, text in zip((40, 164, 264), row, strict=True):
+                write(canvas, left, 398 - 12 * number, text)
+
+    document, table = only_table(draw)
+    assert rows_of(document, table) == [
+        ["Action", "Parts", "Cost"],
+        ["Counting the quays", "$5", "$90."],
+        ["Closing them", "$7", "$80."],
+    ]

@@ -1,7 +1,8 @@
 """Headings of a PDF that its list of contents or their numbers tell, and lines that are none."""
 
+from deskbrief.document.model import BlockKind
 from helpers.papers import HEIGHT, TEXT, Paper
-from helpers.reading import headings, left_out
+from helpers.reading import headings, left_out, of_kind
 
 NAMES = ("Briefing Slides", "Advertising Data", "Literature Review", "Studies in Review")
 
@@ -240,3 +241,25 @@ def test_names_of_boxes_side_by_side_are_no_heading_but_a_number_far_from_its_wo
     paper.line("After the drought", 260, 60, 12, "Helvetica-Bold")
     paper.lines(TEXT, top=84)
     assert titles(paper) == ["Item 1. Wells", "Item 2. Farms", "Item 3. Councils"]
+
+
+def test_words_about_the_state_of_a_paper_and_names_of_boxes_are_no_headings():
+    paper = Paper()
+    paper.line("The Drought", 60, 60, 18, "Helvetica-Bold")
+    paper.lines(TEXT, top=84)
+    for number, name in enumerate(("Discussion Draft", "Wells", "Depth Depth Depth Depth", "Farms")):
+        paper.line(name, 60, 160 + 90 * number, 12, "Helvetica-Bold")
+        paper.lines(TEXT, top=180 + 90 * number)
+    assert titles(paper) == ["Wells", "Farms"]
+
+
+def test_a_number_beside_the_middle_of_a_text_stands_before_it():
+    paper = Paper()
+    paper.line("The Drought", 60, 40, 18, "Helvetica-Bold")
+    paper.lines(TEXT, top=64)
+    paper.line("7", 70, 164, font="Helvetica-Bold")
+    paper.line("Who counts the wells?", 100, 128, font="Helvetica-Bold")
+    paper.lines((*TEXT[:3], *TEXT), left=100, top=146)
+    paper.lines(TEXT, top=270)
+    texts = of_kind(paper.read(), BlockKind.PARAGRAPH)
+    assert texts == [" ".join(TEXT), "7", " ".join((*TEXT[:3], *TEXT)), " ".join(TEXT)]
