@@ -19,16 +19,23 @@ _NAMED = re.compile(
 )
 #: What says below a table or a chart where its figures are from, and what is to be known about them.
 _NOTED = re.compile(
-    r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fontes?|fonti|bron(?:nen)?|remarques?)"
+    r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fontes?|fonti|bron(?:nen)?|remarques?|abbreviations?)"
     r"[ \u00a0]?(?::|\.?[—–])",
     re.IGNORECASE,
 )
+#: The marks that lead from the figures of a table to what is said of them below it.
+_MARKED = re.compile(r"[*†‡§¶]{1,3}\s?[^\W_]")
 _OPENERS = "\"'“‘„«["
 
 
 def is_note_of_table(text: str) -> bool:
     """Tell whether `text` begins as what stands below a table or a chart does, "Source: Census Bureau"."""
     return text[:1].isupper() and bool(_NOTED.match(text))
+
+
+def is_marked_note(text: str) -> bool:
+    """Tell whether `text` begins with the mark of a note, "* Estimated"."""
+    return bool(_MARKED.match(text))
 
 
 def is_caption(text: str) -> bool:

@@ -31,6 +31,8 @@ SMALLEST = 0.93
 FIRST_PAGES = 4
 #: From so many letters on a paragraph is text.
 PROSE = 200
+#: Addresses of authors have fewer letters, and the line of their names no more words.
+ADDRESS, MOST_NAMES = 120, 12
 #: Bookmarks tell of a part of a document when they reach over less than this share of its pages.
 PARTLY = 0.5
 #: Lines that go on with the one above stand closer to it than so many sizes; a style that heads anything is
@@ -65,6 +67,7 @@ _FIRST_NUMBER = re.compile(r"^(?:\d{1,2}\.){0,5}\d{1,2}\.?\s+")
 #: The marks that lead from the names of authors to their addresses.
 _ADDRESSED = re.compile(r"(?<=[^\W\d_])[*†‡§¶]{1,3}(?=[,\s]|$)")
 _MARKS_OF_NAMES = "*†‡§¶∗"
+_AND = frozenset({"and", "&", "und", "et", "y", "e", "de", "van", "von", "der", "la", "di"})
 _AUTHOR = re.compile(rf"[@{_MARKS_OF_NAMES}]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ROMAN = {roman(number).upper(): number for number in range(1, 40)}
@@ -201,14 +204,28 @@ def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
     addressed = any(
         "@" in p.text or p.text[:1] in _MARKS_OF_NAMES or OFFICE.search(p.text[:PROSE]) for p in between
     )
-    return [p for p in between if _AUTHOR.search(p.text)] if addressed else []
+    below = {id(one) for one, two in pairwise(between) if _is_address(two) and _may_be_names(one)}
+    return [p for p in between if _AUTHOR.search(p.text) or id(p) in below] if addressed else []
+
+
+def _is_address(paragraph: Paragraph) -> bool:
+    short = len(paragraph.text) < ADDRESS and not paragraph.text.rstrip().endswith(_ENDS)
+    return short and bool(OFFICE.search(paragraph.text))
+
+
+def _may_be_names(paragraph: Paragraph) -> bool:
+    """Tell whether most words of `paragraph` are as those of names are: so are those of some headings."""
+    words = paragraph.text.split()
+    return 1 < len(words) <= MOST_NAMES and all(word[:1].isupper() or word in _AND for word in words)
 
 
 def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
     """Return the number of the first page when it holds no running text while others do."""
     texts = {p.lines[0].page for p in paragraphs if len(p.text) > PROSE and p.face.size == usual.size}
-    items = [p.text for p in paragraphs if p.kind is BlockKind.LIST_ITEM and p.lines[0].page == 0]
-    if sum(map(len, items)) > PROSE:
+    first = [p for p in paragraphs if p.lines[0].page == 0]
+    items = sum(len(p.text) for p in first if p.kind is BlockKind.LIST_ITEM)
+    short = sum(len(p.text) for p in first if len(p.lines) > 2 and p.face.size == usual.size)
+    if items > PROSE or short > 2 * PROSE:
         texts.add(0)
     return {0} if len(texts) > 2 and 0 not in texts else set()
 
@@ -303,7 +320,7 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
     if paragraphs[index].marginal:
         return True
     for paragraph in paragraphs[index + 1 : index + 6]:
-        if id(paragraph) in likely or _is_beside(paragraphs[index], paragraph):
+        if id(paragraph) in likely or _is_beside(paragraphs[index], paragraph) or is_row(paragraph.lines[0]):
             continue
         return paragraph.kind is not BlockKind.PARAGRAPH or _is_text(paragraph.text)
     return False

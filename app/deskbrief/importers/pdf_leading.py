@@ -13,8 +13,9 @@ from deskbrief.importers.pdf_order import Region
 
 #: Lines of any size are at most this many times as far apart as those of the text, for their size.
 LOOSER = 1.25
-#: The key of the size from which on letters are large.
-LARGE = -1.0
+#: The keys of the size from which on letters are large, and of how many sizes apart lines of a page are that
+#: is set wider than others.
+LARGE, SPACED = -1.0, -2.0
 #: Lines of one paragraph are so many sizes apart at least, and at most.
 CLOSEST, FARTHEST = 0.5, 3.0
 #: So many lines of a column that go on with a sentence tell how far apart its lines are.
@@ -38,6 +39,12 @@ def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
     # Headings of one size that follow one another stand further apart than the lines of a paragraph.
     most = LOOSER * steps.get(usual.size, 1.2 * usual.size) / (usual.size or 1.0)
     return {**{size: min(step, most * size) for size, step in steps.items()}, LARGE: 1.1 * usual.size}
+
+
+def page_leading(regions: Sequence[Region], leading: dict[float, float], usual: Face) -> dict[float, float]:
+    """Return `leading`, and under `SPACED` how far apart lines are on a page whose text is set wider."""
+    wider = max((own_leading(region, leading).get(usual.size, 0.0) for region in regions), default=0.0)
+    return {**leading, SPACED: wider / usual.size} if wider > leading.get(usual.size, wider) else leading
 
 
 def own_leading(region: Region, leading: dict[float, float]) -> dict[float, float]:

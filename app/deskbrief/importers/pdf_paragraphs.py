@@ -23,9 +23,9 @@ from deskbrief.importers.pdf_breaks import (
     opens,
     turns,
 )
-from deskbrief.importers.pdf_captions import is_caption, is_note_of_table
+from deskbrief.importers.pdf_captions import is_caption, is_marked_note, is_note_of_table
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_leading import LARGE, own_leading, usual_leading
+from deskbrief.importers.pdf_leading import LARGE, SPACED, own_leading, page_leading, usual_leading
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_ruled import tables_on
@@ -38,6 +38,8 @@ APART = 1.28
 SHORT = 0.12
 #: Edges this many points apart count as one.
 NEARLY = 2.0
+#: The first line of a paragraph is set in by so many sizes at least.
+INDENT = 0.7
 #: List items whose left edges are further apart than this stand in two columns.
 FAR = 120.0
 #: How far the lines of a work in a list hang to the right of its first, in points; how many there must be.
@@ -119,8 +121,10 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
     leading = usual_leading(pages, usual)
     found: list[Paragraph] = []
     for page in pages:
-        for region in _regions(page, usual):
-            here = list(_split(region, leading, usual))
+        regions = list(_regions(page, usual))
+        own = page_leading([one for one in regions if isinstance(one, Region)], leading, usual)
+        for region in regions:
+            here = list(_split(region, own, usual))
             _name_notes([*found[-1:], *here], usual)
             join_over_pages(found, here, usual)
             found += here
@@ -140,7 +144,8 @@ def _name_notes(paragraphs: Sequence[Paragraph], usual: Face) -> None:
             above is not None and above.kind in _TABLES and above.lines[-1].page == paragraph.lines[0].page
         )
         small = paragraph.size < SMALLER * usual.size
-        if (below or small) and is_note_of_table(paragraph.text):
+        text = paragraph.text
+        if ((below or small) and is_note_of_table(text)) or (below and is_marked_note(text)):
             paragraph.kind = BlockKind.CAPTION
 
 
@@ -258,7 +263,7 @@ def _begins(
         return not line.fixed or step > 3 * line.size
     usual = leading.get(last.size, 1.35 * last.size)
     if last.size > leading[LARGE]:
-        usual = min(usual, 1.2 * last.size)
+        usual = min(usual, leading.get(SPACED, 1.2) * last.size)
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(ENDS)):
         return True
     far = step > max(APART * usual, usual + 2.5) or step < 0
@@ -288,7 +293,7 @@ def _looks_different(now: Paragraph, line: Line, column: tuple[float, float], *,
 def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     """Tell whether `line` is the first of a paragraph that begins further to the right."""
     last, size = now.lines[-1], max(line.size, now.lines[-1].size)
-    indented = line.left - column[0] > 0.9 * size and last.left - column[0] < 0.5 * size
+    indented = line.left - column[0] > INDENT * size and last.left - column[0] < 0.5 * size
     ended = last.text.endswith(ENDS) or line.left - now.lines[0].left > 0.9 * size
     centred = abs(line.left + line.right - last.left - last.right) < 2 * NEARLY
     return indented and ended and not centred and opens(line.text)

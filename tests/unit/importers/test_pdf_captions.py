@@ -81,3 +81,11 @@ def test_a_paragraph_of_the_text_that_begins_with_note_stays_one():
     top = paper.lines(TEXT, top=60) + 14
     paper.lines(("Note: the council meets again in the spring, when the", *TEXT[1:]), top=top)
     assert not of_kind(paper.read(), BlockKind.CAPTION)
+
+
+def test_what_a_mark_leads_to_right_below_a_table_is_no_text():
+    paper = Paper()
+    top = figures(paper, paper.lines(TEXT, top=60) + 14)
+    paper.line("* Estimated by the council; ** not known", 60, top + 8)
+    paper.lines(TEXT, top=top + 40)
+    assert of_kind(paper.read(), BlockKind.CAPTION) == ["* Estimated by the council; ** not known"]

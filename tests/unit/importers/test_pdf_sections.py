@@ -263,3 +263,34 @@ def test_a_number_beside_the_middle_of_a_text_stands_before_it():
     paper.lines(TEXT, top=270)
     texts = of_kind(paper.read(), BlockKind.PARAGRAPH)
     assert texts == [" ".join(TEXT), "7", " ".join((*TEXT[:3], *TEXT)), " ".join(TEXT)]
+
+
+def test_names_above_their_universities_are_no_headings():
+    paper = Paper()
+    paper.line("The Drought", 60, 50, 18, "Helvetica-Bold")
+    for number, name in enumerate(("Anna Lindgren", "Piet de Vries and Ada Okoro")):
+        paper.line(name, 60, 90 + 40 * number, 13, "Helvetica-Bold")
+        paper.line("University of the Valley, School of Business, Nordhaven", 60, 106 + 40 * number)
+    for number, name in enumerate(("Wells", "Farms")):
+        paper.line(name, 60, 190 + 90 * number, 12, "Helvetica-Bold")
+        paper.lines(TEXT, top=210 + 90 * number)
+    assert titles(paper) == ["Wells", "Farms"]
+
+
+def test_short_paragraphs_on_the_first_page_are_a_text():
+    paper = Paper()
+    top = 60.0
+    for name in ("The Drought", "Wells", "Farms"):
+        paper.line(name, 60, top, 14 if top > 60 else 18, "Helvetica-Bold")
+        top += 20
+        for _ in range(3):
+            paper.line("The wells of the valley had been falling", 72, top)
+            top = paper.lines(
+                ("for years and years before anybody took", "notice of them, as the farmers said."),
+                top=top + 12,
+            )
+        top += 20
+    for number in range(3):
+        paper.turn()
+        paper.lines((f"In the year {number} of the drought the wells were dry and", *TEXT[:3], *TEXT), top=60)
+    assert titles(paper) == ["Wells", "Farms"]
