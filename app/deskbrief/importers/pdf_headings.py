@@ -320,9 +320,12 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
     if paragraphs[index].marginal:
         return True
     for paragraph in paragraphs[index + 1 : index + 6]:
-        if id(paragraph) in likely or _is_beside(paragraphs[index], paragraph) or is_row(paragraph.lines[0]):
+        if id(paragraph) in likely or _is_beside(paragraphs[index], paragraph):
             continue
-        return paragraph.kind is not BlockKind.PARAGRAPH or _is_text(paragraph.text)
+        if paragraph.kind is not BlockKind.PARAGRAPH or _is_text(paragraph.text):
+            return True
+        if not is_row(paragraph.lines[0]):
+            return False
     return False
 
 

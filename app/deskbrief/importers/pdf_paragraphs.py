@@ -125,17 +125,17 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
         own = page_leading([one for one in regions if isinstance(one, Region)], leading, usual)
         for region in regions:
             here = list(_split(region, own, usual))
-            _name_notes([*found[-1:], *here], usual)
+            _name_notes([*found[-1:], *here], usual, drawn=bool(page.drawings or page.pictures))
             join_over_pages(found, here, usual)
             found += here
     set_depths(found)
     return found
 
 
-def _name_notes(paragraphs: Sequence[Paragraph], usual: Face) -> None:
+def _name_notes(paragraphs: Sequence[Paragraph], usual: Face, *, drawn: bool) -> None:
     """Make captions of the notes and sources of tables and charts, which are no part of the text around.
 
-    They stand right below a table or its caption, or in smaller print than the text.
+    They stand right below a table or its caption, or on pages with something `drawn` in smaller print.
     """
     for above, paragraph in pairwise([None, *paragraphs]):
         if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
@@ -143,7 +143,7 @@ def _name_notes(paragraphs: Sequence[Paragraph], usual: Face) -> None:
         below = (
             above is not None and above.kind in _TABLES and above.lines[-1].page == paragraph.lines[0].page
         )
-        small = paragraph.size < SMALLER * usual.size
+        small = drawn and paragraph.size < SMALLER * usual.size
         text = paragraph.text
         if ((below or small) and is_note_of_table(text)) or (below and is_marked_note(text)):
             paragraph.kind = BlockKind.CAPTION
@@ -349,6 +349,9 @@ def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Fac
     """Give the beginning of `here` to the last paragraph of `done` that goes on there."""
     last = next((p for p in reversed(done[-6:]) if _runs_on(p, usual)), None)
     if last is None or not here or (not last.text.endswith("-") and last.text.rstrip().endswith(ENDS)):
+        return
+    # A heading above a table or a list does not go on below it.
+    if last.bold and not usual.bold and last is not done[-1]:
         return
     headed = any(_heads(paragraph, here[0], usual) for paragraph in done[-3:] if paragraph is not last)
     for index, paragraph in enumerate(here[:6]):
