@@ -17,6 +17,11 @@ _COUNTED = re.compile(
 _NAMED = re.compile(
     r"(?:fig(?:ure)?|table|chart|box|exhibit|map|photo|graph)s?(?::|\.\s)\s{0,2}\S", re.IGNORECASE
 )
+#: What is drawn, of all that is counted.
+_DRAWN = re.compile(
+    r"fig(?:ure|\.)?|chart|diagramm?|map|graph|plate|abb(?:ildung|\.)|grafik|karte|graphique|figura|gr[áa]fico|figuur",
+    re.IGNORECASE,
+)
 #: What says below a table or a chart where its figures are from, and what is to be known about them.
 _NOTED = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fontes?|fonti|bron(?:nen)?|remarques?|abbreviations?)"
@@ -50,3 +55,8 @@ def is_caption(text: str) -> bool:
         return False
     words = text[found.end() :].lstrip().lstrip(_OPENERS)
     return bool(found["parted"]) or not words[:1].islower()
+
+
+def is_caption_of_drawing(text: str) -> bool:
+    """Tell whether `text` begins as the caption of a figure does, and not as that of a table or a box."""
+    return bool(_DRAWN.match(text)) and is_caption(text)

@@ -125,17 +125,17 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
         own = page_leading([one for one in regions if isinstance(one, Region)], leading, usual)
         for region in regions:
             here = list(_split(region, own, usual))
-            _name_notes([*found[-1:], *here], usual, drawn=bool(page.drawings or page.pictures))
+            _name_notes([*found[-1:], *here], usual)
             join_over_pages(found, here, usual)
             found += here
     set_depths(found)
     return found
 
 
-def _name_notes(paragraphs: Sequence[Paragraph], usual: Face, *, drawn: bool) -> None:
+def _name_notes(paragraphs: Sequence[Paragraph], usual: Face) -> None:
     """Make captions of the notes and sources of tables and charts, which are no part of the text around.
 
-    They stand right below a table or its caption, or on pages with something `drawn` in smaller print.
+    They stand right below a table or its caption, or in smaller print than the text.
     """
     for above, paragraph in pairwise([None, *paragraphs]):
         if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
@@ -143,7 +143,7 @@ def _name_notes(paragraphs: Sequence[Paragraph], usual: Face, *, drawn: bool) ->
         below = (
             above is not None and above.kind in _TABLES and above.lines[-1].page == paragraph.lines[0].page
         )
-        small = drawn and paragraph.size < SMALLER * usual.size
+        small = paragraph.size < SMALLER * usual.size
         text = paragraph.text
         if ((below or small) and is_note_of_table(text)) or (below and is_marked_note(text)):
             paragraph.kind = BlockKind.CAPTION
