@@ -18,6 +18,7 @@ from deskbrief.importers.builder import Builder
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.pdf_annotations import attached_to
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
+from deskbrief.importers.pdf_captions import captions_apart
 from deskbrief.importers.pdf_charts import set_drawings_apart
 from deskbrief.importers.pdf_compose import Composer
 from deskbrief.importers.pdf_contents import contents_lines
@@ -145,6 +146,8 @@ def _document(
 
 def _by_looks(pages: Sequence[Page], usual: Face) -> tuple[list[Paragraph], list[Line]]:
     """Return the paragraphs of `pages` by the places and faces of their lines, and the lists of contents."""
+    for page in pages:
+        page.lines = captions_apart(page.lines)
     set_apart(pages, usual)
     contents = contents_lines(pages)
     for page in pages:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from deskbrief.importers.pdf_lines import Line
 
 #: What is counted, its number, and what parts both from the words.
 _COUNTED = re.compile(
@@ -60,3 +63,18 @@ def is_caption(text: str) -> bool:
 def is_caption_of_drawing(text: str) -> bool:
     """Tell whether `text` begins as the caption of a figure does, and not as that of a table or a box."""
     return bool(_DRAWN.match(text)) and is_caption(text)
+
+
+def captions_apart(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with captions, or sources, of two figures side by side on a line each."""
+    return [part for line in lines for part in _captions_of(line)]
+
+
+def _captions_of(line: Line) -> list[Line]:
+    beside = not line.single and all(is_said_of_it(cell.text) for cell in line.cells)
+    return [Line([cell]) for cell in line.cells] if beside else [line]
+
+
+def is_said_of_it(text: str) -> bool:
+    """Tell whether `text` begins as a caption does, or as what a figure says of its source."""
+    return is_caption(text) or is_note_of_table(text)

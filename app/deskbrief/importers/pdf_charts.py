@@ -17,7 +17,7 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_captions import is_caption, is_caption_of_drawing, is_note_of_table
+from deskbrief.importers.pdf_captions import is_caption, is_caption_of_drawing, is_said_of_it
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_ruled import ruled_tables
@@ -210,7 +210,7 @@ def set_drawings_apart(pages: Sequence[Page], usual: Face) -> list[Line]:
         for box in boxes:
             often = box.area < emblem and places[_place(box)] >= OFTEN
             called = _is_called_figure(box, page.lines)
-            own = {id(line) for line in page.lines if _is_said_of_it(line.text)} if called else text
+            own = {id(line) for line in page.lines if is_said_of_it(line.text)} if called else text
             words = [] if often or _is_framed_text(box, page.lines, usual) else _words(box, page.lines, own)
             most = MOST_CALLED if called else MOST_LETTERS
             if len(words) >= FEWEST_WORDS and sum(len(line.text) for line in words) <= most:
@@ -220,10 +220,6 @@ def set_drawings_apart(pages: Sequence[Page], usual: Face) -> list[Line]:
                 page.drawings.append(_around(box, words, beside))
                 apart += words
     return apart
-
-
-def _is_said_of_it(text: str) -> bool:
-    return is_caption(text) or is_note_of_table(text)
 
 
 def _is_called_figure(box: Box, lines: Sequence[Line]) -> bool:

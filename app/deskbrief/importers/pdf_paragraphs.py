@@ -23,7 +23,7 @@ from deskbrief.importers.pdf_breaks import (
     opens,
     turns,
 )
-from deskbrief.importers.pdf_captions import is_caption, is_marked_note, is_note_of_table
+from deskbrief.importers.pdf_captions import is_caption, is_marked_note, is_note_of_table, is_said_of_it
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_leading import LARGE, SPACED, own_leading, page_leading, usual_leading
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
@@ -267,7 +267,8 @@ def _begins(
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(ENDS)):
         return True
     far = step > max(APART * usual, usual + 2.5) or step < 0
-    if far or leads_to_page(last.text) or is_note_of_table(line.text):
+    named = is_said_of_it(now.lines[0].text) and is_caption(line.text)
+    if far or named or leads_to_page(last.text) or is_note_of_table(line.text):
         return True
     both_numbered = bool(_NUMBERED.match(line.text) and _NUMBERED.match(last.text))
     parted = both_numbered or leaves_the_middle(last, line, column) or is_led_in(last, line)

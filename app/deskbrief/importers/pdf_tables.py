@@ -12,7 +12,7 @@ from itertools import pairwise
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_captions import is_caption
+from deskbrief.importers.pdf_captions import is_caption, is_said_of_it
 from deskbrief.importers.pdf_heads import spread_heads
 from deskbrief.importers.pdf_lines import LEADERS, NEAR, Line, marker_of
 from deskbrief.importers.pdf_rows import TableCell, count_heads, had_room, is_figure, rows_of
@@ -155,12 +155,15 @@ def _tables_in(
 
 
 def _is_table(rows: Sequence[Sequence[TableCell | None]]) -> bool:
-    """Tell whether enough of `rows` have several cells, and these more than signs of lists."""
+    """Tell whether enough of `rows` have several cells, and these more than signs of lists or captions."""
     filled = [[cell for cell in row if cell is not None] for row in rows]
     several = sum(len(row) > 1 for row in filled)
     if several < max(2, 0.5 * len(rows)) or sum(map(len, filled)) < FILLED * sum(map(len, rows)):
         return False
-    return not all(marker_of(row[0].text) == row[0].text for row in filled if len(row) > 1)
+    beside = [row for row in filled if len(row) > 1]
+    if all(is_said_of_it(cell.text) for row in beside for cell in row):
+        return False
+    return not all(marker_of(row[0].text) == row[0].text for row in beside)
 
 
 def lines_above(

@@ -89,3 +89,17 @@ def test_what_a_mark_leads_to_right_below_a_table_is_no_text():
     paper.line("* Estimated by the council; ** not known", 60, top + 8)
     paper.lines(TEXT, top=top + 40)
     assert of_kind(paper.read(), BlockKind.CAPTION) == ["* Estimated by the council; ** not known"]
+
+
+def test_sources_and_captions_side_by_side_are_several_and_no_table():
+    paper = Paper()
+    paper.lines(TEXT, top=60)
+    for number in range(3):
+        paper.line(f"Figure {2 * number + 1}. Wells", 60, 150 + 60 * number)
+        paper.line(f"Figure {2 * number + 2}. Farms", 240, 150 + 60 * number)
+        paper.line("Source: Council of the valley", 60, 165 + 60 * number)
+        paper.line("Source: Ministry", 240, 165 + 60 * number)
+    paper.lines(TEXT, top=350)
+    document = paper.read()
+    assert not of_kind(document, BlockKind.TABLE)
+    assert len(of_kind(document, BlockKind.CAPTION)) == 12
