@@ -12,7 +12,7 @@ from itertools import pairwise
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_captions import is_caption, is_said_of_it
+from deskbrief.importers.pdf_captions import is_caption, is_note_of_table, is_said_of_it
 from deskbrief.importers.pdf_heads import spread_heads
 from deskbrief.importers.pdf_lines import LEADERS, NEAR, Line, marker_of
 from deskbrief.importers.pdf_rows import TableCell, count_heads, had_room, is_figure, rows_of
@@ -26,7 +26,7 @@ MOST_HEADS, BEYOND = 6, 36.0
 #: Heads stand less than so many sizes above their table, and bold ones so many.
 NEAR_HEAD, FAR_HEAD = 1.2, 2.2
 #: Lines of one cell are less than so many sizes apart.
-CLOSE = 1.5
+CLOSE = 1.75
 #: How many rows, and how many lines, back a further line of a cell is looked for.
 ROWS_BACK, LINES_BACK = 12, 6
 #: Texts of one cell whose heights differ by fewer points stand on one line.
@@ -108,7 +108,7 @@ def find_tables(lines: Sequence[Line], width: float) -> list[Table]:
 
 
 def _may_be_row(line: Line, width: float) -> bool:
-    if marker_of(line.text) and line.joined:
+    if (marker_of(line.text) and line.joined) or (line.single and is_note_of_table(line.text)):
         return False
     return not line.single or line.right - line.left < 0.34 * width
 
@@ -137,7 +137,7 @@ def _tables_in(
     The last lines of the page above it, which has them `ordered` from its top, are its head when their cells
     stand in its columns and they are not `held` by other tables.
     """
-    lines = list(run[wide[0] : wide[-1] + 1])
+    lines = list(run[wide[0] : _end_of(run, wide[-1])])
     segments = [cell for line in lines for cell in ([_whole(line)] if line.single else line.cells)]
     edges = columns_of(segments)
     if not FEWEST_COLUMNS <= len(edges) <= MOST_COLUMNS:
@@ -152,6 +152,17 @@ def _tables_in(
     for row, below in zip(heads, [*heads[1:], []], strict=False):
         spread_heads(row, below, edges)
     return [table] if _is_table(table.rows) else []
+
+
+def _end_of(run: Sequence[Line], last: int) -> int:
+    """Return where the row of `run` at `last` ends: further lines of its cells but the first are below it."""
+    lefts = [cell.left for cell in run[last].cells[1:]]
+    end = last + 1
+    while end < len(run) and 0 < run[end].base - run[end - 1].base < CLOSE * run[end].size:
+        if not any(abs(left - run[end].left) < NEAR for left in lefts):
+            break
+        end += 1
+    return end
 
 
 def _is_table(rows: Sequence[Sequence[TableCell | None]]) -> bool:
