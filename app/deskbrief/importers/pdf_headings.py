@@ -200,7 +200,8 @@ def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
     start = next((at for at, p in enumerate(paragraphs[:40]) if key_of(p.text) == title), None)
     if start is None or paragraphs[start].lines[0].page > 1:
         return []
-    between = list(takewhile(lambda p: len(p.text) < PROSE, paragraphs[start + 1 : start + 20]))
+    after = (p for p in paragraphs[start + 1 : start + 20] if not p.marginal)
+    between = list(takewhile(lambda p: len(p.text) < PROSE, after))
     addressed = any(
         "@" in p.text or p.text[:1] in _MARKS_OF_NAMES or OFFICE.search(p.text[:PROSE]) for p in between
     )
