@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import plainly  # noqa: F401
 from documents import keep, read, write
 from marking import mark_up
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer

@@ -15,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import plainly  # noqa: F401
 from documents import LONG, write
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication

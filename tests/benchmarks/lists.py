@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import thread_time
 
+import plainly  # noqa: F401
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from table import row, title
 

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from random import Random
 
+import plainly  # noqa: F401
 from documents import HUGE, keep, read, write
 from memory import Child
 from PySide6.QtWidgets import QApplication

@@ -17,6 +17,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+import plainly  # noqa: F401
 from documents import HUGE, SMALL, keep, write
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest

@@ -19,6 +19,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import plainly  # noqa: F401
 from memory import pss
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication

@@ -21,6 +21,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import plainly  # noqa: F401
 from PySide6.QtWidgets import QApplication
 
 from deskbrief.document.build import finished

@@ -41,6 +41,42 @@ def test_an_edited_file_is_read_again_when_the_reader_wants_it_and_keeps_its_pla
     qtbot.waitUntil(lambda: front.document.text[view.place() :][:20] == line, timeout=5_000)
 
 
+def test_a_file_that_goes_away_while_it_is_open_is_told_and_read_on(start, qtbot, tmp_path):
+    path = written(tmp_path, WORDS[:5])
+    running = start(path)
+    front = opened(running, qtbot)
+    changes, notice = running.window.controllers.changed_files, running.window.parts.notice
+    with qtbot.waitSignal(changes.looked):
+        running.window.open([path])
+    away = path.rename(tmp_path / "elsewhere.md")
+    qtbot.waitUntil(lambda: "report.md is no longer where it was opened from" in notice.text())
+    assert "Its text and notes stay in the library" in notice.text()
+    assert "Paragraph 3" in front.document.text
+    # It is said of this text, and of no other.
+    other = written(tmp_path, WORDS[5:9], "other.md")
+    running.window.open([other])
+    opened(running, qtbot)
+    assert notice.text() == ""
+    running.press("previous_document")
+    assert "report.md is no longer" in notice.text()
+    notice.dismiss()
+    with qtbot.waitSignal(changes.looked):
+        changes.look()
+    assert notice.text() == ""
+    # Once it is back nothing is said of it, and its going away would be told anew.
+    away.rename(path)
+    with qtbot.waitSignal(changes.looked):
+        changes.look()
+    path.unlink()
+    with qtbot.waitSignal(changes.looked):
+        changes.look()
+    assert "report.md is no longer" in notice.text()
+    written(tmp_path, WORDS[:5])
+    with qtbot.waitSignal(changes.looked):
+        changes.look()
+    assert "report.md is no longer" not in notice.text()
+
+
 def test_a_file_that_was_saved_again_between_two_starts_is_read_on_where_it_was_left(start, qtbot, tmp_path):
     path = written(tmp_path, WORDS)
     running = start(path)
@@ -180,7 +216,7 @@ def test_a_file_is_watched_while_the_window_is_in_front_and_after_it_was_replace
     path.unlink()
     with qtbot.waitSignal(files.looked):
         files.look()
-    assert notice.text() == ""
+    assert "report.md is no longer" in notice.text()
 
 
 def test_a_document_that_comes_to_the_front_tells_of_what_became_of_its_file_behind(start, qtbot, tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from deskbrief.document.errors import BugError
@@ -111,6 +111,29 @@ def test_a_search_shows_passages_and_opens_the_text_there(shown: Running, qtbot:
     assert not page.isVisible()
     assert shown.front.awaited is None
     assert shown.front.history.can_go_back
+
+
+def test_what_is_not_in_the_open_text_is_looked_for_in_the_whole_library(
+    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
+):
+    with Library.open(tmp_path / "data") as library:
+        library.put_document(sample("The zebra crossed the river in the dry year.", title="Rivers"))
+    path = tmp_path / "bread.txt"
+    path.write_text(f"Bread is dear this year.\n\n{WORDS}\n", encoding="utf-8")
+    running = start(path)
+    qtbot.waitUntil(lambda: running.front.complete, timeout=PATIENCE_MS)
+    running.press("search")
+    box = running.window.bar.search
+    qtbot.keyClicks(box, "zebra")
+    found = running.window.findChild(QListWidget, "searchHits")
+    qtbot.waitUntil(lambda: found.currentRow() >= 0, timeout=5000)
+    assert found.currentItem().text() == "Search all documents and notes for “zebra”"
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    page = page_of(running)
+    qtbot.waitUntil(lambda: page.isVisible() and len(page.passages.rows) == 1, timeout=PATIENCE_MS)
+    assert page.search.text() == "zebra"
+    assert page.search.hasFocus()
+    assert "zebra crossed the river" in spoken(page.passages)[0]
 
 
 def test_a_document_whose_title_is_sought_comes_before_those_that_only_hold_the_words(

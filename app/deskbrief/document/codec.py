@@ -85,22 +85,27 @@ def join_outline(parts: Iterable[Part]) -> Outline:
     return _joined(outline_assembly(), parts)
 
 
+#: How parts begin that tell where the text stood in the file.
+_RUNS = '{"source_runs":'
+
+
 def document_assembly() -> Assembly[Document]:
     """Return an empty assembly for the parts of a document."""
     return Assembly("document", Document, blob="text")
 
 
-def read_parts(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield the parts of a stored document that is to be read.
+def read_parts(rows: Iterable[tuple[str, str]]) -> Iterator[Part]:
+    """Yield the parts of a stored document that is to be read, given as names and compact JSON.
 
     Where its text stood in the file is left out, unless that has pages to be shown: of a book these are tens
     of thousands of objects that nothing asks for.
     """
     has_pages = True
-    for part in parts:
-        if part.name == "document.head":
-            has_pages = _format(part.data) == "pdf"
-        if has_pages or part.name != "document.list" or "source_runs" not in part.data:
+    for name, data in rows:
+        if has_pages or not data.startswith(_RUNS):
+            part = Part(name, json.loads(data))
+            if name == "document.head":
+                has_pages = _format(part.data) == "pdf"
             yield part
 
 

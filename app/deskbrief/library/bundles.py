@@ -67,7 +67,12 @@ def is_whole(db: Database, bundle: int) -> bool:
 
 
 def read(db: Database, bundle: int, again: str) -> Iterator[Part]:
-    """Yield the parts of a bundle, each read when it is asked for and without its blob.
+    """Yield the parts of a bundle, as `rows` does, each without its blob."""
+    return (Part(name, json.loads(data)) for name, data in rows(db, bundle, again))
+
+
+def rows(db: Database, bundle: int, again: str) -> Iterator[tuple[str, str]]:
+    """Yield name and JSON of the parts of a bundle, each read when it is asked for.
 
     Raises `LibraryError` at a part that is damaged or gone; `again` is then what the user can do.
     """
@@ -80,7 +85,7 @@ def read(db: Database, bundle: int, again: str) -> Iterator[Part]:
             raise LibraryError("The stored copy of this text is damaged.", again)
         name = row[0]
         number += 1
-        yield Part(name, json.loads(row[1]))
+        yield name, row[1]
 
 
 def read_one(db: Database, bundle: int, number: int, again: str) -> Part:

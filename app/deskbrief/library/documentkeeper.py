@@ -58,9 +58,12 @@ class DocumentKeeper(Keeper):
         """Return a long document with only the blocks around `offset`; None for one that is read at once."""
         return documents.around(self._db, sha256, offset)
 
-    def document_parts(self, sha256: str) -> Iterator[Part]:
-        """Yield a kept document as `codec.document_parts` does, reading each part when it is asked for."""
-        return documents.parts(self._db, sha256)
+    def document_parts(self, sha256: str, *, to_be_read: bool = False) -> Iterator[Part]:
+        """Yield a kept document as `codec.document_parts` does, reading each part when it is asked for.
+
+        Of one `to_be_read` those parts are left out that `codec.read_parts` leaves out.
+        """
+        return documents.parts(self._db, sha256, to_be_read=to_be_read)
 
     def known_file(self, path: str, size: int, mtime_ns: int) -> str | None:
         """Return the kept document that the file at `path` held when it was in this very state."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deskbrief.document.codec import document_assembly, document_parts, join_document
+from deskbrief.document.codec import document_assembly, document_parts, join_document, read_parts
 from deskbrief.document.errors import LibraryError
 from deskbrief.document.model import DateEvidence, Document
 from deskbrief.document.tasks import Part
@@ -44,15 +44,17 @@ def prepare(document: Document) -> Iterator[bundles.Prepared]:
     return bundles.prepared(document_parts(document))
 
 
-def parts(db: Database, sha256: str) -> Iterator[Part]:
+def parts(db: Database, sha256: str, *, to_be_read: bool = False) -> Iterator[Part]:
     """Yield the parts of a stored document as `codec.document_parts` does; nothing when there is none.
 
-    Each part is read when it is asked for. Raises `LibraryError` at a part that is damaged.
+    Each part is read when it is asked for; of one `to_be_read` those of `codec.read_parts`.
+    Raises `LibraryError` at a part that is damaged.
     """
     row = db.one("SELECT bundle FROM document WHERE sha256 = ?", (sha256,))
     if row is None:
         return
-    for part in bundles.read(db, row[0], _AGAIN):
+    rows = bundles.rows(db, row[0], _AGAIN)
+    for part in read_parts(rows) if to_be_read else bundles.read(db, row[0], _AGAIN):
         yield Part(_BLOB, blob=_whole_text(db, row[0])) if part.name == _BLOB else part
 
 

@@ -76,13 +76,13 @@ def _quoting(section: DraftSection, said: Said, catalogue: Catalogue) -> list[En
     # Most entries of a long book have none: that is asked first.
     offer = catalogue.offer(section.kind)
     entries = section.ordered(offer.entries) if offer else ()
-    return [entry for entry in entries if entry.quote and said.chosen(entry)]
+    return said.held(entry for entry in entries if entry.quote)
 
 
 def held(section: DraftSection, catalogue: Catalogue) -> list[Entry]:
     """Return the entries that `section` holds, in the reader's order."""
     offer, said = catalogue.offer(section.kind), section.said()
-    return [entry for entry in section.ordered(offer.entries) if said.chosen(entry)] if offer else []
+    return said.held(section.ordered(offer.entries)) if offer else []
 
 
 def _printed(draft: Draft, section: DraftSection, catalogue: Catalogue) -> list[Entry]:

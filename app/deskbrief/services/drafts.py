@@ -55,6 +55,12 @@ class Said:
         """Tell whether `entry` is held."""
         return self.choices.get(entry.key, entry.on)
 
+    def held(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return those of `entries` that are held; there may be ten thousands of them."""
+        if not self.choices:
+            return [entry for entry in entries if entry.on]
+        return [entry for entry in entries if self.chosen(entry)]
+
     def wanted(self, entry: Entry) -> bool:
         """Tell whether the reader has asked for `entry`, or worked on it."""
         return self.choices.get(entry.key, False) or entry.key in self.quotes

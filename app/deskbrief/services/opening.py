@@ -27,12 +27,18 @@ def _unheard(*_: object) -> None:
     """Do nothing."""
 
 
+def _unprepared(*_: object) -> Iterator[None]:
+    """Prepare nothing."""
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingListener:
     """What to call as a document is opened and analysed.
 
     `previewed` comes with a part of a long document, which can be read but not worked on yet: its beginning,
-    or what lies around the place where the reader was.
+    or what lies around the place where the reader was. `preparing` is asked before `opened` for what is to be
+    done for a document between other events, in the slices between two of its yields.
     `pictured` comes with the name of a picture that has come into the library.
     `outlined` comes with True when nothing better will follow. `failed` ends an opening; `unrefined` says
     that the document is open but its outline could not be made or finished. `trouble` is a fault beside
@@ -42,6 +48,7 @@ class ReadingListener:
     """
 
     previewed: Callable[[Path, Document], None] = _unheard
+    preparing: Callable[[Path, Document], Iterator[None]] = _unprepared
     opened: Callable[[Path, Document], None] = _unheard
     pictured: Callable[[Document, str], None] = _unheard
     outlined: Callable[[Document, Outline, bool], None] = _unheard

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.changes import Change
-from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly, read_parts
+from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly
 from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
@@ -20,7 +21,7 @@ from deskbrief.document.tasks import Part, Request
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.opening import Means, Opening, Post, ReadingListener
-from deskbrief.services.sources import check_source
+from deskbrief.services.sources import check_source, is_gone
 
 if TYPE_CHECKING:
     from deskbrief.services.editions import Edition
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Opening", "Reading", "ReadingListener"]
 
 S = TypeVar("S")
+#: What is told for size and time of change of a file that is not where it was.
+GONE = 0, 0
 
 
 class Reading:
@@ -83,14 +86,15 @@ class Reading:
     def changed_to(self, opening: Opening) -> tuple[int, int] | None:
         """Return size and time of change of a file that is not as it was when it was opened, else None.
 
-        A text that came from the library was read from no file.
+        For a file that is not there any more these are `GONE`. A text that came from the library was read
+        from no file.
         """
         if not opening.size:
             return None
         try:
             state = check_source(opening.path)
         except SourceError:
-            return None
+            return GONE if is_gone(opening.path) else None
         now = state.st_size, state.st_mtime_ns
         return None if now == (opening.size, opening.mtime_ns) else now
 
@@ -175,8 +179,8 @@ class Reading:
             # Reading the whole will find the damage and say so.
             preview = None
         if preview is not None:
-            listener.previewed(opening.path, preview)
-        self._pump(opening, read_parts(self._library.document_parts(sha256)), take, finish)
+            self._means.post(partial(_preview, opening, preview, listener))
+        self._pump(opening, self._library.document_parts(sha256, to_be_read=True), take, finish)
 
     def _pump(
         self,
@@ -212,12 +216,18 @@ class Reading:
         def tell(_: bool) -> None:
             self._tell_opened(opening, document, listener)
 
-        self._pump(opening, document.count_words(), _nothing, tell)
+        prepared = chain(document.count_words(), listener.preparing(opening.path, document))
+        self._pump(opening, prepared, _nothing, tell)
 
     def _tell_opened(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         if opening.cancelled:
             return
         listener.opened(opening.path, document)
+        self._means.post(partial(self._go_on, opening, document, listener))
+
+    def _go_on(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
+        if opening.cancelled:
+            return
         self._means.attempt(listener, lambda: self._library.touch(document.sha256))
         self._means.attempt(listener, lambda: self._bring_pictures(opening, document, listener))
         self.analyse(opening, document, listener)
@@ -234,6 +244,11 @@ class Reading:
         from deskbrief.services.outlining import Outlining
 
         return Outlining(self._means, opening, document, published, listener)
+
+
+def _preview(opening: Opening, preview: Document, listener: ReadingListener) -> None:
+    if not opening.cancelled:
+        listener.previewed(opening.path, preview)
 
 
 def _nothing(_: None) -> None:

@@ -16,6 +16,15 @@ from deskbrief.document.tasks import Request
 LARGEST_MB = 100
 
 
+def is_gone(path: Path) -> bool:
+    """Tell whether nothing can be seen at `path`: it was deleted or moved, or its drive is away."""
+    try:
+        path.stat()
+    except OSError:
+        return True
+    return False
+
+
 def check_source(path: Path) -> os.stat_result:
     """Return the state of the file at `path`; raises `SourceError` when it cannot be a document."""
     try:

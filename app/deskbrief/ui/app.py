@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -17,7 +16,7 @@ from deskbrief.services.paths import AppPaths
 from deskbrief.services.settings import load_settings
 from deskbrief.services.sources import sample_path
 from deskbrief.ui.mailbox import Mailbox
-from deskbrief.ui.pace import keep_pace
+from deskbrief.ui.pace import import_plainly, keep_pace
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -117,9 +116,7 @@ def _take_known(mailbox: Mailbox) -> None:
 def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
-    # PySide6 looks at every import for features of its own that nothing here asks for, which makes each of
-    # them three to ten times as slow.
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    import_plainly()
     # The style is named here: `setStyle` would have all of QStyle's names made, which nothing here uses.
     return QApplication([*sys.argv[:1], "-style", "fusion"])
 

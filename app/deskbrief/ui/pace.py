@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 
@@ -17,6 +18,15 @@ def begin_start() -> None:
     """Set the interpreter up for a start: what is made now stays, so no rubbish is looked for in it."""
     gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
+
+
+def import_plainly() -> None:
+    """Give Python its own `import` back, once PySide6 is there.
+
+    PySide6 looks at every import for features of its own that nothing here asks for, reading the source of
+    the module again and keeping it, which makes each of them three to ten times as slow.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def keep_pace() -> None:

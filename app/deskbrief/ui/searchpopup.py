@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QKeySequence
@@ -29,16 +29,28 @@ Commands = Callable[[list[str]], list[QAction]]
 MOST_COMMANDS = 8
 
 
+class Beyond(NamedTuple):
+    """Stands for a search of the whole library for `words`."""
+
+    words: str
+
+
+#: Where a row leads: to a hit, to all places in the text of words, to a command, to the library.
+Target: TypeAlias = "Hit | str | QAction | Beyond"
+
+
 class SearchPopup(QObject):
     """Asks `find` for hits as the reader types and shows them below the box.
 
     Groups are added below one another as they come, so that no row moves; the commands that answer to the
-    words come last, and one that is chosen is given at once. `chosen` carries a `Hit`;
-    `find_requested` carries the words when the reader wants all places in the text.
+    words come behind them, and one that is chosen is given at once. `chosen` carries a `Hit`;
+    `find_requested` carries the words when the reader wants all places in the text, `library_requested` when
+    what is open is not enough.
     """
 
     chosen = Signal(object)
     find_requested = Signal(str)
+    library_requested = Signal(str)
 
     def __init__(self, box: SearchBox, find: Find, window: QWidget, commands: Commands | None = None) -> None:
         super().__init__(window)
@@ -120,7 +132,8 @@ class SearchPopup(QObject):
             self._timer.stop()
             self._add_commands()
             if not self._list.count():
-                self._add_heading(self.tr("Nothing found."))
+                self._add_heading(self.tr("Nothing found here."))
+            self._add_library()
         if self._list.count():
             self._show()
 
@@ -150,7 +163,14 @@ class SearchPopup(QObject):
         if self._list.currentItem() is None:
             self._step(1)
 
-    def _add_row(self, line: str, target: Hit | str | QAction, place: str = "") -> None:
+    def _add_library(self) -> None:
+        words = self._box.text().strip()
+        self._add_heading(self.tr("Library"))
+        self._add_row(self.tr("Search all documents and notes for “{0}”").format(words), Beyond(words))
+        if self._list.currentItem() is None:
+            self._step(1)
+
+    def _add_row(self, line: str, target: Target, place: str = "") -> None:
         item = QListWidgetItem(line)
         item.setToolTip("\n".join(filter(None, (line, place))))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (line, place))))
@@ -207,6 +227,8 @@ class SearchPopup(QObject):
             self._box.clear()
             self._box.left.emit()
             target.trigger()
+        elif isinstance(target, Beyond):
+            self.library_requested.emit(target.words)
         elif isinstance(target, str):
             self.find_requested.emit(target)
         else:

@@ -248,6 +248,20 @@ def test_only_the_letters_of_the_panel_are_taken(view: RowView, qtbot: QtBot) ->
     assert view.currentIndex().row() == 1
 
 
+def test_f2_edits_where_there_is_something_to_edit(view: RowView, qtbot: QtBot) -> None:
+    other = RowView(Words(), Painters({Row: Painter()}), frozenset("e"))
+    qtbot.addWidget(other)
+    other.fill(rows_of(many(3)))
+    other.set_current(1)
+    with qtbot.waitSignal(other.lettered) as lettered:
+        qtbot.keyClick(other, Qt.Key.Key_F2)
+    assert (lettered.args[0].key, lettered.args[1]) == ("row 1", "e")
+    view.fill(rows_of(many(3)))
+    view.set_current(1)
+    with qtbot.assertNotEmitted(view.lettered):
+        qtbot.keyClick(view, Qt.Key.Key_F2)
+
+
 def test_walking_goes_to_the_head_and_into_it(view: RowView) -> None:
     view.fill(rows_of(["head a", "b", "c", "head d", "e"]))
     for row in view.rows:

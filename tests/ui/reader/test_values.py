@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QLabel
 
 from deskbrief.document.model import BlockKind, Inline, InlineKind
 from deskbrief.document.spans import Span
+from deskbrief.document.steps import finish
 from deskbrief.ui.reader.intervals import Intervals
 from deskbrief.ui.reader.measure import fit
 from deskbrief.ui.reader.offsets import points, shown, units
 from deskbrief.ui.reader.paged.scale import Scale
-from deskbrief.ui.reader.pieces import LONGEST, cut
+from deskbrief.ui.reader.pieces import AT_ONCE, LONGEST, cut, cutting
 from deskbrief.ui.reader.runs import runs
 from deskbrief.ui.reader.sentences import sentence_at
 from deskbrief.ui.reader.sheet import Sheet
@@ -24,6 +25,8 @@ from deskbrief.ui.reader.stretches import clipped, plain, stretch_at
 from deskbrief.ui.reader.tables import number_columns, shares
 from deskbrief.ui.reader.tips import tip_of
 from deskbrief.ui.reader.values import Marker, MarkerKind
+from deskbrief.ui.reader.view import ReadingView
+from helpers.documents import paragraphs
 from helpers.qt_reader import ODD, Maker, everything, mark
 
 any_text = st.text(st.characters(codec=None), max_size=40)
@@ -89,6 +92,19 @@ def test_nearly_every_block_is_one_piece():
     pieces = cut(document)
     assert [piece.block for piece in pieces] == list(range(len(document.blocks)))
     assert all((p.start, p.end) == (b.start, b.end) for p, b in zip(pieces, document.blocks, strict=True))
+
+
+def test_a_long_document_is_cut_in_slices_and_shown_as_it_was_cut(flowing: ReadingView):
+    document = paragraphs(*(f"Paragraph {number}." for number in range(2 * AT_ONCE + 1)))
+    work = cutting(document)
+    assert [next(work), next(work)] == [None, None]
+    assert finish(work) == cut(document)
+    slices = sum(1 for _ in flowing.preparing(document))
+    assert slices >= 3
+    assert [*flowing.preparing(document)] == []
+    flowing.show_document(document, 0)
+    assert flowing.shown_document() is document
+    assert [*flowing.preparing(paragraphs("One.", "Two."))] == []
 
 
 def test_long_text_is_cut_after_spaces_and_elsewhere_only_if_there_are_none():

@@ -363,14 +363,20 @@ def test_search_shows_groups_and_enter_leads_to_the_hit(qtbot, popup):
         "Text · 17",
         "…talks…",
         "All 17 places in the text",
+        "Library",
+        "Search all documents and notes for “t”",
     ]
-    assert popup.places() == ["", "", "", "", "¶3", ""]
+    assert popup.places() == ["", "", "", "", "¶3", "", "", ""]
     qtbot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(popup.chosen) as chosen:
         qtbot.keyClick(box, Qt.Key.Key_Return)
     assert chosen.args[0].span == Span(20, 25)
     qtbot.keyClicks(box, "x")
-    assert popup.lines() == ["Nothing found."]
+    nothing = ["Nothing found here.", "Library", "Search all documents and notes for “tx”"]
+    assert popup.lines() == nothing
+    with qtbot.waitSignal(popup.library_requested) as asked:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert asked.args == ["tx"]
     with qtbot.waitSignal(box.left):
         qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
@@ -392,7 +398,8 @@ def test_search_goes_from_row_to_row_and_from_group_to_group(qtbot, popup):
     ):
         qtbot.keyClick(box, key, modifiers)
         seen.append(popup.current())
-    assert seen == ["Talks again", "…talks…", "…talks…", "Talks", "Talks", "Talks"]
+    library = "Search all documents and notes for “t”"
+    assert seen == ["Talks again", "…talks…", library, "…talks…", "Talks", "Talks"]
 
 
 def test_search_hands_over_to_the_find_bar(qtbot, popup):
@@ -513,7 +520,7 @@ def test_the_search_offers_commands_with_their_keys(qtbot):
     box.setFocus()
     qtbot.keyClicks(box, "share pdf")
     qtbot.waitUntil(lambda: not popup.running)
-    assert popup.lines() == ["Commands", "Export brief · Ctrl+E"]
+    assert popup.lines()[:3] == ["Commands", "Export brief · Ctrl+E", "Library"]
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert given == ["export"]
 

@@ -166,8 +166,8 @@ def _viewed(
         return None
     said = section.said()
     entries = section.ordered(offer.entries)
-    chosen = [entry.key for entry in entries if said.chosen(entry)]
-    fitting = len(chosen) - sum(key in without_room for key in chosen)
+    chosen = said.held(entries)
+    fitting = len(chosen) - (sum(entry.key in without_room for entry in chosen) if without_room else 0)
     template, of = _COUNTS.get(section.kind, _WHOLE), (len(chosen), len(entries))
     if fitting < len(chosen):
         template, of = _FITTING, (fitting, len(chosen))

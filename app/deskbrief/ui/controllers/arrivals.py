@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -55,6 +56,7 @@ class Arrivals(QObject):
         self._editions: NewEdition | None = None
         self.listener = ReadingListener(
             previewed=self._previewed,
+            preparing=self._preparing,
             opened=self._opened,
             pictured=self._pictured,
             outlined=self._outlined,
@@ -74,6 +76,12 @@ class Arrivals(QObject):
             place = self._services.library.place(document.sha256)
             item.place = place if place < document.blocks[-1].end else 0
             self.came.emit(item)
+
+    def _preparing(self, path: Path, document: Document) -> Iterator[None]:
+        """Make ready what is about to be read; what comes behind it is when it is brought to the front."""
+        item = self._parts.desk.find(path)
+        if item is not None and item is self._parts.desk.front:
+            yield from self._parts.reader.preparing(document)
 
     def _opened(self, path: Path, document: Document) -> None:
         item = self._parts.desk.find(path)

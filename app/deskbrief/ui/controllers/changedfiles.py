@@ -1,4 +1,4 @@
-"""Files that change while they are open: they can be read again."""
+"""Files that change while they are open, which can be read again, or that go away."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 
 from deskbrief.services.aside import aside
 from deskbrief.services.messages import Level, Message
+from deskbrief.services.reading import GONE
 from deskbrief.ui.controllers.documents import Documents
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
@@ -21,12 +22,14 @@ STEPS_MS = 400
 class ChangedFiles(QObject):
     """Watches the file of the document in front, and offers to read it again when it has changed.
 
+    One that is gone is told of: its text and its notes are in the library.
     The system tells of changes on its own disks only. So the file is also looked at when the document comes
     to the front and when the user comes back to the window. `looked` carries an open document once its file
-    was looked at.
+    was looked at, `telling_changed` the one in front of which something else is to be said.
     """
 
     looked = Signal(object)
+    telling_changed = Signal(object)
 
     def __init__(self, parts: Parts, services: Services, documents: Documents) -> None:
         super().__init__(parts.window)
@@ -98,13 +101,29 @@ class ChangedFiles(QObject):
     def _seen(self, item: OpenDocument, now: tuple[int, int] | None) -> None:
         once = self._looking.pop(item.path, True)
         if item is self._parts.desk.front:
+            if now != GONE and self._told.get(item.path) == GONE:
+                self._untell(item)
             if now is not None and not (once and self._told.get(item.path) == now):
-                self._offer(item, now)
+                self._told[item.path] = now
+                (self._tell_gone if now == GONE else self._offer)(item)
             self._watch()
         self.looked.emit(item)
 
-    def _offer(self, item: OpenDocument, now: tuple[int, int]) -> None:
-        self._told[item.path] = now
+    def _tell_gone(self, item: OpenDocument) -> None:
+        item.telling = Message(
+            Level.INFO,
+            self.tr("{0} is no longer where it was opened from.").format(item.path.name),
+            self.tr("Its text and notes stay in the library: read on, or open the file from its new place."),
+        )
+        self.telling_changed.emit(item)
+
+    def _untell(self, item: OpenDocument) -> None:
+        """Say no more that a file is gone which is back."""
+        del self._told[item.path]
+        item.telling = None
+        self.telling_changed.emit(item)
+
+    def _offer(self, item: OpenDocument) -> None:
         message = Message(
             Level.WARNING,
             self.tr("{0} has changed since it was opened here.").format(item.path.name),

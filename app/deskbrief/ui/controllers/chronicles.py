@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,22 +26,33 @@ if TYPE_CHECKING:
     from deskbrief.document.model import Document
     from deskbrief.exchange.items import Written
     from deskbrief.services.planning import BriefOptions
+    from deskbrief.services.timeline import Source
+    from deskbrief.ui.theme import Theme
 
 #: The ending that stands for a brief, in whatever format it is saved.
 BRIEF = ".pdf"
 
 
 class Chronicles(QObject):
-    """What the page of a chronology does.
+    """What the page of a chronology does, which is made when one is wanted.
 
     `exported` carries the path of a finished file; `plan_made` the plan of a brief that is to be saved.
+    `left` says that the page was left; `source_opened` carries a `Source` and a Span or None.
     """
 
     exported = Signal(object)
     plan_made = Signal(object)
+    left = Signal()
+    source_opened = Signal(object, object)
 
     def __init__(
-        self, parts: Parts, services: Services, store: Store, chooser: Chooser, librarian: Librarian
+        self,
+        parts: Parts,
+        services: Services,
+        store: Store,
+        chooser: Chooser,
+        librarian: Librarian,
+        theme: Theme,
     ) -> None:
         super().__init__(parts.window)
         self._parts = parts
@@ -54,11 +65,37 @@ class Chronicles(QObject):
         self._found: dict[str, Outline] = {}
         self._openings: dict[str, Opening] = {}
         self._folder: Path | None = None
-        page = self.page = TimelinePage(parts.window)
+        self._theme = theme
+
+    @cached_property
+    def page(self) -> TimelinePage:
+        """The page."""
+        page = TimelinePage(self._parts.window)
         page.hide()
-        page.set_order(_order(store.settings.sort_timeline))
+        page.set_theme(self._theme)
+        page.set_order(_order(self._store.settings.sort_timeline))
         page.order_changed.connect(self._keep_order)
         page.export_asked.connect(self._show_exports)
+        page.left.connect(self.left)
+        page.passage_opened.connect(self.source_opened)
+        page.source_opened.connect(self._open_whole)
+        return page
+
+    @property
+    def is_made(self) -> bool:
+        """Whether a chronology has been wanted yet."""
+        return "page" in vars(self)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether one is in sight."""
+        return self.is_made and self.page.isVisible()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with `theme` from now on."""
+        self._theme = theme
+        if self.is_made:
+            self.page.set_theme(theme)
 
     def show(self, cards: Sequence[Card]) -> None:
         """Show the chronology of documents."""
@@ -134,6 +171,9 @@ class Chronicles(QObject):
             marking=settings.marking,
             page_size=next((one for one in PageSize if one == settings.page_size), PageSize.A4),
         )
+
+    def _open_whole(self, source: Source) -> None:
+        self.source_opened.emit(source, None)
 
     def _show_exports(self, at: QPoint) -> None:
         menu = exports(self.page)

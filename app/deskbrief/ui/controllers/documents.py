@@ -187,9 +187,12 @@ class Documents(QObject):
 
     def follow_pane(self) -> None:
         """Bring the document of the pane to the front that has become the active one."""
-        item = self._parts.panes.active.item
-        if item is not None and item in self._parts.desk.documents:
-            self._parts.desk.bring(item)
+        item, desk = self._parts.panes.active.item, self._parts.desk
+        if item is not None and item is desk.front:
+            # Only the place is another: that need not keep the keyboard waiting.
+            QTimer.singleShot(0, self, self.front_changed.emit)
+        elif item is not None and item in desk.documents:
+            desk.bring(item)
             self.front_changed.emit()
 
     def close(self, item: OpenDocument) -> None:

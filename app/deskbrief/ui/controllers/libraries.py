@@ -63,11 +63,11 @@ class Libraries(QObject):
         self._librarian = Librarian(services.data, services.post)
         self._trash: TrashPage | None = None
         self.page = LibraryPage(parts.window)
-        self.chronicles = Chronicles(parts, services, store, chooser, self._librarian)
+        self.chronicles = Chronicles(parts, services, store, chooser, self._librarian, theme)
         self._is_way_back = False
         self.set_theme(theme)
         self.page.hide()
-        page, timeline = self.page, self.timeline
+        page = self.page
         wanted = store.settings.sort_library
         page.set_order(next((one for one in Order if one == wanted), Order.OPENED))
         page.order_changed.connect(self._keep_order)
@@ -80,9 +80,8 @@ class Libraries(QObject):
         page.left.connect(self._leave)
         page.trash_asked.connect(self.show_trash)
         page.backups_asked.connect(self.backups_asked)
-        timeline.left.connect(self.show)
-        timeline.passage_opened.connect(self._open_source)
-        timeline.source_opened.connect(self._open_source)
+        self.chronicles.left.connect(self.show)
+        self.chronicles.source_opened.connect(self._open_source)
 
     @property
     def timeline(self) -> TimelinePage:
@@ -96,12 +95,13 @@ class Libraries(QObject):
 
     def pages(self) -> tuple[QWidget, ...]:
         """Return the pages that can stand in the text's place."""
-        return self.page, self.timeline, *([self._trash] if self._trash is not None else [])
+        timeline = [self.timeline] if self.chronicles.is_made else []
+        return self.page, *timeline, *([self._trash] if self._trash is not None else [])
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with `theme` from now on."""
         self.page.set_theme(theme)
-        self.timeline.set_theme(theme)
+        self.chronicles.set_theme(theme)
         self._theme = theme
         if self._trash is not None:
             self._trash.set_theme(theme)
@@ -142,7 +142,7 @@ class Libraries(QObject):
 
     def come_back(self) -> None:
         """Show the chronology that the reader came from to a passage; else, or the next time, the library."""
-        if not self._is_way_back or self.timeline.isVisible():
+        if not self._is_way_back or self.chronicles.is_shown:
             self.show()
             return
         self.chronicles.refresh()
@@ -159,7 +159,7 @@ class Libraries(QObject):
 
         Where no document is open and none is chosen it is the current one.
         """
-        if self.timeline.isVisible():
+        if self.chronicles.is_shown:
             return [(one.sha256, Path(one.path or one.sha256)) for one in self.timeline.sources()]
         if self.page.isVisible():
             cards = self.page.picked() or ([] if self._parts.desk.front else self.page.chosen())

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 
 from deskbrief.document.model import Document, paragraph_words
 
 
 class Places:
-    """The paragraphs of one document: their count, and how they are cited."""
+    """The paragraphs of one document: their count, and how they are cited; counted when first asked for."""
 
     def __init__(self, document: Document) -> None:
-        self._starts = [block.start for block in document.blocks]
-        self._before: list[int] = []
-        last = 0
-        for block in document.blocks:
-            last = block.paragraph or last
-            self._before.append(last)
-        self._last = last
-        self._labels = {block.paragraph: block.label for block in document.blocks if block.label}
+        self._blocks = document.blocks
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self._blocks]
+
+    @cached_property
+    def _before(self) -> list[int]:
+        """The number of the last paragraph up to each block."""
+        return list(accumulate([block.paragraph for block in self._blocks], _later))
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        return {block.paragraph: block.label for block in self._blocks if block.label}
+
+    @property
+    def _last(self) -> int:
+        return self._before[-1] if self._before else 0
 
     def paragraph(self, offset: int) -> int:
         """Return the ¶ number at `offset`, for a heading that of the numbered block after it; 0 for none."""
@@ -43,6 +55,10 @@ class Places:
         """Return the last ¶ number that begins before `offset`, 0 when there is none."""
         index = bisect_right(self._starts, offset - 1) - 1
         return self._before[index] if index >= 0 else 0
+
+
+def _later(last: int, number: int) -> int:
+    return number or last
 
 
 def paragraph_range(first: str, last: str) -> str:

@@ -97,7 +97,8 @@ class RowView(RowsUnderMouse):
             return ""
         if event.key() == Qt.Key.Key_Delete:
             return "delete" if "delete" in self._letters else ""
-        letter = event.text().lower()
+        # Elsewhere F2 edits or renames what is chosen.
+        letter = "e" if event.key() == Qt.Key.Key_F2 else event.text().lower()
         return letter if letter in self._letters else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -51,7 +51,7 @@ class Shelf:
         """
         first, last = unmoved(self._entries, entries)
         gone = self._order[first : len(self._order) - last]
-        come = [self._row(entry, edited) for entry in entries[first : len(entries) - last]]
+        come = self._come(entries[first : len(entries) - last], edited)
         for row in gone:
             del self._rows[row.key]
         self._rows.update((row.key, row) for row in come)
@@ -144,6 +144,17 @@ class Shelf:
     def has_problem(self, note_id: str) -> bool:
         """Tell whether the words of a note could not be saved."""
         return note_id in self._problems
+
+    def _come(self, entries: Sequence[NoteEntry], edited: str) -> list[NoteRow]:
+        """Return the rows of `entries`; thousands of them are prepared as a rule, and nothing came since."""
+        made, row = self._prepared, self._row
+        if not made or self._unsaved or self._problems:
+            return [row(entry, edited) for entry in entries]
+        known = zip(entries, [made.get(entry.note.id) for entry in entries], strict=True)
+        return [
+            ready if ready is not None and ready.entry is entry else row(entry, edited)
+            for entry, ready in known
+        ]
 
     def _row(self, entry: NoteEntry, edited: str) -> NoteRow:
         note = entry.note

@@ -19,7 +19,7 @@ from deskbrief.ui.outline.rows import EventRow, Here, TimeRow
 NARROW = 330
 _TOP, _INSET = 6, 8
 #: So much of a title has room beside the date at least.
-_LEAST_TITLE = "nnnnnnnnnnnnn"
+_LEAST_TITLE = "n" * 18
 #: Stand-ins for dates in words; longer ones are wrapped.
 _LONGEST_DATE, _MONTH_DATE, _YEAR_DATE = "00 Mmm 0000", "Mmm 0000", "0000s"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -80,6 +80,11 @@ class ReaderPanel(QWidget):
         self._row.setSpacing(0)
         self._put_in()
         self.set_theme(LIGHT)
+
+    def preparing(self, document: Document) -> Iterator[None]:
+        """Make ready what will be shown; yields between two slices of a long document."""
+        if isinstance(self.view, ReadingView):
+            yield from self.view.preparing(document)
 
     def take_sheets(self, other: ReaderPanel) -> None:
         """Show documents that `other` has shown without preparing them again."""

@@ -9,7 +9,7 @@ from operator import attrgetter
 from deskbrief.document.model import Block, Document, Inline
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.intervals import Intervals
-from deskbrief.ui.reader.pieces import cut
+from deskbrief.ui.reader.pieces import Piece, cut
 from deskbrief.ui.reader.runs import Run, runs
 from deskbrief.ui.reader.values import Mark, Marker
 from deskbrief.ui.unmoved import unmoved
@@ -29,10 +29,10 @@ class Sheet:
     are the starts of each `CHUNK`th piece, and the end.
     """
 
-    def __init__(self, document: Document) -> None:
-        """Cut `document` into pieces; marks and markers are set later."""
+    def __init__(self, document: Document, pieces: list[Piece] | None = None) -> None:
+        """Cut `document` into pieces, unless it is; marks and markers are set later."""
         self.document = document
-        self.pieces = cut(document)
+        self.pieces = cut(document) if pieces is None else pieces
         self.starts = [piece.start for piece in self.pieces]
         self.pictured = tuple(self._pictured())
         self.edges = [*self.starts[::CHUNK], len(document.text)]

@@ -6,7 +6,7 @@ signals and public methods of this class, so that another kind of view can take 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -26,6 +26,7 @@ from deskbrief.document.model import Document
 from deskbrief.document.spans import Span
 from deskbrief.ui.reader.flow import Seen
 from deskbrief.ui.reader.guided import GuidedSurface
+from deskbrief.ui.reader.pieces import AT_ONCE, cutting
 from deskbrief.ui.reader.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -297,14 +298,28 @@ class ReadingView(GuidedSurface):
         """Know what `other` knows of the documents shown there, so that none is cut into pieces again."""
         self._sheets = [sheet.twin() for sheet in other._sheets]
 
+    def preparing(self, document: Document) -> Iterator[None]:
+        """Make ready what will be shown; yields between two slices of a long document."""
+        if len(document.blocks) > AT_ONCE and self._known(document) is None:
+            pieces = yield from cutting(document)
+            yield
+            self._keep(Sheet(document, pieces))
+            yield
+
+    def _known(self, document: Document) -> Sheet | None:
+        return next((sheet for sheet in self._sheets if sheet.document is document), None)
+
     def _sheet(self, document: Document) -> Sheet:
         """Return the sheet of a document; those shown last are kept, since making one takes its time."""
-        known = next((sheet for sheet in self._sheets if sheet.document is document), None)
+        known = self._known(document)
         sheet = known or Sheet(document)
         if known is not None:
             self._sheets.remove(known)
             known.strip()
-        # What was shown of the same text before, its beginning or another reading of it, is not shown again.
-        others = [one for one in self._sheets if one.document.sha256 != document.sha256]
-        self._sheets = [sheet, *others[: MOST_SHEETS - 1]]
+        self._keep(sheet)
         return sheet
+
+    def _keep(self, sheet: Sheet) -> None:
+        # What was shown of the same text before, its beginning or another reading of it, is not shown again.
+        others = [one for one in self._sheets if one.document.sha256 != sheet.document.sha256]
+        self._sheets = [sheet, *others[: MOST_SHEETS - 1]]

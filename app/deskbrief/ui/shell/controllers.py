@@ -147,7 +147,7 @@ class Controllers(Late):
 
     def export(self) -> None:
         """Export what is shown: a chronology, or the brief with what was said last."""
-        if self.made("libraries") and self.libraries.timeline.isVisible():
+        if self.made("libraries") and self.libraries.chronicles.is_shown:
             self.libraries.timeline.ask_export()
         else:
             self.act_once_imported("briefs", "export_now")

@@ -224,7 +224,9 @@ class Late:
         """The controller of files that change while they are open."""
         from deskbrief.ui.controllers.changedfiles import ChangedFiles
 
-        return ChangedFiles(self._parts, self._services, self.documents)
+        changed = ChangedFiles(self._parts, self._services, self.documents)
+        changed.telling_changed.connect(self.window.showing.tell_of)
+        return changed
 
     @cached_property
     def enclosed(self) -> Enclosed:
@@ -304,7 +306,17 @@ class Late:
         """The controller of the search box."""
         from deskbrief.ui.shell.searching import Searching
 
-        return Searching(self.window, self._parts, self.window.bar.search, self.documents, self.navigation)
+        box = self.window.bar.search
+        searching = Searching(self.window, self._parts, box, self.documents, self.navigation)
+        searching.library_requested.connect(self.search_library)
+        return searching
+
+    def search_library(self, words: str) -> None:
+        """Show the library with what it holds on `words`."""
+        self.documents.keep_places()
+        self.libraries.show()
+        self.libraries.page.search.setText(words)
+        self.libraries.page.focus_filter()
 
 
 def _imported(module: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskbrief.services.searching import Everything, Group, Hit, Searchable
@@ -17,7 +17,12 @@ from deskbrief.ui.toolbar import SearchBox
 
 
 class Searching(QObject):
-    """Looks through the document in front, the titles of the others and the commands."""
+    """Looks through the document in front, the titles of the others and the commands.
+
+    `library_requested` carries the words to be looked for in the whole library.
+    """
+
+    library_requested = Signal(str)
 
     def __init__(
         self, window: QWidget, parts: Parts, box: SearchBox, documents: Documents, navigation: Navigation
@@ -31,6 +36,7 @@ class Searching(QObject):
         self._popup = SearchPopup(box, self.search, window, parts.actions.matching)
         self._popup.chosen.connect(self._follow)
         self._popup.find_requested.connect(parts.panes.find_words)
+        self._popup.library_requested.connect(self.library_requested)
 
     def begin(self) -> None:
         """Be ready: the box has the keyboard."""

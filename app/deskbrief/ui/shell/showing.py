@@ -85,7 +85,7 @@ class Showing(QObject):
         self._fill(active)
         self._show_other()
         active, shown = self._parts.panes.active, self._parts.panes.active.shown
-        self._tell_of(item)
+        self.tell_of(item)
         self._await_opening(item)
         self._parts.status.show_document(document)
         self.titles.show(item)
@@ -95,8 +95,8 @@ class Showing(QObject):
         self.findings.show()
         self.place(active.reader.view.current() if shown is not None else 0)
 
-    def _tell_of(self, item: OpenDocument | None) -> None:
-        """Show what is to be said of a document with it alone."""
+    def tell_of(self, item: OpenDocument | None) -> None:
+        """Show what is to be said of the document in front with it alone."""
         told, notice = item.telling if item else None, self._parts.notice
         if self._told is not None and self._told is not told and notice.shows(self._told):
             notice.put_away()
