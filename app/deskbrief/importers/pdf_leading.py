@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deskbrief.importers.pdf_breaks import ENDS
@@ -41,10 +41,18 @@ def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
     return {**{size: min(step, most * size) for size, step in steps.items()}, LARGE: 1.1 * usual.size}
 
 
-def page_leading(regions: Sequence[Region], leading: dict[float, float], usual: Face) -> dict[float, float]:
-    """Return `leading`, and under `SPACED` how far apart lines are on a page whose text is set wider."""
-    wider = max((own_leading(region, leading).get(usual.size, 0.0) for region in regions), default=0.0)
-    return {**leading, SPACED: wider / usual.size} if wider > leading.get(usual.size, wider) else leading
+def leadings_of(
+    regions: Sequence[Region], leading: dict[float, float], usual: Face
+) -> Iterator[dict[float, float]]:
+    """Yield for each of the `regions` of a page how far apart its lines are.
+
+    Under `SPACED` stands how many sizes apart lines are on a page whose text is set wider than others.
+    """
+    own = [own_leading(region, leading) for region in regions]
+    wider = max((found.get(usual.size, 0.0) for found in own), default=0.0)
+    spaced = {SPACED: wider / usual.size} if wider > leading.get(usual.size, wider) else {}
+    for found in own:
+        yield {**found, **spaced} if spaced else found
 
 
 def own_leading(region: Region, leading: dict[float, float]) -> dict[float, float]:

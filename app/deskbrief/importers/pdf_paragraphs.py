@@ -25,7 +25,7 @@ from deskbrief.importers.pdf_breaks import (
 )
 from deskbrief.importers.pdf_captions import is_caption, is_marked_note, is_note_of_table, is_said_of_it
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_leading import LARGE, SPACED, own_leading, page_leading, usual_leading
+from deskbrief.importers.pdf_leading import LARGE, SPACED, leadings_of, usual_leading
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_ruled import tables_on
@@ -122,9 +122,9 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
     found: list[Paragraph] = []
     for page in pages:
         regions = list(_regions(page, usual))
-        own = page_leading([one for one in regions if isinstance(one, Region)], leading, usual)
+        own = leadings_of([one for one in regions if isinstance(one, Region)], leading, usual)
         for region in regions:
-            here = list(_split(region, own, usual))
+            here = list(_split(region, leading if isinstance(region, Table) else next(own), usual))
             _name_notes([*found[-1:], *here], usual)
             join_over_pages(found, here, usual)
             found += here
@@ -190,7 +190,6 @@ def _split(region: Region | Table, leading: dict[float, float], usual: Face) -> 
         yield Paragraph(region.lines, first.left, first.right, kind=BlockKind.TABLE, table=region)
         return
     left, right = region.left, region.right
-    leading = own_leading(region, leading)
     hanging = _hangs(region)
     now: Paragraph | None = None
     for line in region.lines:
@@ -267,7 +266,7 @@ def _begins(
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(ENDS)):
         return True
     far = step > max(APART * usual, usual + 2.5) or step < 0
-    named = is_said_of_it(now.lines[0].text) and is_caption(line.text)
+    named = is_caption(line.text) and is_said_of_it(now.lines[0].text)
     if far or named or leads_to_page(last.text) or is_note_of_table(line.text):
         return True
     both_numbered = bool(_NUMBERED.match(line.text) and _NUMBERED.match(last.text))
