@@ -76,7 +76,10 @@ def cpu_ms(pid: int) -> float:
 def running(screen: Screen, command: Command) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command and take it down again, until its window is gone."""
     words, variables = command
-    process = subprocess.Popen(words, env={**screen.env, **variables}, stderr=subprocess.DEVNULL)
+    environment = {**screen.env, **variables}
+    # What is installed has been compiled; the turn that warms up does it where it has not.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    process = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL)
     try:
         yield process
     finally:

@@ -228,6 +228,7 @@ class SearchPopup(QObject):
             self._box.left.emit()
             target.trigger()
         elif isinstance(target, Beyond):
+            self._box.clear()
             self.library_requested.emit(target.words)
         elif isinstance(target, str):
             self.find_requested.emit(target)
