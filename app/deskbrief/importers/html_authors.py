@@ -101,7 +101,8 @@ def author_of(facts: Facts, heard: str, drafts: Sequence[Draft], title: int, kep
 
 
 def _tidied(names: str) -> str:
-    """Return `names` once, with a space after each comma."""
+    """Return `names` once, with a space after each comma, and without a "written by" of their own."""
+    names = ", ".join(part for part in names.split(", ") if not is_by(part))
     twice = _TWICE.fullmatch(names)
     return _COMMA.sub(", ", twice[1] if twice else names)
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 LONGEST, MOST_WORDS = 160, 6
 
 _BY = re.compile(
-    r"(?i:(?:(?:posted|written|reported|published|created|submitted|words|story|text|report|analysis|opinion)\s)?by(?:by)?"
+    r"(?i:(?:(?:(?:article|story|reported|produced|researched)\s(?:(?:and|&)\s)?)?written\s|(?:posted|reported|published"
+    r"|created|submitted|words|story|text|report|analysis|opinion)\s)?by(?:by)?"
     r"|von|par|por|door|av|af|di|a cura di|przez)(?:\b\s*:?\s+|(?<=By)(?=[A-Z]))(?P<names>.+)",
     re.DOTALL,
 )
@@ -19,8 +20,13 @@ _LABEL = re.compile(
     r"|بقلم\s*:?|كتب[ته]?\s*:)\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+#: Who looked over a text comes before who wrote it: "Reviewed by Ann Lee, MD. Written by Bo Ray".
+_REVIEWED = re.compile(
+    r"(?:[a-z]{1,20} )?(?:reviewed|edited|checked|updated) by\b.{0,80}?\b(?P<written>written by\b.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ALONE = re.compile(
-    r"(?:(?:written|posted|published) )?(?:by|von|par|por|door|av|af|di|بقلم)\s*:?", re.IGNORECASE
+    r"(?:(?:written|posted|published|story|words) )?(?:by|von|par|por|door|av|af|di|بقلم)\s*:?", re.IGNORECASE
 )
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -79,6 +85,8 @@ def names_after_by(line: str) -> str:
     """Return the names in a line such as "By Ann Lee and Bo Ray", or an empty string."""
     if len(line) > LONGEST:
         return ""
+    reviewed = _REVIEWED.match(line)
+    line = reviewed["written"] if reviewed else line
     found = _BY.match(line) or _LABEL.match(line)
     names = _cleaned(found["names"]) if found else ""
     return names if names and all(is_name(name) for name in names_in(names)) else ""
@@ -97,6 +105,8 @@ def is_by(line: str) -> bool:
 
 def names_in_byline(text: str) -> str:
     """Return the names in what a page calls a byline, with or without "by"; an empty string for none."""
+    reviewed = _REVIEWED.match(text)
+    text = reviewed["written"] if reviewed else text
     found = _BY.match(text) or _LABEL.match(text)
     names = _cleaned(found["names"] if found else text)
     parts = list(names_in(names))
@@ -122,7 +132,7 @@ def _cleaned(names: str) -> str:
 
 def names_in(names: str) -> Iterator[str]:
     """Yield the names that a byline without "by" lists."""
-    return (name for name in _SPLIT.split(names) if name)
+    return (name for name in _SPLIT.split(names) if name and not is_by(name))
 
 
 def is_name(name: str) -> bool:

@@ -29,6 +29,14 @@ class Draft(BlockDraft):
     pictures: tuple[Shown, ...] = ()
 
 
+def leading_away(draft: Draft) -> int:
+    """Return how many letters of a block are links to other pages, those of the same site too."""
+    if draft.rows or draft.kind is BlockKind.CODE:
+        return draft.linked
+    links = (link for link in draft.whole.iter("a") if not link.get("href", "#").strip().startswith("#"))
+    return sum(len(text.strip()) for link in links for text in link.itertext())
+
+
 def with_figures(drafts: Iterable[Draft], finder: Finder, last: Iterable[Shown] = ()) -> Iterator[BlockDraft]:
     """Yield `drafts`, before each of them the pictures there that the file carries or that are described.
 

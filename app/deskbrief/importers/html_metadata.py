@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import unescape
 
 from deskbrief.document.model import BlockKind, DateEvidence, Metadata
+from deskbrief.importers.clean import fit_text
 from deskbrief.importers.dates import find_date
 from deskbrief.importers.html_authors import author_of
 from deskbrief.importers.html_draft import Draft
@@ -44,6 +46,11 @@ _DATES = (
     "bt:pubdate",
 )
 
+#: References to signs as names of pages and people have them.
+_REFERENCE = re.compile(
+    r"&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|[aeiou](?:acute|grave|circ|uml));",
+    re.IGNORECASE,
+)
 #: An hour of Greenwich, and a day in the address of a page.
 NOON = 12
 _GREENWICH = re.compile(r"T(\d\d):[\d:.]{2,12}(?:Z|[+-]00:?00)?$")
@@ -60,14 +67,19 @@ def metadata_of(
     text = " ".join(drafts[index].text for index in kept[:LOOK])
     publisher = facts.meta("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
     return Metadata(
-        title=name,
-        byline=author_of(facts, extract.author, drafts, title, kept),
-        publisher=publisher or extract.publisher,
+        title=without_references(name),
+        byline=without_references(author_of(facts, extract.author, drafts, title, kept)),
+        publisher=without_references(publisher or extract.publisher),
         published=_as_addressed(_date(facts, extract, drafts), facts) or _beside(drafts, title),
         language=guess_language(text, facts.language),
         url=facts.url,
         format="html",
     )
+
+
+def without_references(text: str) -> str:
+    """Return `text` with the signs that its references stand for: some programs write those of HTML twice."""
+    return fit_text(_REFERENCE.sub(lambda found: unescape(found[0]), text))
 
 
 def _date(facts: Facts, extract: Extract, drafts: Sequence[Draft]) -> DateEvidence | None:

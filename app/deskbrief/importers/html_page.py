@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from deskbrief.document.model import BlockKind, Document
+from deskbrief.document.model import Document
 from deskbrief.importers.builder import RUNNING_HEADS, Builder
 from deskbrief.importers.clean import fit_text
 from deskbrief.importers.draft import BlockDraft, add_drafts
 from deskbrief.importers.gutenberg import LICENCE, own_drafts
 from deskbrief.importers.html_content import text_blocks
-from deskbrief.importers.html_draft import Draft, with_figures
+from deskbrief.importers.html_draft import Draft, leading_away, with_figures
 from deskbrief.importers.html_edits import EDITS
 from deskbrief.importers.html_hidden import HIDDEN, is_under_hidden
 from deskbrief.importers.html_looks import head_by_looks
@@ -27,6 +27,7 @@ from deskbrief.importers.html_quotes import PULLED, repeated_pulls, settle_quote
 from deskbrief.importers.html_regions import FURNITURE, Regions, is_answer, is_set_apart
 from deskbrief.importers.html_saved import saved_address
 from deskbrief.importers.html_survey import Surveyed, survey_source
+from deskbrief.importers.html_teasers import settle_opening, teasers
 from deskbrief.importers.html_title import title_block, title_of
 from deskbrief.importers.plain import add_plain
 from deskbrief.importers.source import Source
@@ -70,6 +71,7 @@ def read_html(source: Source) -> Document:
     shown = [index for index in shown if index not in printed]
     settle_quotes([drafts[index] for index in shown if index != title])
     head_by_looks([drafts[index] for index in shown if index != title])
+    settle_opening(drafts, shown, title)
     finder = finder_for(source.gallery, surveyed.carried, source.parts, source.address or surveyed.facts.url)
     _hand_on_pictures(drafts, shown, regions)
     last = surveyed.last if len(drafts) - 1 in shown else ()
@@ -139,7 +141,9 @@ def _kept(builder: Builder, surveyed: Surveyed, regions: Regions) -> list[int]:
     if whole:
         return whole
     if found:
-        return _without_apart(page.drafts, found)
+        kept = _without_apart(page.drafts, found)
+        leading = teasers(page.drafts, kept)
+        return [index for index in kept if index not in leading]
     if len(page.drafts) > MANY:
         builder.remark("No article was found on this page, so the whole page is shown.")
     everything = range(len(page.drafts))
@@ -158,7 +162,7 @@ def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Region
         return []
     held, times = set(found), Counter(draft.whole for draft in drafts)
     # What several blocks stand in is not looked through for each of them.
-    away = [_leading_away(draft) if times[draft.whole] == 1 else draft.linked for draft in drafts]
+    away = [leading_away(draft) if times[draft.whole] == 1 else draft.linked for draft in drafts]
     if sum(away) > FEW_LINKED * _size(drafts, range(len(drafts))):
         return []
     headers = [next(draft.whole.iterancestors("header"), None) for draft in drafts]
@@ -169,14 +173,6 @@ def _nothing_else(drafts: Sequence[Draft], found: Sequence[int], regions: Region
         if headers[index] not in running
         and (index in held or (reasons[index] != HEADER and away[index] <= MOSTLY * len(draft.text)))
     ]
-
-
-def _leading_away(draft: Draft) -> int:
-    """Return how many letters of a block are links to other pages, those of the same site too."""
-    if draft.rows or draft.kind is BlockKind.CODE:
-        return draft.linked
-    links = (link for link in draft.whole.iter("a") if not link.get("href", "#").strip().startswith("#"))
-    return sum(len(text.strip()) for link in links for text in link.itertext())
 
 
 def _is_headed(header: HtmlElement) -> bool:

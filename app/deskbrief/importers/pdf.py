@@ -18,6 +18,7 @@ from deskbrief.importers.builder import Builder
 from deskbrief.importers.draft import add_drafts
 from deskbrief.importers.pdf_annotations import attached_to
 from deskbrief.importers.pdf_bookmarks import Bookmark, bookmarks_of
+from deskbrief.importers.pdf_captions import captions_apart
 from deskbrief.importers.pdf_charts import set_drawings_apart
 from deskbrief.importers.pdf_compose import Composer
 from deskbrief.importers.pdf_contents import contents_lines
@@ -27,12 +28,14 @@ from deskbrief.importers.pdf_entries import entries_of
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_figures import figures_drawn
 from deskbrief.importers.pdf_furniture import set_apart
-from deskbrief.importers.pdf_headings import join_headings, mark_headings
+from deskbrief.importers.pdf_heading_lines import join_headings
+from deskbrief.importers.pdf_headings import mark_headings
 from deskbrief.importers.pdf_lines import Line, Page, join_justified, usual_face
 from deskbrief.importers.pdf_loops import without_loops
 from deskbrief.importers.pdf_metadata import metadata_of, stated_title, title_paragraph
 from deskbrief.importers.pdf_pages import MOST_PAGES, HeldPages, read_pages
 from deskbrief.importers.pdf_paragraphs import Paragraph, paragraphs_of
+from deskbrief.importers.pdf_quotes import mark_quotes
 from deskbrief.importers.pdf_scans import SPECKS, ScanDrafts, is_stamped, merged, specks_in
 from deskbrief.importers.pdf_slides import mark_slide_titles
 from deskbrief.importers.pdf_tagged import Tagged, tagged
@@ -143,11 +146,15 @@ def _document(
 
 def _by_looks(pages: Sequence[Page], usual: Face) -> tuple[list[Paragraph], list[Line]]:
     """Return the paragraphs of `pages` by the places and faces of their lines, and the lists of contents."""
+    for page in pages:
+        page.lines = captions_apart(page.lines)
     set_apart(pages, usual)
     contents = contents_lines(pages)
     for page in pages:
         join_justified(page.lines)
-    return paragraphs_of(pages, usual), contents
+    paragraphs = paragraphs_of(pages, usual)
+    mark_quotes(paragraphs, usual)
+    return paragraphs, contents
 
 
 def _by_tags(held: HeldPages, usual: Face, bookmarks: Sequence[Bookmark]) -> Tagged | None:

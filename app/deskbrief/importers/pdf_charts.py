@@ -10,13 +10,14 @@ import ctypes
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_captions import is_caption
+from deskbrief.importers.pdf_captions import is_caption, is_caption_of_drawing, is_said_of_it
 from deskbrief.importers.pdf_faces import Face
 from deskbrief.importers.pdf_lines import Line, Page
 from deskbrief.importers.pdf_ruled import ruled_tables
@@ -43,6 +44,8 @@ LARGER = 1.1
 FEWEST_PROSE, COLUMN, NARROW = 3, 9, 11
 #: The fewest words of a drawing, in lines, and the most letters: with more it is rather a text.
 FEWEST_WORDS, MOST_LETTERS = 3, 700
+#: The most letters of a drawing that its caption calls a figure, and how near that stands, in points.
+MOST_CALLED, CAPTION = 1_500, 24.0
 #: What is drawn at one place of so many pages, and is smaller than this share of one, is an emblem.
 OFTEN, SMALL = 3, 0.1
 #: How far from a drawing the figures and names along its axes may stand, in points; the longest such name.
@@ -206,14 +209,24 @@ def set_drawings_apart(pages: Sequence[Page], usual: Face) -> list[Line]:
         page.drawings = []
         for box in boxes:
             often = box.area < emblem and places[_place(box)] >= OFTEN
-            words = [] if often or _is_framed_text(box, page.lines, usual) else _words(box, page.lines, text)
-            if len(words) >= FEWEST_WORDS and sum(len(line.text) for line in words) <= MOST_LETTERS:
+            called = _is_called_figure(box, page.lines)
+            own = {id(line) for line in page.lines if is_said_of_it(line.text)} if called else text
+            words = [] if often or _is_framed_text(box, page.lines, usual) else _words(box, page.lines, own)
+            most = MOST_CALLED if called else MOST_LETTERS
+            if len(words) >= FEWEST_WORDS and sum(len(line.text) for line in words) <= most:
                 held = {id(line) for line in words}
                 page.lines = [line for line in page.lines if id(line) not in held]
                 beside = [line for line in page.lines if id(line) in text]
                 page.drawings.append(_around(box, words, beside))
                 apart += words
     return apart
+
+
+def _is_called_figure(box: Box, lines: Sequence[Line]) -> bool:
+    """Tell whether a caption right above or below the drawing in `box` calls it a figure."""
+    captions = (line for line in lines if line.left < box.right and box.left < line.right)
+    near = (line for line in captions if -CELL < max(line.top - box.bottom, box.top - line.bottom) < CAPTION)
+    return any(is_caption_of_drawing(line.text) for line in near)
 
 
 def _running(lines: Sequence[Line], usual: Face) -> set[int]:
@@ -233,7 +246,7 @@ def _is_below(one: Line, two: Line) -> bool:
     return alike and 0 < two.base - one.base < 1.6 * one.size
 
 
-def _words(box: Box, lines: Sequence[Line], text: set[int]) -> list[Line]:
+def _words(box: Box, lines: Sequence[Line], text: AbstractSet[int]) -> list[Line]:
     """Return those of `lines` that are in the drawing in `box`, or figures along its axes."""
     inside = [line for line in lines if id(line) not in text and _is_inside(line, box)]
     near = [line for line in lines if id(line) not in text and not _is_inside(line, box)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deskbrief.importers.pdf_faces import Face
-from deskbrief.importers.pdf_lines import SMALL, Line, Page
+from deskbrief.importers.pdf_lines import LEADERS, SMALL, Line, Page
 
 #: Footnotes are at most this large, as a share of the text's size.
 NOTE_SIZE = 0.94
@@ -127,10 +127,15 @@ def _is_of_figures(line: Line) -> bool:
     return 2 * sum(word[:1].isdigit() for word in words) > len(words)
 
 
+def _is_row(line: Line) -> bool:
+    """Tell whether `line`, which has several cells, is the row of a table: by dots or by its figures."""
+    return _is_of_figures(line) or any(cell.text.endswith(LEADERS) for cell in line.cells[:-1])
+
+
 def _below_text(page: Page, largest: float) -> list[Line]:
     """Return the lines of letters of at most this size that no larger text of their column stands below."""
     # Tables are often set in small print, and their notes stand below them.
-    rows = (line for line in page.lines if len(line.cells) > CELLS and _is_of_figures(line))
+    rows = (line for line in page.lines if len(line.cells) > CELLS and _is_row(line))
     texts = [*rows, *(line for line in page.lines if line.size > largest and len(line.text) > 3)]
     limits: dict[tuple[int, int], float] = {}
     zone = []

@@ -14,6 +14,7 @@ from deskbrief.importers.pdf_authors import OFFICE, is_office
 from deskbrief.importers.pdf_bookmarks import LONGEST, Bookmark, match_bookmarks
 from deskbrief.importers.pdf_entries import match_entries
 from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_heading_lines import NUMBERED, is_row
 from deskbrief.importers.pdf_levels import Style, levels_by_looks, style_of, styles_of
 from deskbrief.importers.pdf_paragraphs import Paragraph
 
@@ -30,6 +31,8 @@ SMALLEST = 0.93
 FIRST_PAGES = 4
 #: From so many letters on a paragraph is text.
 PROSE = 200
+#: Addresses of authors have fewer letters, and the line of their names no more words.
+ADDRESS, MOST_NAMES = 120, 12
 #: Bookmarks tell of a part of a document when they reach over less than this share of its pages.
 PARTLY = 0.5
 #: Lines that go on with the one above stand closer to it than so many sizes; a style that heads anything is
@@ -47,15 +50,15 @@ TRUSTED = 0.6
 _ENDS = (".", ",", ";", "…", "?”")
 #: The numbers of points in opinions of courts, whose headings are sentences: "II. The plea was knowing."
 _POINT = re.compile(r"[IVX]{1,5}\.|[A-Z]\.")
-_CODE_SIGNS = "_=;{}<>'\\"
-_NEVER_FIRST = "“\"'(*[,;:.)"
-_NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]\.|[IVX]{1,5}\.|(?:Chapter|Appendix|Part|Section)\s\w{1,4})[.:)]?\s+\S"
-)
-_LABEL = re.compile(
-    r"(?:part|book|chapter|appendix|annex|teil|kapitel|partie|chapitre|parte|capítulo)\s(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])[.:]?",
+#: What says how far a paper has come and who may read it, and heads nothing.
+_MARKING = re.compile(
+    r"(?:discussion|working|preliminary|pre-?decisional|final|initial|first|second|internal)?[ /–-]{0,3}"
+    r"draft(?: (?:for|version|copy|document)\b.{0,30})?|(?:strictly |company |business )?confidential"
+    r"|for (?:official|internal) use only|not for (?:distribution|publication|citation)|embargoed.{0,60}",
     re.IGNORECASE,
 )
+_CODE_SIGNS = "_=;{}<>'\\"
+_NEVER_FIRST = "“\"'(*[,;:.)"
 _COUNTED = re.compile(
     r"(?P<word>article|artikel|artículo|articolo|section|rule|regulation|clause)\s(?P<number>\d{1,3})[.:]?",
     re.IGNORECASE,
@@ -64,6 +67,7 @@ _FIRST_NUMBER = re.compile(r"^(?:\d{1,2}\.){0,5}\d{1,2}\.?\s+")
 #: The marks that lead from the names of authors to their addresses.
 _ADDRESSED = re.compile(r"(?<=[^\W\d_])[*†‡§¶]{1,3}(?=[,\s]|$)")
 _MARKS_OF_NAMES = "*†‡§¶∗"
+_AND = frozenset({"and", "&", "und", "et", "y", "e", "de", "van", "von", "der", "la", "di"})
 _AUTHOR = re.compile(rf"[@{_MARKS_OF_NAMES}]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ROMAN = {roman(number).upper(): number for number in range(1, 40)}
@@ -188,7 +192,7 @@ def _front_matter(paragraphs: Sequence[Paragraph], looks: Mapping[int, Style], t
         front.append(one)
     others = {looks[id(p)] for p in paragraphs if id(p) in looks and not any(p is one for one in front)}
     plain = [p for p in front if looks[id(p)] not in others or is_office(p.text)]
-    return [p for p in (*over, *plain) if not _NUMBERED.match(p.text)]
+    return [p for p in (*over, *plain) if not NUMBERED.match(p.text)]
 
 
 def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
@@ -196,18 +200,33 @@ def _authors(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph]:
     start = next((at for at, p in enumerate(paragraphs[:40]) if key_of(p.text) == title), None)
     if start is None or paragraphs[start].lines[0].page > 1:
         return []
-    between = list(takewhile(lambda p: len(p.text) < PROSE, paragraphs[start + 1 : start + 20]))
+    after = (p for p in paragraphs[start + 1 : start + 20] if not p.marginal)
+    between = list(takewhile(lambda p: len(p.text) < PROSE, after))
     addressed = any(
         "@" in p.text or p.text[:1] in _MARKS_OF_NAMES or OFFICE.search(p.text[:PROSE]) for p in between
     )
-    return [p for p in between if _AUTHOR.search(p.text)] if addressed else []
+    below = {id(one) for one, two in pairwise(between) if _is_address(two) and _may_be_names(one)}
+    return [p for p in between if _AUTHOR.search(p.text) or id(p) in below] if addressed else []
+
+
+def _is_address(paragraph: Paragraph) -> bool:
+    short = len(paragraph.text) < ADDRESS and not paragraph.text.rstrip().endswith(_ENDS)
+    return short and bool(OFFICE.search(paragraph.text))
+
+
+def _may_be_names(paragraph: Paragraph) -> bool:
+    """Tell whether most words of `paragraph` are as those of names are: so are those of some headings."""
+    words = paragraph.text.split()
+    return 1 < len(words) <= MOST_NAMES and all(word[:1].isupper() or word in _AND for word in words)
 
 
 def cover_of(paragraphs: Sequence[Paragraph], usual: Face) -> set[int]:
     """Return the number of the first page when it holds no running text while others do."""
     texts = {p.lines[0].page for p in paragraphs if len(p.text) > PROSE and p.face.size == usual.size}
-    items = [p.text for p in paragraphs if p.kind is BlockKind.LIST_ITEM and p.lines[0].page == 0]
-    if sum(map(len, items)) > PROSE:
+    first = [p for p in paragraphs if p.lines[0].page == 0]
+    items = sum(len(p.text) for p in first if p.kind is BlockKind.LIST_ITEM)
+    short = sum(len(p.text) for p in first if len(p.lines) > 2 and p.face.size == usual.size)
+    if items > PROSE or short > 2 * PROSE:
         texts.add(0)
     return {0} if len(texts) > 2 and 0 not in texts else set()
 
@@ -250,7 +269,7 @@ def _within_blocks(paragraphs: Sequence[Paragraph], usual: Face, likely: Collect
 def _is_plainly_one(paragraph: Paragraph, usual: Face) -> bool:
     """Tell whether a line is numbered, bold and larger than the text, as nothing but headings is."""
     large = paragraph.size >= MUCH_LARGER * usual.size
-    return large and paragraph.bold and not usual.bold and bool(_NUMBERED.match(paragraph.text))
+    return large and paragraph.bold and not usual.bold and bool(NUMBERED.match(paragraph.text))
 
 
 def _may_head(paragraph: Paragraph, usual: Face) -> bool:
@@ -267,11 +286,11 @@ def _may_head(paragraph: Paragraph, usual: Face) -> bool:
 def _reads_like_one(paragraph: Paragraph) -> bool:
     """Tell whether the words of `paragraph` may be those of a heading, whatever they look like."""
     text = paragraph.text.strip()
-    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST:
+    if len(paragraph.lines) > MOST_LINES or not 2 < len(text) <= LONGEST or _MARKING.fullmatch(text):
         return False
     if text.endswith(_ENDS) and not (paragraph.bold and _POINT.fullmatch(paragraph.marker)):
         return False
-    if len(_ADDRESSED.findall(text)) > 1 or "://" in text:
+    if len(_ADDRESSED.findall(text)) > 1 or "://" in text or any(map(is_row, paragraph.lines)):
         return False
     if paragraph.kind is BlockKind.LIST_ITEM:
         counted = paragraph.marker[:1].isalnum() or paragraph.marker[:1] == "("
@@ -304,7 +323,10 @@ def _heads(paragraphs: Sequence[Paragraph], index: int, likely: set[int]) -> boo
     for paragraph in paragraphs[index + 1 : index + 6]:
         if id(paragraph) in likely or _is_beside(paragraphs[index], paragraph):
             continue
-        return paragraph.kind is not BlockKind.PARAGRAPH or _is_text(paragraph.text)
+        if paragraph.kind is not BlockKind.PARAGRAPH or _is_text(paragraph.text):
+            return True
+        if not is_row(paragraph.lines[0]):
+            return False
     return False
 
 
@@ -347,28 +369,6 @@ def _levels_of_styles(paragraphs: Sequence[Paragraph], named: dict[int, int]) ->
         if id(paragraph) in named:
             counts.setdefault(style_of(paragraph), Counter())[named[id(paragraph)]] += 1
     return {style: levels.most_common(1)[0][0] for style, levels in counts.items()}
-
-
-def join_headings(paragraphs: list[Paragraph]) -> None:
-    """Join headings of one style that stand close together on a page: one title over several lines."""
-    index = 0
-    while index + 1 < len(paragraphs):
-        one, two = paragraphs[index], paragraphs[index + 1]
-        heads = one.kind is two.kind is BlockKind.HEADING and one.lines[-1].page == two.lines[0].page
-        if heads and _is_one_heading(one, two):
-            one.level = min(one.level, two.level)
-            one.lines += paragraphs.pop(index + 1).lines
-        else:
-            index += 1
-
-
-def _is_one_heading(one: Paragraph, two: Paragraph) -> bool:
-    """Tell whether heading `two` goes on with `one`, or says what the part is called that `one` numbers."""
-    gap = two.lines[0].base - one.lines[-1].base
-    if _LABEL.fullmatch(one.text):
-        return 0 < gap < 5 * max(one.size, two.size) and not _LABEL.match(two.text)
-    close = style_of(one) == style_of(two) and 0 < gap < 1.45 * one.size
-    return close and not _NUMBERED.match(two.text)
 
 
 def _evened(heads: Sequence[Paragraph], styles: Sequence[Style]) -> list[Style]:

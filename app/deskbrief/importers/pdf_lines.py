@@ -32,6 +32,8 @@ TYPED = 0.15
 COLUMN, RUNNING = 0.24, 0.2
 #: The next line of a text stands this many sizes below at most.
 NEXT = 2.0
+#: Dots at the end of a cell lead to the next one.
+LEADERS = ("....", ". . . .", " ..")
 #: So many lines of two columns at least make columns.
 FEWEST_PAIRS = 6
 
@@ -262,6 +264,8 @@ def _is_small_beside(mark: Segment, text: Segment) -> bool:
 
 def _is_even(line: Line) -> bool:
     """Tell whether the gaps of a line are alike, as in justified text, and not those between columns."""
+    if any(cell.text.endswith(LEADERS) for cell in line.cells[:-1]):
+        return False
     gaps = [two.left - one.right for one, two in zip(line.cells, line.cells[1:], strict=False)]
     words = len(line.text.split())
     if words < 3 or max(gaps) >= 2.6 * line.size:

@@ -19,6 +19,8 @@ from deskbrief.importers.pdf_lines import NEAR, Line
 MOST_BLOCKS = 80
 #: Lines of headings in the margin that are so many times as far apart as others belong to two of them.
 FARTHER = 1.4
+#: Lines whose heights differ by fewer points are level.
+LEVEL = 2.0
 #: A gap of more than this many sizes between lines ends a block.
 WIDEST_LEADING = 2.1
 
@@ -180,6 +182,12 @@ def _level(one: Region, two: Region) -> bool:
     return min(one.bottom, two.bottom) > max(one.top, two.top)
 
 
+def _stands_in_the_middle(margin: Region, region: Region) -> bool:
+    """Tell whether `margin` is a number in a cell of its own, level with no line of the text beside it."""
+    number = not any(sign.isalpha() for line in margin.lines for sign in line.text)
+    return number and all(abs(line.base - margin.lines[0].base) > LEVEL for line in region.lines)
+
+
 def _inserted(regions: Sequence[Region], margin: Region) -> list[Region]:
     """Return `regions` with `margin` before the line that stands beside its first line."""
     placed: list[Region] = []
@@ -197,6 +205,7 @@ def _inserted(regions: Sequence[Region], margin: Region) -> list[Region]:
             placed.append(region)
             continue
         done = True
+        split = 0 if _stands_in_the_middle(margin, region) else split
         parts = (region.lines[:split], region.lines[split:])
         placed += [Region(parts[0])] if parts[0] else []
         placed += [margin, Region(parts[1])]

@@ -23,8 +23,9 @@ from deskbrief.importers.pdf_breaks import (
     opens,
     turns,
 )
-from deskbrief.importers.pdf_captions import is_caption
+from deskbrief.importers.pdf_captions import is_caption, is_marked_note, is_note_of_table, is_said_of_it
 from deskbrief.importers.pdf_faces import Face
+from deskbrief.importers.pdf_leading import LARGE, SPACED, leadings_of, usual_leading
 from deskbrief.importers.pdf_lines import Line, Page, marker_of
 from deskbrief.importers.pdf_order import Region, regions_of
 from deskbrief.importers.pdf_ruled import tables_on
@@ -37,17 +38,19 @@ APART = 1.28
 SHORT = 0.12
 #: Edges this many points apart count as one.
 NEARLY = 2.0
+#: The first line of a paragraph is set in by so many sizes at least.
+INDENT = 0.7
 #: List items whose left edges are further apart than this stand in two columns.
 FAR = 120.0
-#: Lines of any size are at most this many times as far apart as those of the text, for their size.
-LOOSER = 1.25
 #: How far the lines of a work in a list hang to the right of its first, in points; how many there must be.
 FEWEST_IN, MOST_IN, FEWEST_INNER, FEWEST_OUTER = 6.0, 60.0, 3, 3
 #: The share of the lines of a list of works that are as they should be.
 MOSTLY = 0.6
-#: The key of the size from which on letters are large.
-LARGE = -1.0
 
+#: Notes of tables are smaller than this share of the text's size.
+SMALLER = 0.97
+
+_TABLES = frozenset({BlockKind.TABLE, BlockKind.CAPTION})
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
 
 
@@ -118,12 +121,32 @@ def paragraphs_of(pages: Sequence[Page], usual: Face) -> list[Paragraph]:
     leading = usual_leading(pages, usual)
     found: list[Paragraph] = []
     for page in pages:
-        for region in _regions(page, usual):
-            here = list(_split(region, leading, usual))
+        regions = list(_regions(page, usual))
+        own = leadings_of([one for one in regions if isinstance(one, Region)], leading, usual)
+        for region in regions:
+            here = list(_split(region, leading if isinstance(region, Table) else next(own), usual))
+            _name_notes([*found[-1:], *here], usual)
             join_over_pages(found, here, usual)
             found += here
     set_depths(found)
     return found
+
+
+def _name_notes(paragraphs: Sequence[Paragraph], usual: Face) -> None:
+    """Make captions of the notes and sources of tables and charts, which are no part of the text around.
+
+    They stand right below a table or its caption, or in smaller print than the text.
+    """
+    for above, paragraph in pairwise([None, *paragraphs]):
+        if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
+            continue
+        below = (
+            above is not None and above.kind in _TABLES and above.lines[-1].page == paragraph.lines[0].page
+        )
+        small = paragraph.size < SMALLER * usual.size
+        text = paragraph.text
+        if ((below or small) and is_note_of_table(text)) or (below and is_marked_note(text)):
+            paragraph.kind = BlockKind.CAPTION
 
 
 def set_depths(paragraphs: Sequence[Paragraph]) -> None:
@@ -140,23 +163,6 @@ def set_depths(paragraphs: Sequence[Paragraph]) -> None:
         if not lefts or left > lefts[-1] + 3 * NEARLY:
             lefts.append(left)
         paragraph.depth = len(lefts) - 1
-
-
-def usual_leading(pages: Sequence[Page], usual: Face) -> dict[float, float]:
-    """Return for each size of letters how far apart lines of it usually are, in points.
-
-    Under `LARGE` stands the size from which on letters are larger than those of the text.
-    """
-    counts: dict[float, Counter[float]] = {}
-    for page in pages:
-        for one, two in zip(page.lines, page.lines[1:], strict=False):
-            step = two.base - one.base
-            if one.size == two.size and 0.5 * one.size < step < 3 * one.size:
-                counts.setdefault(one.size, Counter())[round(step * 2) / 2] += 1
-    steps = {size: found.most_common(1)[0][0] for size, found in counts.items()}
-    # Headings of one size that follow one another stand further apart than the lines of a paragraph.
-    most = LOOSER * steps.get(usual.size, 1.2 * usual.size) / (usual.size or 1.0)
-    return {**{size: min(step, most * size) for size, step in steps.items()}, LARGE: 1.1 * usual.size}
 
 
 def _regions(page: Page, usual: Face) -> Iterator[Region | Table]:
@@ -256,17 +262,20 @@ def _begins(
         return not line.fixed or step > 3 * line.size
     usual = leading.get(last.size, 1.35 * last.size)
     if last.size > leading[LARGE]:
-        usual = min(usual, 1.2 * last.size)
+        usual = min(usual, leading.get(SPACED, 1.2) * last.size)
     if marker and (now.marker or step > 1.05 * usual or last.text.endswith(ENDS)):
         return True
-    if step > max(APART * usual, usual + 2.5) or step < 0 or leads_to_page(last.text):
+    far = step > max(APART * usual, usual + 2.5) or step < 0
+    named = is_caption(line.text) and is_said_of_it(now.lines[0].text)
+    if far or named or leads_to_page(last.text) or is_note_of_table(line.text):
         return True
     both_numbered = bool(_NUMBERED.match(line.text) and _NUMBERED.match(last.text))
     parted = both_numbered or leaves_the_middle(last, line, column) or is_led_in(last, line)
     if parted or _looks_different(now, line, column, loose=step > 1.05 * usual):
         return True
     if now.kind is BlockKind.LIST_ITEM:
-        return line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
+        out = line.left < now.lines[0].left - NEARLY and not _goes_left(now, line, column)
+        return out or _is_set_in_again(now, line)
     return _is_indented(now, line, column) or _ended_early(now, line, column)
 
 
@@ -284,7 +293,7 @@ def _looks_different(now: Paragraph, line: Line, column: tuple[float, float], *,
 def _is_indented(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
     """Tell whether `line` is the first of a paragraph that begins further to the right."""
     last, size = now.lines[-1], max(line.size, now.lines[-1].size)
-    indented = line.left - column[0] > 0.9 * size and last.left - column[0] < 0.5 * size
+    indented = line.left - column[0] > INDENT * size and last.left - column[0] < 0.5 * size
     ended = last.text.endswith(ENDS) or line.left - now.lines[0].left > 0.9 * size
     centred = abs(line.left + line.right - last.left - last.right) < 2 * NEARLY
     return indented and ended and not centred and opens(line.text)
@@ -299,6 +308,15 @@ def _goes_left(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
         return full and not ended
     below = now.lines[1].left < first.left - NEARLY and abs(line.left - now.lines[1].left) < NEARLY
     return below and (full or not ended)
+
+
+def _is_set_in_again(now: Paragraph, line: Line) -> bool:
+    """Tell whether `line` begins a paragraph after an item of which the first line was set in as it is."""
+    first, last = now.lines[0], now.lines[-1]
+    if len(now.lines) == 1 or not last.text.rstrip().endswith(ENDS) or not opens(line.text):
+        return False
+    set_in = min(first.left, line.left) - last.left > 0.5 * line.size
+    return set_in and abs(line.left - first.left) < NEARLY + 0.5 * line.size
 
 
 def _ended_early(now: Paragraph, line: Line, column: tuple[float, float]) -> bool:
@@ -331,6 +349,9 @@ def join_over_pages(done: Sequence[Paragraph], here: list[Paragraph], usual: Fac
     """Give the beginning of `here` to the last paragraph of `done` that goes on there."""
     last = next((p for p in reversed(done[-6:]) if _runs_on(p, usual)), None)
     if last is None or not here or (not last.text.endswith("-") and last.text.rstrip().endswith(ENDS)):
+        return
+    # A heading above a table or a list does not go on below it.
+    if last.bold and not usual.bold and last is not done[-1]:
         return
     headed = any(_heads(paragraph, here[0], usual) for paragraph in done[-3:] if paragraph is not last)
     for index, paragraph in enumerate(here[:6]):

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from deskbrief.importers.pdf_grid import Grid, GridCell
-from deskbrief.importers.pdf_lines import NEAR, Line, Page, marker_of
+from deskbrief.importers.pdf_lines import LEADERS, NEAR, Line, Page, marker_of
 from deskbrief.importers.pdf_rows import Row, TableCell, count_heads, had_room, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment
 from deskbrief.importers.pdf_tables import (
-    MOST_HEADS,
     Table,
     columns_of,
     figures_apart,
     find_tables,
     head_above,
+    lines_above,
 )
 
 #: The fewest rows and columns, the fewest cells with a text and the share of them.
@@ -104,9 +104,10 @@ def _table(grid: Grid, lines: Sequence[Line]) -> Table | None:
 
 def _head(grid: Grid, lines: Sequence[Line], kept: Sequence[Line]) -> list[Line]:
     """Return the lines that stand over the columns of `grid` and outside it."""
-    top = min(line.top for line in kept)
-    above = sorted((line for line in lines if line.top < top), key=lambda line: (line.bottom, line.left))
-    found = head_above(above[-MOST_HEADS:], kept, list(pairwise(grid.across)))
+    ordered = sorted(lines, key=lambda line: (line.base, line.left))
+    above = lines_above(ordered, kept, frozenset(), frozenset())
+    above.sort(key=lambda line: (line.bottom, line.left))
+    found = head_above(above, kept, list(pairwise(grid.across)))
     return found if len(found) > 1 or any(len(line.cells) > 1 for line in found) else []
 
 
@@ -350,7 +351,7 @@ def _cell_of(held: _Held, parts: Sequence[Segment]) -> TableCell:
 
 
 def _are_rows(cells: Sequence[_Held]) -> bool:
-    """Tell whether the lines of cells side by side are rows: most end where the next word had room."""
+    """Tell whether the lines of cells side by side are rows: they end with dots, or had room for more."""
     if any(held.cell.row_span > 1 for held in cells):
         return False
     texts = [held.lines() for held in cells]
@@ -359,12 +360,20 @@ def _are_rows(cells: Sequence[_Held]) -> bool:
         return False
     if any(len(lines) == counts[-1] and all(map(_is_figure_line, lines)) for lines in texts):
         return True
+    if any(
+        len(lines) >= FEWEST and all(line[-1].text.endswith(LEADERS) for line in lines) for lines in texts
+    ):
+        return True
     early = [_ends_early(held, one, two) for held in cells for one, two in pairwise(held.lines())]
     return counts[-2] >= FEWEST_LINES and sum(early) >= EARLY * len(early)
 
 
 def _is_figure_line(line: Sequence[Segment]) -> bool:
     return is_figure(" ".join(segment.text for segment in line))
+
+
+def _is_led_on(line: Sequence[Segment]) -> bool:
+    return line[-1].text.endswith(LEADERS)
 
 
 def _ends_early(held: _Held, line: Sequence[Segment], after: Sequence[Segment]) -> bool:

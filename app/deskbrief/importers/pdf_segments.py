@@ -60,6 +60,10 @@ class Stretch:
         order = None if self.order is None else self.order[count:]
         return replace(self, text=self.text[count:], source=source, order=order)
 
+    def upto(self, count: int) -> Stretch:
+        """Return the first `count` code points of the stretch."""
+        return replace(self, text=self.text[:count], order=None if self.order is None else self.order[:count])
+
     def stripped(self) -> Stretch:
         """Return the stretch without white space at its beginning."""
         return self.without(len(self.text) - len(self.text.lstrip()))

@@ -12,19 +12,21 @@ from itertools import pairwise
 from deskbrief.importers.clean import Piece
 from deskbrief.importers.draft import CellSource
 from deskbrief.importers.pdf_box import Box
-from deskbrief.importers.pdf_captions import is_caption
+from deskbrief.importers.pdf_captions import is_caption, is_note_of_table, is_said_of_it
 from deskbrief.importers.pdf_heads import spread_heads
-from deskbrief.importers.pdf_lines import NEAR, Line, marker_of
+from deskbrief.importers.pdf_lines import LEADERS, NEAR, Line, marker_of
 from deskbrief.importers.pdf_rows import TableCell, count_heads, had_room, is_figure, rows_of
 from deskbrief.importers.pdf_segments import Segment, Stretch
 from deskbrief.importers.pdf_words import Words, pieces_of_lines
 
 #: The fewest rows and columns of a table, and the most columns.
 FEWEST_ROWS, FEWEST_COLUMNS, MOST_COLUMNS = 3, 2, 30
-#: The most lines of a head that may stand apart from its table, and how many points it may reach beyond it.
+#: The most heights of lines of a head that may stand apart from its table, how far beyond it they may reach.
 MOST_HEADS, BEYOND = 6, 36.0
+#: Heads stand less than so many sizes above their table, and bold ones so many.
+NEAR_HEAD, FAR_HEAD = 1.2, 2.2
 #: Lines of one cell are less than so many sizes apart.
-CLOSE = 1.5
+CLOSE = 1.75
 #: How many rows, and how many lines, back a further line of a cell is looked for.
 ROWS_BACK, LINES_BACK = 12, 6
 #: Texts of one cell whose heights differ by fewer points stand on one line.
@@ -106,7 +108,7 @@ def find_tables(lines: Sequence[Line], width: float) -> list[Table]:
 
 
 def _may_be_row(line: Line, width: float) -> bool:
-    if marker_of(line.text) and line.joined:
+    if (marker_of(line.text) and line.joined) or (line.single and is_note_of_table(line.text)):
         return False
     return not line.single or line.right - line.left < 0.34 * width
 
@@ -135,7 +137,7 @@ def _tables_in(
     The last lines of the page above it, which has them `ordered` from its top, are its head when their cells
     stand in its columns and they are not `held` by other tables.
     """
-    lines = list(run[wide[0] : wide[-1] + 1])
+    lines = list(run[wide[0] : _end_of(run, wide[-1])])
     segments = [cell for line in lines for cell in ([_whole(line)] if line.single else line.cells)]
     edges = columns_of(segments)
     if not FEWEST_COLUMNS <= len(edges) <= MOST_COLUMNS:
@@ -152,13 +154,27 @@ def _tables_in(
     return [table] if _is_table(table.rows) else []
 
 
+def _end_of(run: Sequence[Line], last: int) -> int:
+    """Return where the row of `run` at `last` ends: further lines of its cells but the first are below it."""
+    lefts = [cell.left for cell in run[last].cells[1:]]
+    end = last + 1
+    while end < len(run) and 0 < run[end].base - run[end - 1].base < CLOSE * run[end].size:
+        if not any(abs(left - run[end].left) < NEAR for left in lefts):
+            break
+        end += 1
+    return end
+
+
 def _is_table(rows: Sequence[Sequence[TableCell | None]]) -> bool:
-    """Tell whether enough of `rows` have several cells, and these more than signs of lists."""
+    """Tell whether enough of `rows` have several cells, and these more than signs of lists or captions."""
     filled = [[cell for cell in row if cell is not None] for row in rows]
     several = sum(len(row) > 1 for row in filled)
     if several < max(2, 0.5 * len(rows)) or sum(map(len, filled)) < FILLED * sum(map(len, rows)):
         return False
-    return not all(marker_of(row[0].text) == row[0].text for row in filled if len(row) > 1)
+    beside = [row for row in filled if len(row) > 1]
+    if all(is_said_of_it(cell.text) for row in beside for cell in row):
+        return False
+    return not all(marker_of(row[0].text) == row[0].text for row in beside)
 
 
 def lines_above(
@@ -167,9 +183,11 @@ def lines_above(
     """Return the last of the lines of a page, from its top, that stand above `rows`, `own` or not `held`."""
     top = min(row.top for row in rows)
     found: list[Line] = []
+    heights: set[int] = set()
     for at in range(bisect_right(ordered, top + HIGHEST_HEAD, key=lambda line: line.base) - 1, -1, -1):
         line = ordered[at]
-        if len(found) == MOST_HEADS or line.base < top - MOST_HEADS * HIGHEST_HEAD:
+        heights.add(round(line.base))
+        if len(heights) > MOST_HEADS or line.base < top - MOST_HEADS * HIGHEST_HEAD:
             break
         if line.top < top and (id(line) in own or id(line) not in held):
             found.insert(0, line)
@@ -184,7 +202,9 @@ def head_above(
     head: list[Line] = []
     for line in reversed(before):
         cells = _spread(line, edges)
-        near = -1 < top - line.bottom < 1.2 * line.size or any(_overlaps(line, other) for other in head)
+        near = -1 < top - line.bottom < (FAR_HEAD if line.bold else NEAR_HEAD) * line.size or any(
+            _overlaps(line, other) for other in head
+        )
         within = line.left > edges[0][0] - BEYOND and line.right < edges[-1][1] + BEYOND
         columns = [sum(_overlap(cell, left, right) for left, right in edges) for cell in cells]
         fits = all(columns) and sum(columns) <= len(edges) and len(line.text) < 30 * len(edges)
@@ -244,9 +264,9 @@ def _pieces(cell: TableCell, words: Words, *, strong: bool) -> list[Piece]:
     lines: list[list[Segment]] = []
     for part in cell.parts:
         if lines and abs(part.base - lines[-1][0].base) < LEVEL and part.left > lines[-1][-1].left:
-            lines[-1].append(_with_known_signs(part))
+            lines[-1].append(_without_leaders(_with_known_signs(part)))
         else:
-            lines.append([_with_known_signs(part)])
+            lines.append([_without_leaders(_with_known_signs(part))])
     return pieces_of_lines([Line(line) for line in lines], words, strong=strong)
 
 
@@ -254,6 +274,20 @@ def _with_known_signs(part: Segment) -> Segment:
     if not _SYMBOL.search(part.text):
         return part
     return replace(part, stretches=[replace(one, text=_SYMBOL.sub("•", one.text)) for one in part.stretches])
+
+
+def _without_leaders(part: Segment) -> Segment:
+    """Return `part` without the dots at its end that lead to the next column."""
+    text = part.text
+    bare = text.rstrip(" .")
+    dots = len(text) - len(bare)
+    if not bare or not text.rstrip().endswith(LEADERS):
+        return part
+    stretches = list(part.stretches)
+    while dots and dots >= len(stretches[-1].text):
+        dots -= len(stretches.pop().text)
+    stretches[-1] = stretches[-1].upto(len(stretches[-1].text) - dots)
+    return replace(part, stretches=stretches)
 
 
 def _overlaps(one: Line, two: Line) -> bool:

@@ -108,8 +108,8 @@ def test_what_happens_to_things_is_no_task(item):
     assert not listed(f"# Meeting of 24 September 2020\n\nThe board met.\n\n## Actions\n\n{item}\n")
 
 
-def test_who_will_do_what_is_no_task_under_another_heading():
-    assert not listed(MINUTES + "## The yard\n\nMs Osei will contact the owners by Friday.\n")
+def test_who_will_do_what_is_no_task_in_a_text_that_is_not_minutes():
+    assert not listed(NOTE + "## The yard\n\nMs Osei will contact the owners by Friday.\n")
 
 
 def test_a_box_to_tick_is_no_part_of_the_task():

@@ -181,3 +181,19 @@ def test_an_office_is_named_whole():
     assert byline('<meta name="dcterms.creator" content="Centre for Inland Ferries and Bridges">') == (
         "Centre for Inland Ferries and Bridges"
     )
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<p><span class="author">Written by</span><span class="author-name">Ann Lee</span></p>',
+        '<p class="byline">Medically reviewed by Bo Ray, MD — Written by Ann Lee on May 3, 2020</p>',
+        '<p class="byline">Reported and written by Ann Lee</p>',
+    ],
+)
+def test_words_that_say_that_somebody_wrote_it_are_no_part_of_a_name(below):
+    assert byline(below=below) == "Ann Lee"
+
+
+def test_a_label_behind_a_name_in_the_code_of_a_page_is_no_author():
+    assert byline('<meta name="author" content="Ann Lee, Written by">') == "Ann Lee"

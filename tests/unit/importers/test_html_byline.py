@@ -15,6 +15,8 @@ from deskbrief.importers.html_byline import is_by, names_after_by, names_in_byli
         ("Words by Ann Lee; photographs by Bo Ray", "Ann Lee"),
         ("By Robert (R.J.) Lee", "Robert (R.J.) Lee"),
         ("ByAnn Lee", "Ann Lee"),
+        ("Reported and written by Ann Lee", "Ann Lee"),
+        ("Medically reviewed by Bo Ray, MD — Written by Ann Lee on May 3, 2020", "Ann Lee"),
         ("By Theresa May", "Theresa May"),
         ("Von Anna Schmidt und Max Müller", "Anna Schmidt und Max Müller"),
         ("Par Cécile Ducourt (Bruxelles)", "Cécile Ducourt"),

@@ -141,3 +141,18 @@ def test_a_stray_line_far_above_the_text_does_not_hide_its_title():
 def test_the_number_of_a_section_is_not_in_a_title_that_the_page_does_not_give():
     sections = "".join(f"<h1>{n}. {name}</h1>{WORDS * 2}" for n, name in ((1, "Overview"), (2, "Grounds")))
     assert title("<title>HARBOURS</title>", f"<div>{sections}</div>") == "HARBOURS"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Wells &amp;#x26; farms", "Wells & farms"),
+        ("Wells &amp;amp; farms", "Wells & farms"),
+        ("The farmers&amp;#039; wells &amp;mdash; dry", "The farmers' wells — dry"),
+        ("AT&amp;T; or not", "AT&T; or not"),
+    ],
+)
+def test_signs_that_a_program_wrote_twice_as_references_are_signs(written, meant):
+    assert (
+        title(f'<meta property="og:title" content="{written}"><title>{written}</title>', WORDS * 4) == meant
+    )

@@ -182,3 +182,26 @@ def test_one_curve_over_level_lines_is_a_chart_and_its_frame_holds_the_words_aro
     assert "JAN" not in document.text
     assert "Month of the year" not in document.text
     assert "JAN" in left_out(document)["words inside figures"]
+
+
+def flow_chart(canvas: Canvas) -> None:
+    """Draw boxes with words in large and long lines, joined by curves, and the caption below them."""
+    said = ("Counting the quays", "Says which of them are to be inspected first of all", "Closing the quays")
+    canvas.rect(10, 20, 320, 190)
+    for number, words in enumerate(said):
+        low = 150 - 55 * number
+        canvas.roundRect(30, low, 260, 36, 6)
+        canvas.bezier(160, low, 170, low - 5, 150, low - 15, 160, low - 20)
+        canvas.setFont("Helvetica-Bold", 10 if number == 1 else 13)
+        canvas.drawString(36, low + 12, words)
+    canvas.setFont("Helvetica", 9)
+    canvas.drawString(10, 4, "Figure 2. How quays are closed")
+
+
+def test_the_words_of_a_drawing_that_its_caption_calls_a_figure_are_its_own_however_long_or_large():
+    document = read(paper(flow_chart), "a.pdf")
+    assert len(figures(document)) == 1
+    assert of_kind(document, BlockKind.CAPTION) == ["Figure 2. How quays are closed"]
+    assert "Counting the quays" in left_out(document)["words inside figures"]
+    assert "inspected first of all" not in document.text
+    assert not of_kind(document, BlockKind.HEADING)

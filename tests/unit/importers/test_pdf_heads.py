@@ -104,3 +104,31 @@ def test_no_table_takes_the_rows_of_another_for_its_head_in_whatever_order_they_
     document = paper.read()
     tables = [block for block in document.blocks if block.kind is BlockKind.TABLE]
     assert [len(table.rows) for table in tables] == [5, 5]
+
+
+def test_the_last_cell_of_a_table_without_rules_has_all_of_its_lines_and_its_source_none():
+    paper = Paper()
+    top = paper.lines(TEXT, top=60) + 24
+    said = (
+        "The council counts the wells of the valley again",
+        "in each spring, and says which are dry so that",
+    )
+    for name in ("Counting", "Closing", "Telling"):
+        paper.line(name, 60, top)
+        for line in (*said, "nobody looks for water there."):
+            paper.line(line, 150, top)
+            top += 12
+        top += 4
+        for line in said if name != "Counting" else ():
+            paper.line(line, 150, top)
+            top += 12
+        top += 6
+    paper.line("Source: Council", 150, top, 7)
+    paper.line("What the council", 60, top + 30, 13)
+    paper.lines(TEXT, left=150, top=top + 30)
+    document = paper.read()
+    (table,) = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    rows = [[document.quote(cell.span) for cell in row.cells] for row in table.rows]
+    whole = " ".join((*said, "nobody looks for water there."))
+    twice = f"{whole} {' '.join(said)}"
+    assert rows == [["Counting", whole], ["Closing", twice], ["Telling", twice]]

@@ -79,3 +79,53 @@ def test_the_entries_of_an_index_are_paragraphs():
     ]
     paper.lines(tuple(entries), top=200)
     assert [text for kind, text in shape(paper.read()) if kind == "paragraph"][1:] == entries
+
+
+def test_text_that_is_set_wider_than_tables_and_notes_is_not_parted_into_lines():
+    paper = Paper()
+    top = 60.0
+    for _ in range(2):
+        for line in TEXT:
+            paper.line(line, 60, top)
+            top += 18
+    paper.turn()
+    for number in range(30):
+        paper.line(f"District {number}", 60, 60 + 12 * number)
+        paper.line(f"{17 * number + 3}", 200, 60 + 12 * number)
+    assert of_kind(paper.read(), BlockKind.PARAGRAPH) == [" ".join(TEXT)] * 2
+
+
+def test_a_paragraph_after_an_item_of_which_the_first_line_alone_is_set_in_is_one():
+    paper = Paper()
+    top = 60.0
+    for _ in range(3):
+        paper.line("• The council heard nine witnesses about the wells, and", 75, top)
+        top = paper.lines(TEXT[1:], top=top + 12)
+        paper.line("This was not known before the council met again and", 75, top)
+        top = paper.lines(TEXT[1:], top=top + 12)
+    document = paper.read()
+    assert len(of_kind(document, BlockKind.PARAGRAPH)) == len(of_kind(document, BlockKind.LIST_ITEM)) == 3
+
+
+def test_a_title_on_a_page_that_is_set_wide_is_whole():
+    paper = Paper()
+    paper.line("The state of the wells in the valley and", 70, 60, 14, "Helvetica-Bold")
+    paper.line("of the hills around it", 140, 84, 14, "Helvetica-Bold")
+    for number, line in enumerate(TEXT * 3):
+        paper.line(line, 60, 130 + 18 * number)
+    paper.turn()
+    for number in range(30):
+        paper.line(f"District {number}", 60, 60 + 12 * number)
+        paper.line(f"{17 * number + 3}", 200, 60 + 12 * number)
+    assert of_kind(paper.read(), BlockKind.TITLE) == [
+        "The state of the wells in the valley and of the hills around it"
+    ]
+
+
+def test_paragraphs_that_are_set_in_by_less_than_a_letter_are_told():
+    paper = Paper()
+    top = 60.0
+    for _ in range(3):
+        paper.line("It was the council that met again and heard all of the", 68, top)
+        top = paper.lines((*TEXT[1:3], f"{TEXT[3][:-1]} and what the council made of it then."), top=top + 12)
+    assert len(of_kind(paper.read(), BlockKind.PARAGRAPH)) == 3

@@ -231,7 +231,7 @@ def test_captions_and_notes_in_the_frame_of_a_table_are_no_rows():
 
     document, table = only_table(draw)
     assert rows_of(document, table) == [["Quay", "Inspections"], ["North", "12"], ["East", "9"]]
-    assert [text[:8] for text in of_kind(document, BlockKind.CAPTION)] == ["Table 2:"]
+    assert [text[:8] for text in of_kind(document, BlockKind.CAPTION)] == ["Table 2:", "Note: In"]
     assert "Note: Inspections" in document.text
 
 
@@ -380,3 +380,43 @@ def test_a_text_over_several_columns_of_a_band_hides_none_of_those_below_it():
 
     document, _ = only_table(draw)
     assert [document.text.count(str(1901 + number)) for number in range(7)] == [1] * 7
+
+
+def test_a_bold_head_of_many_cells_that_stands_apart_belongs_to_its_table():
+    lefts = [40 + 42 * number for number in range(8)]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        for column, left in enumerate(lefts):
+            canvas.drawString(left, 433, f"Quay {column}")
+            canvas.drawString(left, 422, "in May")
+        frames(canvas, [left - 4 for left in (*lefts, 376)], [415 - 20 * number for number in range(9)])
+        for number in range(8):
+            for column, left in enumerate(lefts):
+                write(canvas, left, 402 - 20 * number, f"{number * 7 + column}")
+
+    document, table = only_table(draw)
+    assert rows_of(document, table)[0] == [f"Quay {column} in May" for column in range(8)]
+    assert len(table.rows) == 9
+
+
+def test_dots_that_lead_to_the_next_column_part_rows_and_are_no_text():
+    rows = (
+        ("Counting the quays ....", "$5 ............", "$90."),
+        ("Closing them ..........", "$7 ............", "$80."),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        frames(canvas, (36, 160, 260, 340), (430, 410, 370))
+        for left, head in zip((40, 164, 264), ("Action", "Parts", "Cost"), strict=True):
+            write(canvas, left, 416, head)
+        for number, row in enumerate(rows):
+            for left, text in zip((40, 164, 264), row, strict=True):
+                write(canvas, left, 398 - 12 * number, text)
+
+    document, table = only_table(draw)
+    assert rows_of(document, table) == [
+        ["Action", "Parts", "Cost"],
+        ["Counting the quays", "$5", "$90."],
+        ["Closing them", "$7", "$80."],
+    ]

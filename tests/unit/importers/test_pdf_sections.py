@@ -1,7 +1,8 @@
 """Headings of a PDF that its list of contents or their numbers tell, and lines that are none."""
 
+from deskbrief.document.model import BlockKind
 from helpers.papers import HEIGHT, TEXT, Paper
-from helpers.reading import headings, left_out
+from helpers.reading import headings, left_out, of_kind
 
 NAMES = ("Briefing Slides", "Advertising Data", "Literature Review", "Studies in Review")
 
@@ -224,3 +225,72 @@ def test_a_heading_over_addresses_is_one():
         rest = TEXT if name != "Where to look" else ("http://wells.example/a", "http://wells.example/b")
         top = paper.lines(rest, top=top + 20) + 20
     assert titles(paper)[-1] == "Where to look"
+
+
+def test_names_of_boxes_side_by_side_are_no_heading_but_a_number_far_from_its_words_is():
+    paper = Paper()
+    paper.line("The Drought", 60, 60, 18, "Helvetica-Bold")
+    paper.lines(TEXT, top=84)
+    paper.turn()
+    for number, name in enumerate(("Wells", "Farms", "Councils")):
+        paper.line(f"Item {number + 1}.", 60, 60, 12, "Helvetica-Bold")
+        paper.line(name, 150, 60, 12, "Helvetica-Bold")
+        paper.lines(TEXT, top=84)
+        paper.turn()
+    paper.line("Before the drought", 60, 60, 12, "Helvetica-Bold")
+    paper.line("After the drought", 260, 60, 12, "Helvetica-Bold")
+    paper.lines(TEXT, top=84)
+    assert titles(paper) == ["Item 1. Wells", "Item 2. Farms", "Item 3. Councils"]
+
+
+def test_words_about_the_state_of_a_paper_and_names_of_boxes_are_no_headings():
+    paper = Paper()
+    paper.line("The Drought", 60, 60, 18, "Helvetica-Bold")
+    paper.lines(TEXT, top=84)
+    for number, name in enumerate(("Discussion Draft", "Wells", "Depth Depth Depth Depth", "Farms")):
+        paper.line(name, 60, 160 + 90 * number, 12, "Helvetica-Bold")
+        paper.lines(TEXT, top=180 + 90 * number)
+    assert titles(paper) == ["Wells", "Farms"]
+
+
+def test_a_number_beside_the_middle_of_a_text_stands_before_it():
+    paper = Paper()
+    paper.line("The Drought", 60, 40, 18, "Helvetica-Bold")
+    paper.lines(TEXT, top=64)
+    paper.line("7", 70, 164, font="Helvetica-Bold")
+    paper.line("Who counts the wells?", 100, 128, font="Helvetica-Bold")
+    paper.lines((*TEXT[:3], *TEXT), left=100, top=146)
+    paper.lines(TEXT, top=270)
+    texts = of_kind(paper.read(), BlockKind.PARAGRAPH)
+    assert texts == [" ".join(TEXT), "7", " ".join((*TEXT[:3], *TEXT)), " ".join(TEXT)]
+
+
+def test_names_above_their_universities_are_no_headings():
+    paper = Paper()
+    paper.line("The Drought", 60, 50, 18, "Helvetica-Bold")
+    for number, name in enumerate(("Anna Lindgren", "Piet de Vries and Ada Okoro")):
+        paper.line(name, 60, 90 + 40 * number, 13, "Helvetica-Bold")
+        paper.line("University of the Valley, School of Business, Nordhaven", 60, 106 + 40 * number)
+    for number, name in enumerate(("Wells", "Farms")):
+        paper.line(name, 60, 190 + 90 * number, 12, "Helvetica-Bold")
+        paper.lines(TEXT, top=210 + 90 * number)
+    assert titles(paper) == ["Wells", "Farms"]
+
+
+def test_short_paragraphs_on_the_first_page_are_a_text():
+    paper = Paper()
+    top = 60.0
+    for name in ("The Drought", "Wells", "Farms"):
+        paper.line(name, 60, top, 14 if top > 60 else 18, "Helvetica-Bold")
+        top += 20
+        for _ in range(3):
+            paper.line("The wells of the valley had been falling", 72, top)
+            top = paper.lines(
+                ("for years and years before anybody took", "notice of them, as the farmers said."),
+                top=top + 12,
+            )
+        top += 20
+    for number in range(3):
+        paper.turn()
+        paper.lines((f"In the year {number} of the drought the wells were dry and", *TEXT[:3], *TEXT), top=60)
+    assert titles(paper) == ["Wells", "Farms"]

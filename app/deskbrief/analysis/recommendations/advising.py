@@ -10,7 +10,7 @@ from deskbrief.analysis.recommendations.actions import action_of, done_of
 from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.askable import agent_of, can_be_asked
 from deskbrief.analysis.recommendations.carried import paper_of, verb_above
-from deskbrief.analysis.recommendations.telling import speaker_of
+from deskbrief.analysis.recommendations.telling import is_stated, speaker_of
 from deskbrief.analysis.recommendations.vocabulary import ADJECTIVES, ADVISING, IMPERATIVES, OWN_VOICE
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
@@ -116,7 +116,7 @@ def verb_advice(tree: Tree, at: int) -> Iterator[Advice]:
         and (object_ < 0 or lemma in {"ask", "request", "call", "demand", "appeal", "encourage"})
     ):
         return
-    if lemma == "suggest" and target >= 0 and _is_stated(tree, target):
+    if lemma == "suggest" and target >= 0 and is_stated(tree, target):
         return
     if target < 0:
         action = against or tree.span(object_)
@@ -263,15 +263,6 @@ def resolved_in(tree: Tree) -> Iterator[Advice]:
     )
 
 
-def _is_stated(tree: Tree, verb: int) -> bool:
-    """Tell whether the clause says how things are: "this suggests that prices will fall"."""
-    if any(tree.words[c].text.lower() in {"should", "must", "ought"} for c in tree.children[verb]):
-        return False
-    finite = {"VBZ", "VBD", "MD"}
-    helped = any(tree.words[c].tag in finite for c in tree.kids(verb, {"aux", "auxpass"}))
-    return helped or (tree.words[verb].tag in {"VBZ", "VBD"} and tree.lemma(verb) in {"be", "have", "do"})
-
-
 def _advised_passively(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
     """Yield advice of "member states are encouraged to …", "it is recommended that …"."""
     if lemma in _RECOMMENDING:
@@ -307,12 +298,16 @@ def _recommended(tree: Tree, at: int, lemma: str) -> Iterator[Advice]:
     word = tree.words[subject]
     if word.text.lower() == "it" and asked >= 0:
         action, whom = done_of(tree, asked, _start_of_target(tree, asked)), tree.child(asked, SUBJECTS)
+    elif lemma == "recommend" and asked >= 0 and tree.words[asked].dep == "xcomp" and is_somebody(word):
+        # "The council is recommended to approve the plan"
+        action, whom = action_of(tree, asked, _start_of_target(tree, asked)), subject
     elif lemma == "recommend" and (word.tag == "VBG" or _is_thing(tree, subject)):
         action, whom = tree.phrase(subject), -1
     else:
         return
     speaker = tree.child(agent, {"pobj"}) if agent >= 0 else -1
-    acts = whom >= 0 and tree.words[whom].dep == "nsubj" and not action.holds(tree.phrase(whom))
+    acts = whom == subject or (whom >= 0 and tree.words[whom].dep == "nsubj")
+    acts = acts and not action.holds(tree.phrase(whom))
     yield Advice(
         form=Form.VERB,
         strength=ADVISING[lemma],

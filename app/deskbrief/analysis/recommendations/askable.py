@@ -42,7 +42,8 @@ _OTHERS_WORDS = (
     "coastguard syndicate guild intern veteran widow orphan teen occupant tourist pilgrim pilot captain "
     "cook plumber surgeon dentist vet therapist scholar academic intellectual newsroom tabloid brokerage "
     "landlord landlady telecom fintech tycoon oligarch nomad shepherd emirate republic delegate envoy "
-    "apprentice lawmaker aristocrat boss crowd readership ombudsman lottery"
+    "apprentice lawmaker aristocrat boss crowd readership ombudsman lottery architect coach fan troop "
+    "enterprise"
 )
 _OTHERS = frozenset(_OTHERS_WORDS.split())
 #: Words for places and events, and for those who run them where these do something to something.
@@ -56,7 +57,7 @@ _RUN = frozenset(_RUN_WORDS.split())
 _STATES = ("cy", "sy", "hood", "dom", "logy", "sis", "ship")
 _ACTING_WORDS = (
     "constituency presidency consultancy bureaucracy democracy embassy partnership dealership kingdom "
-    "neighbourhood neighborhood academy township"
+    "neighbourhood neighborhood academy township pharmacy"
 )
 _ACTING = frozenset(_ACTING_WORDS.split()) | BODIES
 #: Words that count those who are named behind them: "a number of ports".
@@ -76,6 +77,17 @@ _OWN_DEEDS_WORDS = (
     "impose enforce buy sell"
 )
 _OWN_DEEDS = frozenset(_OWN_DEEDS_WORDS.split())
+#: What is steered by those on board, and what they do with it: "ships should turn off their engines".
+_CRAFT_WORDS = (
+    "ship vessel boat ferry tanker trawler liner freighter barge tug yacht craft aircraft plane aeroplane "
+    "airplane jet helicopter lorry truck van vehicle"
+)
+_CRAFT = frozenset(_CRAFT_WORDS.split())
+_STEERED_WORDS = (
+    "turn slow stop avoid keep wait anchor moor sail switch report call leave enter stay divert return "
+    "proceed head give use follow land signal pass shut cut reduce steer run observe depart maintain navigate"
+)
+_STEERED = frozenset(_STEERED_WORDS.split())
 #: What people and bodies do with what is theirs: "the bakery should lower its prices".
 _WITH_OWN_WORDS = (
     "lower raise open close reopen cut share release hold stop halt suspend cancel postpone adopt reject "
@@ -125,6 +137,8 @@ def can_be_asked(tree: Tree, at: int) -> bool:
         return can_be_asked(tree, counted)
     if word.pos in {"PRON", "DET"}:
         return word.text.lower() in _SOME
+    if word.tag == "NNS" and _is_one_of(word.lemma.lower(), _CRAFT) and tree.lemma(word.head) in _STEERED:
+        return word.dep == "nsubj"
     if word.pos == "NOUN" and word.lemma.lower() in _TWOFOLD:
         return word.dep == "nsubj" and tree.lemma(word.head) in _OWN_DEEDS
     return (

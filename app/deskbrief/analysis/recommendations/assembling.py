@@ -15,6 +15,7 @@ from deskbrief.analysis.recommendations.addressees import (
     words_behind,
 )
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
+from deskbrief.analysis.recommendations.agreed import AGREED, item_of
 from deskbrief.analysis.recommendations.asides import around_aside
 from deskbrief.analysis.recommendations.askable import gains
 from deskbrief.analysis.recommendations.conditions import condition_in, deadline_in
@@ -34,7 +35,7 @@ _SAYS_NOT = re.compile(r"(?:do not|don['’]t|never|not)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\(?\d[\d.]{0,10}[.)]?|\[[ xX]?\])\s+")
 _BOX = re.compile(r"^\[[ xX]?\]\s+")
 _LETTER = re.compile(r"[^\W\d_]")
-_ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
+_ARTICLES = re.compile(r"\b(?:the|an?|that)\b", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,4}\(Recommendation[^()]{0,20}\)\s{0,4}$", re.IGNORECASE)
 #: Words after which an item goes on without a colon.
 _JOINED = frozenset({"be", "the", "a", "an", "that", "to", "by", "for", "with", "of", "on", "in", "as"})
@@ -65,9 +66,10 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         action = around_aside(text, advice, asked, unit.sentence.end) or action
     addressee = (
         addressee_of(text, advice, unit.tree)
-        or (counted and advice and named_before(text, after_label(text, unit), advice.wording.start))
+        or (counted and advice and _counted_for(text, unit, advice))
         or _implied(text, advice, unit, inherited)
     )
+    action = _CONDITION_FIRST.sub("", action)
     before = _done_to(text, advice, unit)
     who = advice.addressee if advice else None
     acts = addressee and not (advice and who and who.start > advice.wording.start)
@@ -78,13 +80,37 @@ def from_sentence(text: str, chosen: Chosen, times: Sequence[Time], inherited: s
         addressee=addressee,
         strength=advice.strength if advice else Strength.SHOULD,
         wording=_worded(text, advice) if advice else "",
-        condition=condition_in(text, unit.whole, _asked(advice)),
+        condition=_condition(text, unit, advice),
         deadline=deadline_in(text, unit.sentence.span, _of_what_is_asked(times, advice)),
         speaker=_NUMBER.sub("", words_of(text, advice.speaker)) if advice and advice.speaker else "",
         source=Origin.LIST if unit.block.kind is BlockKind.LIST_ITEM else Origin.PROSE,
         rule=chosen.rule,
         confidence=round(chosen.confidence, 3),
     )
+
+
+#: A condition that stands between "should" and what is to be done: "should, if it is to be trusted, publish".
+_CONDITION_FIRST = re.compile(
+    r"^(?:if|unless|when|where|whenever|wherever)\b[^,;]{2,120},\s(?=\w)", re.IGNORECASE
+)
+
+
+#: A wording that asks with "if": "I would be grateful if you could".
+_ASKS_IF = re.compile(r"\sif\syou\b", re.IGNORECASE)
+
+
+def _condition(text: str, unit: Unit, advice: Advice | None) -> str:
+    """Return the condition in the sentence of a unit, "" where the "if" belongs to the wording itself."""
+    if advice is not None and _ASKS_IF.search(advice.wording.of(text)):
+        return ""
+    return condition_in(text, unit.whole, _asked(advice))
+
+
+def _counted_for(text: str, unit: Unit, advice: Advice) -> str:
+    """Return who is named before "should: (1) …", also where these words were read as a label."""
+    start = after_label(text, unit)
+    start = start if start < advice.wording.start else unit.sentence.start
+    return named_before(text, start, advice.wording.start)
 
 
 def _done_to(text: str, advice: Advice | None, unit: Unit) -> str:
@@ -238,6 +264,7 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
     body = Span(label.end, unit.block.end) if label else unit.block.span
     if under:
         body = Span(asking.sentence.start, unit.block.end)
+    body, meant = item_of(text, body, lead)
     said = addressee_of(text, own, asking.tree)
     doer = doer_of(text, unit, label) if not said and asking is unit else ""
     said = said or doer
@@ -249,8 +276,8 @@ def from_item(text: str, chosen: Sequence[Chosen], times: Sequence[Time], inheri
         said, body = words_of(text, Span(*begins.span("whom"))), Span(begins.end(), body.end)
     elif said and own is not None and _opens_with(text, own, body):
         body = Span(own.wording.end - _length_of_not(text, own), body.end)
-    led = (lead.addressee if lead else "") or numbered_for(text, unit) or unit.zone.addressee
-    addressee = said or led or (inherited if lead else "")
+    led = meant or numbered_for(text, unit) or unit.zone.addressee
+    addressee = said or led or (inherited if lead and lead.rule != AGREED else "")
     strength, wording = _strength(text, own, advice, lead)
     return Recommendation(
         title="" if doer else _title(text, label, unit.whole if under else None),

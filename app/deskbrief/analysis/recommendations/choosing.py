@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from deskbrief.analysis.recommendations.addressees import is_only_number
 from deskbrief.analysis.recommendations.advice import Form
+from deskbrief.analysis.recommendations.agreed import AGREED, is_agreed, opens_as_agreed
 from deskbrief.analysis.recommendations.assembling import best_advice
 from deskbrief.analysis.recommendations.demands import (
     LONG,
@@ -35,16 +36,20 @@ from deskbrief.analysis.recommendations.minutes import (
     is_minuted,
     is_only_label,
 )
+from deskbrief.analysis.recommendations.offering import offers_in
+from deskbrief.analysis.recommendations.outright import is_said_outright
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.recitals import recitals_in
+from deskbrief.analysis.recommendations.requested import is_letter, is_request
 from deskbrief.analysis.recommendations.retold import REPORTED, held_by_others, norms_of_old
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.specifying import requirements_in
+from deskbrief.analysis.recommendations.standing import STANDING, duties_standing
 from deskbrief.analysis.recommendations.statements import FORESEEN, PROCEDURES, STATEMENTS
 from deskbrief.analysis.recommendations.stating import only_states, opens_with_deed
 from deskbrief.analysis.recommendations.surroundings import is_past, surroundings
-from deskbrief.analysis.recommendations.units import Unit, after_label, asks
+from deskbrief.analysis.recommendations.units import Unit, asks
 from deskbrief.analysis.recommendations.voices import narrators, speaks_for_itself
 from deskbrief.analysis.recommendations.weighing import Weights, adjusted
 from deskbrief.analysis.recommendations.zones import Zone
@@ -67,7 +72,7 @@ REFUSED = frozenset(
     }
 )
 #: Those with which no item of a list is, where nothing announces advice.
-THOUGHTS = frozenset({"explains an idea", *SAYINGS})
+THOUGHTS = frozenset({"explains an idea", *SAYINGS, *STANDING})
 #: Properties of what somebody says that asks for nothing.
 DOUBTFUL = frozenset({"a guess", "a judgement", "doubted", "need denied", "asks why"})
 OUT = 2.0
@@ -83,33 +88,10 @@ SURELY = 0.75
 MOST_IN_TITLE = 8
 #: What an item under a lead-in that says who should act is listed with at least.
 SURE = 0.9
-#: The beginnings of sentences that cannot be taken for anything but advice.
-_OUTRIGHT = re.compile(
-    r"(?:(?:and|so|thus|therefore|hence|finally|accordingly|in conclusion|in addition|additionally|"
-    r"furthermore|moreover|further|overall|again|also|first|second|third|firstly|secondly|thirdly|lastly|"
-    r"consequently|specifically|in particular),?\s+"
-    r"|(?:to|for|based on|in light of|in view of|given)\s[^,.;:]{3,160},\s+)?"
-    r"(?:(?:we|I)\s+(?:would\s+)?(?:(?:therefore|thus|also|further|strongly|hereby|respectfully)\s+)?"
-    r"(?:(?:recommend|urge|implore|call\s+(?:on|upon))\b|"
-    r"(?:encourage|request|ask|advise)\s+(?:that\s+)?(?:(?:all|every|both|each|our|your)\b|the\s+(?-i:[A-Z])|"
-    r"(?-i:[A-Z])))"
-    r"|(?:we|I)\s+(?:(?:also|therefore|strongly|firmly|would)\s+){0,2}(?:advise|recommend|urge)\s"
-    r"(?:[^,.;:]{2,50}\s)?against\s"
-    r"|(?:we|I)\s+(?:(?:also|therefore|strongly|firmly)\s+)?(?:believe|think|consider|feel)\s+(?:that\s+)?it\s+is\s+"
-    r"(?:(?:very|absolutely|therefore|also)\s+)?(?:essential|imperative|vital|crucial|important|necessary)\s+"
-    r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b"
-    r"|we(?:\s+would|['’]d)\s+(?:also\s+)?(?:like|want)\s+to\s+see\s+(?:the|all|every)\s"
-    r"|(?-i:Directs|Instructs|Urges|Calls\s(?:up)?on|Requests|Encourages|Invites)\s"
-    r"|it\s+is\s+(?:(?:therefore|thus|also|further|strongly|highly|hereby)\s+){0,2}recommended\s+that\b"
-    r"|(?:\w{3,20}ing)\s[^.;:]{0,120}\sis\s(?:(?:strongly|highly|also|therefore)\s){0,2}recommended\b"
-    r"|it\s+is\s+(?:(?:therefore|thus|also|now|absolutely)\s+)?(?:essential|imperative|vital|crucial)\s+"
-    r"(?:that|for\s+[^,.;:]{2,60}?\s+to)\b(?!\s+(?:note|understand|know|remember|recogni[sz]e)\b))",
-    re.IGNORECASE,
-)
-_OUTRIGHT_FORMS = frozenset({Form.VERB, Form.ADJECTIVE, Form.WISH})
 #: How a summary tells what its report recommends.
 _SUMMED_UP = re.compile(
-    r"(?:^|,\s|\band\s)we\s(?:(?:also|therefore|further|then)\s)?(?:recommended|proposed)\sthat\b",
+    r"(?:^|,\s|\band\s)we\s(?:(?:also|therefore|further|then)\s)?(?:recommended|proposed)\s(?:that|the|all|"
+    r"each|every|both)\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +119,8 @@ class Judged:
 class _Manner:
     """A text, whether it reports what others want, the names of its writers in it, whether it is minutes.
 
-    `heard` tells whether it is minutes or reports what people say, as news does.
+    `heard` tells whether it is minutes or reports what people say, as news does, `letter` whether it speaks
+    to a reader, as mails do.
     """
 
     text: str
@@ -145,6 +128,7 @@ class _Manner:
     writers: frozenset[str]
     minutes: bool
     heard: bool
+    letter: bool
 
 
 def judged(
@@ -182,9 +166,10 @@ def verdicts(
     reports = tells_of_demands(units, quoted)
     minutes = are_minutes(text)
     heard = minutes or (reports and reports_speech(units, found, quoted))
-    manner = _Manner(text, reports, narrators(units), minutes, heard)
+    manner = _Manner(text, reports, narrators(units), minutes, heard, is_letter(text))
     said = _said_to_be_due(units, found, weights) if heard else frozenset()
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
+    out |= duties_standing(text, units) | offers_in(text, units)
     out |= fragments_in(text, units) | duties_in(text, units) | recitals_in(text, units)
     out |= frozenset() if heard else held_by_others(text, units, found) | norms_of_old(units, found)
     judgements = [
@@ -217,7 +202,7 @@ def _said_to_be_due(
         at
         for at, unit in enumerate(units)
         if REPORTED & found[at]
-        and not (REFUSED | NEVER | DOUBTFUL) & found[at]
+        and not (REFUSED | NEVER | DOUBTFUL | frozenset(STANDING)) & found[at]
         and is_said_to_be_due(unit)
         and weights.probability(as_said(found[at])) >= weights.bar
     )
@@ -247,9 +232,10 @@ def _asks_now(one: Judged) -> bool:
 def _as_summed_up(text: str, one: Judged) -> Judged:
     """Return "We recommended that …" as listed: it tells in a summary what the report asks for."""
     advice = best_advice(one.unit)
-    own = advice is not None and advice.form is Form.VERB and advice.main and advice.speaker is None
-    span = one.unit.sentence.span
-    if not own or one.listed or not _SUMMED_UP.search(" ".join(span.of(text).split())):
+    if advice is None or advice.form is not Form.VERB or not advice.main or advice.speaker is not None:
+        return one
+    told = _SUMMED_UP.search(" ".join(one.unit.sentence.span.of(text).split()))
+    if one.listed or not told or not (told[0].endswith("that") or advice.addressee):
         return one
     return replace(one, listed=True, outright=True, reasons="said outright of the report")
 
@@ -323,7 +309,9 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
     plainly = _said_plainly(manner, unit) if bar <= 1 else ""
     if plainly:
         return Judged(unit, probability, plainly, listed=True, outright=True)
-    if manner.minutes and (is_given_out(unit) or is_put_forward(unit)):
+    if manner.minutes and (
+        is_given_out(unit) or is_put_forward(unit) or (bar <= 1 and is_agreed(manner.text, unit))
+    ):
         return Judged(unit, probability, "given out in a meeting", listed=True, reported=True)
     if manner.reports and is_demand(unit, past=manner.heard) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
@@ -331,7 +319,7 @@ def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], 
     labels = is_only_label(manner.text, span) or is_only_number(manner.text, unit)
     if labels or _LEADS_ON.search(manner.text, span.start, span.end):
         return Judged(unit, probability, "", listed=False)
-    outright = not unit.leads and bar <= 1 and _is_said_outright(manner.text, unit)
+    outright = not unit.leads and bar <= 1 and is_said_outright(manner.text, unit)
     listed = outright or _is_listed(unit, probability, bar)
     return Judged(unit, probability, "; ".join([*["said outright"] * outright, *why]), listed, outright)
 
@@ -344,6 +332,8 @@ def _said_plainly(manner: _Manner, unit: Unit) -> str:
         return "said in the words of minutes"
     if is_resolved(manner.text, unit):
         return "a clause that says what is to be done"
+    if unit.advice and is_request(manner.text, unit.sentence.span, letter=manner.letter):
+        return "asked of the reader"
     given = unit.zone.tasks and any(given_in(manner.text, unit.sentence.span, unit.tree))
     return "a task that is given out" if given else ""
 
@@ -354,6 +344,8 @@ def _is_led(unit: Unit) -> bool:
         unit.place == 0
         and unit.lead is not None
         and unit.lead.firm
+        and not _is_question(unit)
+        and (unit.lead.rule != AGREED or asks(unit) or opens_as_agreed(unit))
         and (
             asks(unit)
             or (unit.block.kind is BlockKind.LIST_ITEM and not is_past(unit))
@@ -362,18 +354,18 @@ def _is_led(unit: Unit) -> bool:
     )
 
 
+def _is_question(unit: Unit) -> bool:
+    """Tell whether an item is a question: "Will owners be able to sell their boats?"."""
+    words = unit.sentence.words
+    return bool(words) and words[-1].text == "?"
+
+
 def _is_listed(unit: Unit, probability: float, bar: float) -> bool:
     if unit.leads or bar >= OUT:
         return False
     if _is_led(unit):
         return True
     return probability >= bar and not _is_refused(unit)
-
-
-def _is_said_outright(text: str, unit: Unit) -> bool:
-    """Tell whether the text itself asks for it in so many words ("We recommend that the ministry …")."""
-    asks = any(one.main and one.form in _OUTRIGHT_FORMS and not one.negated for one in unit.advice)
-    return asks and bool(_OUTRIGHT.match(text, after_label(text, unit), unit.sentence.end))
 
 
 def _is_refused(unit: Unit) -> bool:

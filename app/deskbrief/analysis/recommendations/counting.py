@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from deskbrief.analysis.recommendations.advice import Advice
+from deskbrief.analysis.recommendations.advice import Advice, Form
 from deskbrief.analysis.recommendations.conditions import deadline_in
+from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 from deskbrief.analysis.times.told import Time
+from deskbrief.analysis.words import Word
 from deskbrief.document.outline import Recommendation
 from deskbrief.document.spans import Span
 
@@ -55,10 +58,22 @@ _SHORTEST = 6
 
 
 def by_deed(
-    text: str, whole: Recommendation, advice: Advice | None, sentence: Span, times: Sequence[Time]
+    text: str,
+    whole: Recommendation,
+    advice: Advice | None,
+    sentence: Span,
+    times: Sequence[Time],
+    words: Iterable[Word] = (),
 ) -> Iterator[Recommendation]:
-    """Yield a recommendation for each deed that a sentence counts, or the whole where it counts none."""
+    """Yield a recommendation for each deed that a sentence counts, or the whole where it counts none.
+
+    So it does for each that semicolons set apart; `words` are those of the sentence, as the model read them.
+    """
     marks = _marks(text, advice, sentence.end) if advice else ()
+    if advice and not marks:
+        verbs = {word.start for word in words if word.tag in {"VB", "VBP"}}
+        yield from _by_semicolon(text, whole, advice, sentence, times, verbs)
+        return
     ends = [*(mark.start() for mark in marks[1:]), sentence.end]
     deeds = [_deed(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)] if marks else []
     if len(deeds) < 2 or min(len(deed) for deed in deeds) < _SHORTEST:
@@ -73,6 +88,62 @@ def by_deed(
             spans=(Span(sentence.start, deed.end) if at == 0 else deed, *whole.spans[1:]),
             deadline=for_all or deadline_in(text, deed, _inside(times, deed)),
         )
+
+
+#: A semicolon with the verb of the deed behind it: "; and train …", and the words of the shortest deed.
+_PART = re.compile(
+    r";\s(?:(?:and|or|and/or|then|also|further|finally|lastly)\s){0,2}(?P<deed>(?:not\s|[a-z]{2,15}ly\s)?"
+    r"(?P<verb>[a-z]{2,20})\b(?!,))"
+)
+_FEWEST = 2
+_LEADING = re.compile(r"[\s:]{1,4}")
+
+
+def _by_semicolon(
+    text: str,
+    whole: Recommendation,
+    advice: Advice,
+    sentence: Span,
+    times: Sequence[Time],
+    verbs: AbstractSet[int],
+) -> Iterator[Recommendation]:
+    """Yield a recommendation for each deed that semicolons set apart: "should: publish …; train …"."""
+    parts = list(_PART.finditer(text, advice.action.start, sentence.end)) if _asks(advice) else []
+    first = _LEADING.match(text, advice.action.start, sentence.end)
+    starts = [first.end() if first else advice.action.start, *(part.start("deed") for part in parts)]
+    ends = [*(part.start() for part in parts), sentence.end]
+    deeds = [_deed(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    told = text.count(";", advice.action.start, sentence.end) == len(parts)
+    few = any(len(deed.of(text).split()) < _FEWEST for deed in deeds)
+    verbal = all(_is_verb(text, part) or part.start("verb") in verbs for part in parts)
+    if not parts or not told or few or not verbal:
+        yield whole
+        return
+    for at, deed in enumerate(deeds):
+        yield replace(
+            whole,
+            action=" ".join(deed.of(text).split()),
+            spans=(Span(sentence.start, deed.end) if at == 0 else deed, *whole.spans[1:]),
+            deadline=deadline_in(text, deed, _inside(times, deed)),
+        )
+
+
+#: What opens the object of a verb that is as often a noun: "; use | the lock".
+_OBJECT = re.compile(
+    r"\s(?:the|an?|all|any|each|every|both|its|their|his|her|our|your|these|those|more|new|\d)\b"
+)
+
+
+def _is_verb(text: str, part: re.Match[str]) -> bool:
+    """Tell whether a word behind a semicolon is a verb by the words alone."""
+    if part["verb"] in NOUNS_TOO:
+        return _OBJECT.match(text, part.end("verb")) is not None
+    return part["verb"] in IMPERATIVES
+
+
+def _asks(advice: Advice) -> bool:
+    """Tell whether somebody else is asked for deeds in the plain form: "should …", "recommends that X …"."""
+    return advice.form in {Form.MODAL, Form.NEED, Form.VERB} and not advice.negated
 
 
 def _inside(times: Sequence[Time], span: Span) -> list[Time]:

@@ -35,7 +35,7 @@ _THERE_AND_THEN = frozenset(_THERE_AND_THEN_WORDS.split())
 #: Verbs with which those who meet put something forward.
 _PUTTING = frozenset({"suggest", "propose", "recommend", "request", "urge"})
 #: Verbs with which those who lead a meeting give out work.
-_CHARGING = frozenset({"ask", "request"})
+_CHARGING = frozenset({"ask", "request", "advise", "instruct", "direct"})
 #: What shows only that somebody else's words are told, and pronouns for who says them.
 _OF_REPORTS = frozenset(
     {
@@ -47,6 +47,8 @@ _OF_REPORTS = frozenset(
 _THINKING = frozenset({"believe", "think", "hope", "know", "imagine", "wish"})
 _QUESTIONS = frozenset({"who", "what", "which", "whether", "if", "how", "why", "when", "where", ":", "?"})
 _SOMEBODY = frozenset({"he", "she", "they", "others", "some", "many", "critics"})
+#: What is named behind what it asks for: "…, according to a report by a think tank".
+_PAPERS = frozenset({"report", "study", "paper", "statement", "review", "petition", "letter", "manifesto"})
 _WRITERS = frozenset({"i", "we"})
 #: Letters of the longest pronoun.
 _LONGEST_PRONOUN = 4
@@ -176,7 +178,10 @@ def is_said_to_be_due(unit: Unit) -> bool:
     head = head_of(unit.tree.words, asked.speaker)
     if any(word.tag == "VBD" and word.lemma in _THINKING for word in unit.tree.words):
         return False
-    return head is not None and (can_act(head) or head.pos == "PROPN" or head.text.lower() in _SOMEBODY)
+    if head is None:
+        return False
+    named = can_act(head) or head.pos == "PROPN" or head.text.lower() in _SOMEBODY
+    return named or (asked.wording.end < asked.speaker.start and head.lemma in _PAPERS)
 
 
 def _is_indirect_question(tree: Tree, at: int) -> bool:
@@ -201,4 +206,8 @@ def is_given_out(unit: Unit) -> bool:
     at, first = (tree.sentence.word_at(place.start) for place in (asked.wording, asked.action))
     if at < 0 or first < 0 or tree.lemma(at) not in _CHARGING or _is_indirect_question(tree, at):
         return False
+    if tree.lemma(at) == "advise" and "to" not in {
+        word.text.lower() for word in tree.words[first - 2 : first]
+    }:
+        return False  # "the clerk advised that the post was filled"
     return tree.lemma(first) not in _THERE_AND_THEN

@@ -85,7 +85,9 @@ def is_resolved(text: str, unit: Unit) -> bool:
 
 
 #: Verbs whose clause with "that" says who is to do what.
-_ASKS = re.compile(r"(?:recommend|urg|ask|request|propos|suggest|advis|demand|insist)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:recommend|urg|ask|request|propos|suggest|advis|demand|insist|agree|resolve)", re.IGNORECASE
+)
 _THAT_ENDS = re.compile(r"\bthat:?\s{0,3}$", re.IGNORECASE)
 #: Tags of verbs in their plain form, and of nouns that the model takes them for: "the ministry fund a boat".
 _PLAIN = frozenset({"VB", "VBP", "NN"})

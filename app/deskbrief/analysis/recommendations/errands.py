@@ -57,8 +57,64 @@ _COMMENCES = re.compile(
     re.IGNORECASE,
 )
 
+#: What laws and orders say of themselves and of their words, and bid nobody: "shall be construed as".
+_OF_ITSELF = re.compile(
+    r"\bshall (?:not )?(?:be (?:construed|deemed|interpreted|read as|effective|severable|governed by)|"
+    r"mean\b|constitute\b|"
+    r"take effect|remain in (?:full )?(?:force|effect)|imply\b|supersede|prevail|inure|"
+    r"have the (?:following |same )?meanings?|not be limited to|(?:not )?result in (?:any )?liability"
+    r"|(?:not )?affect the (?:validity|remaining|remainder|rights))"
+    r"|\b(?:such|the|this) terms? (?:[“\"‘'][^”\"’']{1,40}[”\"’'] )?shall (?:not )?include\b"
+    r"|^\W{0,3}nothing (?:herein|hereunder|in this|contained in)\b[^.;]{0,80}?\b(?:shall|should|must)\b",
+    re.IGNORECASE,
+)
+#: How one place of a text leads to another: "Refer Passion above".
+_REFERS = re.compile(
+    r"^\W{0,3}(?:please |also |again )?(?:refer|see|compare|cf)\b[^.;]{1,60}?\b(?:above|below|overleaf)\b",
+    re.IGNORECASE,
+)
+#: What readers are sent on to, or offered: "Check it out at …", "Switch to our boats today".
+_DRAWN_ON = re.compile(
+    r"^\W{0,3}(?:please |also |and |so )?(?:check (?:it|this|them|us|him|her|these) out|check out (?:the|"
+    r"our|this|these|more)"
+    r"|learn more\b|visit our\b|browse our\b"
+    r"|(?:want|need|looking|ready|hoping|wish|would you like) to [^.;!?]{2,120}\?"
+    r"|(?:switch|upgrade|subscribe|sign up|get|buy|order|try|book|shop|download|choose)\b[^.;!?]{0,80}?\b"
+    r"(?:today|now|for free|free of charge|risk[- ]free)[.!]?\s?$)"
+    r"|^\W{0,3}please (?:find|see) (?:attached|enclosed|below|herewith|the\b[^.;]{0,40}?\b(?:attached|"
+    r"enclosed|below))"
+    r"|\blet (?:us|me) know if you (?:have|would like|need|want|are interested|require)\b",
+    re.IGNORECASE,
+)
+#: What was new on a day: "Update 2015-10-12: …".
+_DATED = re.compile(r"^\W{0,3}updated? (?:on )?\(?\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}\)?\s?:", re.IGNORECASE)
+#: A report that is cited by its title: "Improve Processes for …, GAO-24-106751 (Washington, D.C.: …".
+_CITED = re.compile(
+    r"\b(?:GAO|OIG|NAO|OEI)[-/ ]?\d{2}-\d{2,3}[-\d]{0,8}[A-Z]{0,3}\b\s?[,(]|\(Washington, D\.?\s?C\.?\s?:"
+)
+#: The title of a letter or an office: "Open letter to the President", "Research & Management at …".
+_TITLED = re.compile(
+    r"^\W{0,3}(?:[Oo]pen letters? (?:to|from)\b|Press Release\b|"
+    r"(?:Return|Back|Skip) to (?:[A-Z]\w+|top|main)(?: \w+)?\W{0,3}$|"
+    r"(?:[A-Z][a-z]{3,15}) & [A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})? at [A-Z])"
+)
+
+#: A name that begins like a call: "Let's Encrypt depends on …".
+_NAMED = re.compile(
+    r"^\W{0,3}Let['’]s [A-Z][a-z]{2,15} (?!(?:an?|the|our|your|it|this|that|these|those|them|to|on|in|up|"
+    r"and|for|with|all|more|"
+    r"some|one|two|new)\b)[a-z]"
+)
+
 #: Shown by what is not listed wherever it stands.
 ERRANDS = {
+    "a name that begins like a call": _NAMED,
+    "what a law says of itself": _OF_ITSELF,
+    "refers to another place": _REFERS,
+    "draws readers on": _DRAWN_ON,
+    "what was new on a day": _DATED,
+    "a title": _TITLED,
+    "a report that is cited": _CITED,
     "from when a text holds": _COMMENCES,
     "how a form is filled in": _FILLED_IN,
     "whom to ask": _ASKED,

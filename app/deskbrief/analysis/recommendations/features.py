@@ -10,6 +10,7 @@ from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.askable import can_be_asked
 from deskbrief.analysis.recommendations.patterns import ALWAYS, PERFECT, WHEN_ASKING, WHEN_NOT_ASKING
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
+from deskbrief.analysis.recommendations.standing import STANDING
 from deskbrief.analysis.recommendations.statements import FORESEEN, PROCEDURES, STATEMENTS
 from deskbrief.analysis.recommendations.telling import teller_of
 from deskbrief.analysis.recommendations.units import Unit
@@ -53,7 +54,7 @@ _CALLED_FOR = frozenset(
     {"be", "become", "remain", "happen", "begin", "start", "continue", "include", "cease", "stop"}
 )
 #: Verbs that tell of a thing what comes of it: "the new lock should help boats".
-_COMES_OF_IT_WORDS = "help boost yield generate fetch exceed ease save cost attract spur raise"
+_COMES_OF_IT_WORDS = "help boost yield generate fetch exceed ease save cost attract spur raise make"
 _COMES_OF_IT = frozenset(_COMES_OF_IT_WORDS.split())
 #: Words for what is new, from which something is expected.
 _NEW_WORDS = "new latest extra additional planned proposed improved this these"
@@ -63,7 +64,7 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "TIME", "DATE"
 #: How a clause goes on with what somebody thinks: "and that …".
 _GOES_ON = re.compile(r"(?:and|or|but|nor)?,?\s?that\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
-_SAID = SAYINGS | COURTESIES | STATEMENTS | FORESEEN
+_SAID = SAYINGS | COURTESIES | STATEMENTS | STANDING | FORESEEN
 
 
 def features(text: str, unit: Unit) -> set[str]:
@@ -245,8 +246,12 @@ def _is_told(tree: Tree, asked: Advice) -> bool:
 
 def _has_passed(tree: Tree, verb: int) -> bool:
     """Tell whether `verb` is a perfect infinitive: "should have told"."""
-    perfect = any(tree.words[c].dep == "aux" and tree.lemma(c) == "have" for c in tree.children[verb])
+    perfect = any(tree.words[c].dep == "aux" and _is_have(tree, c) for c in tree.children[verb])
     return perfect and tree.words[verb].tag in {"VBN", "VBD"}
+
+
+def _is_have(tree: Tree, at: int) -> bool:
+    return tree.lemma(at) == "have" or tree.words[at].text.lower() in {"'ve", "’ve"}
 
 
 def _of_deeds(unit: Unit, asked: Advice) -> Iterator[str]:
@@ -263,11 +268,19 @@ def _of_deeds(unit: Unit, asked: Advice) -> Iterator[str]:
         yield "what is to be expected"
 
 
+def _helps_to(tree: Tree, verb: int) -> bool:
+    """Tell whether a thing helps to do something: "the tunnel should help eliminate two ferries"."""
+    done = tree.child(verb, {"xcomp", "ccomp"})
+    return done > verb and tree.child(done, {"nsubj"}) < 0
+
+
 def _comes_of(tree: Tree, verb: int) -> bool:
     """Tell whether a new thing or an amount is told: "the new lock should help", "should raise a million"."""
     subject, object_ = tree.child(verb, {"nsubj"}), tree.child(verb, {"dobj"})
     if subject < 0 or tree.words[subject].pos != "NOUN" or can_be_asked(tree, subject):
         return False
+    if tree.lemma(verb) == "help" and tree.words[subject].tag == "NN" and _helps_to(tree, verb):
+        return True
     if any(tree.child(c, {"pcomp"}) >= 0 for c in tree.kids(verb, {"prep"})):
         return False  # "the law should save lives by requiring belts": how it is to be done
     before = {tree.lemma(c) for c in tree.kids(subject, {"amod", "det"})}

@@ -59,7 +59,7 @@ def _is_title(unit: Unit, spoken: list[str]) -> bool:
         return True
     capital = all(word[:1].isupper() for word in spoken[1:])
     if 2 <= len(spoken) <= _SHORT and spoken[0].lower() in LABELS and capital:
-        return unit.sentence.words[-1].text != "."
+        return unit.sentence.words[-1].text != "." or unit.sentence.end < unit.block.end
     long = [word for word in spoken if len(word) >= _LONG_WORD and word.isalpha() and word not in _SMALL]
     return len(long) >= _LEAST and all(word[:1].isupper() for word in long) and not _is_shouted(spoken)
 

@@ -40,12 +40,20 @@ _THAT = re.compile(
     r"encourages?|directs?|instructs?|orders)\s+"
     r"(?:that\s+|that,\s[^,;:]{3,80},\s)?(?P<whom>(?:the\s+)?[A-Z][^,;:]{1,80}?)(?:\s+to|\s+should)?$"
 )
+#: Who is to decide what follows, as papers for a council put it: "That Cabinet:", "That the Committee:".
+_THAT_BODY = re.compile(
+    r"^(?:RESOLVED,? |Recommended,? |\d{1,2}[.)] )?[Tt]hat (?P<whom>(?:[Tt]he\s+)?"
+    r"(?:[A-Z][\w’'-]{1,20} ){0,4}(?:Cabinet|Council|Committee|Board|Panel|Executive|Assembly|Authority|"
+    r"Commission|Trust|Members|Governors|"
+    r"Trustees))$"
+)
 _RECOMMENDATIONS_TO = re.compile(r"\brecommendations?\s+(?:to|for)\s+(?P<whom>(?:the\s+)?[A-Za-z].{1,70})$")
 #: Imperatives that ask the reader to mind or fetch the things that follow: "Don't forget: …".
 _MINDING_WORDS = (
     "forget remember bring pack note see read visit check use watch imagine recall compare choose pick "
     "try ask look meet get click contact consult select enter type run say share explain mention tell "
-    "remind discuss answer ask complete fill gather prepare download install open"
+    "remind discuss answer ask complete fill gather prepare download install open learn dig talk discover "
+    "browse explore"
 )
 _MINDING = frozenset(_MINDING_WORDS.split())
 _MINDS_TO = re.compile(
@@ -217,7 +225,7 @@ def words_of(text: str, start: int, end: int) -> str:
 _OPEN_END = re.compile(
     r"(?P<who>[^\n:;]{2,120}?),?\s(?:also\s|in particular,?\s|therefore\s|now\s|then\s|urgently\s)?"
     r"(?P<wording>must|should|ought to|needs? to|ha(?:s|ve) to|will (?:need|have) to|"
-    r"(?:is|are) (?:urged|encouraged|advised|invited|requested|asked|called (?:up)?on) to)"
+    r"(?:is|are) (?:urged|encouraged|advised|recommended|invited|requested|asked|called (?:up)?on) to)"
     r"(?:\s(?:also|therefore|in particular))?\s?:?\s*",
     re.IGNORECASE,
 )
@@ -287,6 +295,9 @@ def _named(text: str, span: Span) -> str:
 
 def _given(text: str, span: Span, sentence: str) -> Lead | None:
     """Build the lead of "We make the following two recommendations to State:" and "To the Secretary:"."""
+    body = _THAT_BODY.match(sentence)
+    if body:
+        return Lead(span, body["whom"], Strength.SHOULD, span, _SAYS_WHO)
     whom = _TO.match(sentence) or _FOR.match(sentence)
     if whom:
         return Lead(span, whom["whom"], Strength.SHOULD, span, UNDER_NAME, firm=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from deskbrief.analysis.recommendations.addressees import last_actors, meant_before, spoken_before
 from deskbrief.analysis.recommendations.advice import Form
@@ -25,6 +26,7 @@ from deskbrief.analysis.recommendations.tables import rows_after, rows_in_zone
 from deskbrief.analysis.recommendations.units import Unit, asks
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.analysis.times.told import Times
+from deskbrief.analysis.words import Word
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.outline import Recommendation
 
@@ -113,15 +115,27 @@ def _of_block(
     if item and not minuted:
         inside, first = times.within(block.span), chosen[0].unit
         whole = from_item(text, chosen, inside, actor.name if actor else "")
-        yield from by_deed(text, whole, best_advice(first), first.whole, inside)
+        yield from by_deed(text, whole, best_advice(first), first.whole, inside, _words_of(units, first))
         return
+    told = -1
     for one in chosen:
+        if one.unit.sentence.start < told:
+            continue  # a deed of the sentence that was told with the ones before it
         before = [unit for unit in units if unit.place < one.unit.place]
         named = meant_before(text, before, one.unit, best_advice(one.unit), actor)
         inside = times.within(one.unit.sentence.span)
         whole = from_sentence(text, one, inside, named)
         whole = replace(whole, speaker=spoken_before(text, before, whole.speaker))
-        yield from by_deed(text, whole, best_advice(one.unit), one.unit.whole, inside)
+        words = _words_of(units, one.unit)
+        deeds = list(by_deed(text, whole, best_advice(one.unit), one.unit.whole, inside, words))
+        told = deeds[-1].spans[0].end if len(deeds) > 1 else told
+        yield from deeds
+
+
+def _words_of(units: Sequence[Unit], first: Unit) -> list[Word]:
+    """Return the words of a sentence from one of its clauses on, as the model read them."""
+    same = takewhile(lambda unit: unit.whole == first.whole, units[first.place :])
+    return [word for unit in same for word in unit.sentence.words]
 
 
 def _from_what_is_asked(chosen: Sequence[Chosen]) -> Sequence[Chosen]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from deskbrief.analysis.actors import can_act
+from deskbrief.analysis.actors import can_act, is_body
 from deskbrief.analysis.grammar import NOUNS, TIMES, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form
-from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES
+from deskbrief.analysis.recommendations.vocabulary import IMPERATIVES, NOUNS_TOO
 from deskbrief.document.outline import Strength
 from deskbrief.document.spans import Span
 
@@ -17,8 +18,9 @@ _NUMBER = r"\W{0,3}(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s)?"
 _TASK = re.compile(
     _NUMBER + r"(?P<wording>(?:ACTION|Action)(?:\s(?:POINT|ITEM|point|item))?[Ss]?"
     r"(?:\s[A-Z]?\d{1,3}(?:[./]\d{1,3})?)?)\s?[:–—-]\s"
-    r"(?P<whom>(?:[A-Z]|the\s|all\s|each\s|both\s)[^,;:!?\n]{0,60}?)\s"
-    r"(?:(?:is|are)\sto|to|will|shall|should|must)\s(?P<not>not\s)?(?=[a-z]{2,20}\b)"
+    r"(?:(?P<whom>(?:[A-Z]|the\s|all\s|each\s|both\s)[^,;:!?\n]{0,60}?)\s"
+    r"(?:(?:is|are)\sto|to|will|shall|should|must)\s|(?P<handle>@?[a-z][\w-]{1,20})\s(?:will|shall)\s)"
+    r"(?P<not>not\s)?(?=[a-z]{2,20}\b)"
 )
 #: Who is to do what, where a heading says that tasks are given out: "The clerk to book the hall".
 _GIVEN = re.compile(
@@ -42,6 +44,15 @@ _PRESENT = re.compile(
     r"those present)\b(?=\s{0,2}(?:[:\n]|\([^()\n]{1,20}\)))",
     re.IGNORECASE | re.MULTILINE,
 )
+#: How minutes tell what those who met did, and how often where only their end names who was there.
+_MET = re.compile(
+    r"(?:^|[.!?*:]\s)\W{0,3}(?:The|This)\s(?:board|committee|group|council|panel|meeting|members?|"
+    r"chair(?:man|woman)?|"
+    r"trustees|governors|working\sgroup|cabinet)\s(?:also\s|then\s|unanimously\s)?(?:agreed|noted|discussed|"
+    r"considered|approved|recommended|requested|asked|received|resolved|thanked|welcomed|adopted)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AT_LEAST = 3
 _NUMERAL = re.compile(r"(?:\d|\b(?:few|many|some|several|five|ten|twenty|thirty|sixty))\s?$", re.IGNORECASE)
 #: The label of a task that was read as a sentence of its own.
 _ALONE = re.compile(_NUMBER + r"(?:ACTION|Action|RESOLVED|AGREED)[^\n:]{0,20}:")
@@ -53,14 +64,29 @@ def minuted_in(text: str, span: Span, tree: Tree | None) -> Iterator[Advice]:
     if match is None:
         return
     task = match.re is _TASK
+    if task and match["whom"] and _is_bidden(match["whom"]):
+        yield from _bidden(match, span, text)
+        return
     end = span.start + len(span.of(text).rstrip(" .;,\n"))
     start = match.start("not") if task and match["not"] else match.end()
     if end <= start:
         return
-    whom = Span(*match.span("whom")) if task else None
+    whom = Span(*match.span("whom" if match["whom"] else "handle")) if task else None
     if whom is None and tree is not None:
         whom, start = _subject(tree, start)
     yield Advice(Form.MODAL, Strength.SHOULD, Span(*match.span("wording")), Span(start, end), addressee=whom)
+
+
+def _is_bidden(whom: str) -> bool:
+    """Tell whether words before "to" say what is to be done, and not who: "Send letters | to members"."""
+    words = whom.lower().split()
+    return words[0] in IMPERATIVES - NOUNS_TOO and len(words) > 1 and not is_body(words[-1])
+
+
+def _bidden(match: re.Match[str], span: Span, text: str) -> Iterator[Advice]:
+    """Yield the task of "Action: Send letters to members", which names nobody before it."""
+    end = span.start + len(span.of(text).rstrip(" .;,\n"))
+    yield Advice(Form.MODAL, Strength.SHOULD, Span(*match.span("wording")), Span(match.start("whom"), end))
 
 
 def given_in(text: str, span: Span, tree: Tree | None) -> Iterator[Advice]:
@@ -129,8 +155,15 @@ def is_only_label(text: str, span: Span) -> bool:
 
 
 def are_minutes(text: str) -> bool:
-    """Tell whether a text calls itself minutes where it begins, or names there who was present."""
+    """Tell whether a text calls itself minutes where it begins, or names there who was present.
+
+    So is one that names at its end who was present, and tells again and again what those who met did.
+    """
     head = text[:_BEGINNING]
-    return _PRESENT.search(head) is not None or any(
+    if _PRESENT.search(head) is not None or any(
         not _NUMERAL.search(head[: match.start()]) for match in _MINUTES.finditer(head)
+    ):
+        return True
+    return (
+        _PRESENT.search(text) is not None and len(list(islice(_MET.finditer(text), _AT_LEAST))) == _AT_LEAST
     )

@@ -63,16 +63,50 @@ def _modal(tree: Tree, at: int, word: Word) -> Iterator[Advice]:
         strength = Strength.COULD
     if strength is None and (written not in WEAK_MODALS or _is_offer(tree, verb)):
         return
+    turned = _turned_before(tree, at, verb)
     yield Advice(
         form=Form.MODAL if strength else Form.WEAK,
         strength=strength or Strength.COULD,
         wording=_modal_wording(tree, at, verb),
-        action=done_of(tree, verb, _after_to(tree, verb, at)),
-        addressee=_subject(tree, clause),
+        action=done_of(tree, verb, _after_to(tree, verb, at)) if turned is None else turned,
+        addressee=_subject(tree, clause) or (_after_modal(tree, verb, at) if turned else None),
         speaker=speaker_of(tree, clause),
-        main=_is_main(tree, clause) and not (_is_condition(tree, at, verb) or _is_asked_about(tree, verb)),
-        negated=tree.negated(verb),
+        main=_is_main(tree, clause)
+        and not ((turned is None and _is_condition(tree, at, verb)) or _is_asked_about(tree, verb)),
+        negated=tree.negated(verb) or turned is not None,
     )
+
+
+#: What turns a sentence round and its sense: "Nor should we accept …", "Under no circumstances should it …".
+_TURNING = (
+    ("nor",),
+    ("neither",),
+    ("never",),
+    ("at", "no", "time"),
+    ("under", "no", "circumstances"),
+    ("in", "no", "case"),
+    ("on", "no", "account"),
+    ("by", "no", "means"),
+)
+
+
+def _turned_before(tree: Tree, modal: int, verb: int) -> Span | None:
+    """Return the clause that a "nor" or "under no circumstances" opens, which is told whole; none else."""
+    opening = tuple(word.text.lower() for word in tree.words[:modal])
+    opening = opening[1:] if opening[:1] in {("and",), ("but",)} else opening
+    if (
+        tree.words[modal].text.lower() == "shall"
+        or opening not in _TURNING
+        or tree.child(verb, SUBJECTS) <= modal
+    ):
+        return None
+    return Span(tree.words[0].start, tree.span(verb).end)
+
+
+def _after_modal(tree: Tree, verb: int, modal: int) -> Span | None:
+    """Return who is asked where the subject follows the modal verb: "nor should | owners | sell"."""
+    subject = tree.child(verb, {"nsubj"})
+    return tree.phrase(subject) if subject > modal else None
 
 
 def _is_offer(tree: Tree, verb: int) -> bool:
@@ -184,10 +218,13 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
     """Yield advice of "need to", "have to" and "there needs to be"."""
     verb = tree.child(at, {"xcomp"})
     word = tree.words[at]
-    if verb < 0 or word.tag in {"VBD", "VBN", "VBG", "NN"}:
+    if verb < 0 or word.tag in {"VBD", "VBN", "VBG", "NN"} or _is_not_yet(tree, at):
         return
     to = next((c for c in tree.children[verb] if tree.words[c].tag == "TO"), -1)
-    supposed = any(tree.words[c].text.lower() in _SUPPOSING[tree.lemma(at)] for c in tree.kids(at, {"aux"}))
+    helpers = {tree.words[c].text.lower() for c in tree.kids(at, {"aux"})}
+    supposed = not helpers.isdisjoint(_SUPPOSING[tree.lemma(at)]) or (
+        not helpers.isdisjoint(_WOULD) and _hangs_on_condition(tree, at)
+    )
     if to < 0:
         return
     yield Advice(
@@ -200,6 +237,20 @@ def _need(tree: Tree, at: int) -> Iterator[Advice]:
         main=_is_main(tree, at),
         negated=tree.negated(at),
     )
+
+
+_WOULD = frozenset({"would", "'d", "’d"})
+
+
+def _hangs_on_condition(tree: Tree, at: int) -> bool:
+    """Tell whether a clause with "if" says when a need would arise: "if it rises, owners would need to"."""
+    return any(tree.lemma(c) == "if" for kid in tree.kids(at, {"advcl"}) for c in tree.kids(kid, {"mark"}))
+
+
+def _is_not_yet(tree: Tree, at: int) -> bool:
+    """Tell whether "to have" only tells that something has not happened: "has yet to see any funding"."""
+    after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
+    return tree.lemma(at) == "have" and after in {"yet", "still"}
 
 
 def _is_undergone(tree: Tree, verb: int) -> bool:

@@ -10,8 +10,10 @@ from deskbrief.analysis.actors import can_act, head_of
 from deskbrief.analysis.clauses import clauses_of
 from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.advice import Form
+from deskbrief.analysis.recommendations.agreed import agreed_lead, as_minuted
 from deskbrief.analysis.recommendations.leadins import ANNOUNCED, UNDER_NAME, Lead, lead_of, steps_of
-from deskbrief.analysis.recommendations.minutes import given_in
+from deskbrief.analysis.recommendations.minutes import are_minutes, given_in
+from deskbrief.analysis.recommendations.requested import is_letter, requested_in
 from deskbrief.analysis.recommendations.stating import opens_with_deed
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
 from deskbrief.analysis.recommendations.zones import Place, Zone, place_of, places, run_in
@@ -42,30 +44,44 @@ class Reading:
     places: Sequence[Place]
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """Whether a text is minutes, and whether it is a letter."""
+
+    minutes: bool
+    letter: bool
+
+
 def read(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Steps[Reading]:
     """Return the units of `document`; `sentences` are those the model has read, by block number."""
     zones = places(document)
+    manner = _Manner(are_minutes(document.text), is_letter(document.text))
     units: dict[int, tuple[Unit, ...]] = {}
     for number, block in enumerate(document.blocks):
         if zones[number].section in units and number != zones[number].section:
             # What stands below a heading that says what to do tells why and how.
             zones[number] = replace(zones[number], zone=Zone.WEAK)
         if is_prose(block):
-            units[number] = tuple(_units(document, number, block, zones[number], sentences))
+            units[number] = tuple(_units(document, number, zones[number], sentences, manner))
         elif block.kind is BlockKind.HEADING:
             told = tuple(_of_heading(document, number, block, zones[number]))
             units.update({number: told} if told else {})
         if number % STRIDE == 0:
             yield
-    found = dict(_leads(document, units))
+    found = dict(_leads(document, units, minutes=manner.minutes))
     leads = {number: lead for number, lead in found.items() if lead is not None}
     yield
     return Reading(_joined(units, leads), leads, zones)
 
 
 def _units(
-    document: Document, number: int, block: Block, zone: Place, sentences: Mapping[int, Sequence[Sentence]]
+    document: Document,
+    number: int,
+    zone: Place,
+    sentences: Mapping[int, Sequence[Sentence]],
+    manner: _Manner,
 ) -> Iterator[Unit]:
+    block = document.blocks[number]
     label = label_of(document.text, block.span)
     zone = run_in(label.of(document.text), zone) if label else zone
     place = 0
@@ -74,6 +90,10 @@ def _units(
             advice, tree = advice_of(document.text, clause, label)
             if zone.tasks:
                 advice = tuple(given_in(document.text, clause.span, tree)) or advice
+            if manner.letter:
+                advice = tuple(requested_in(document.text, clause.span, tree, letter=True)) or advice
+            if manner.minutes:
+                advice = as_minuted(document.text, clause.span, tree, advice)
             yield Unit(clause, sentence.span, block, number, place, zone, advice, tree, label=label)
             place += 1
 
@@ -103,7 +123,9 @@ def _shows_code(document: Document, number: int) -> bool:
     return False
 
 
-def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterator[tuple[int, Lead | None]]:
+def _leads(
+    document: Document, units: Mapping[int, tuple[Unit, ...]], *, minutes: bool
+) -> Iterator[tuple[int, Lead | None]]:
     """Yield each block that stands under a lead-in, with the lead-in; none where an item leads on to facts.
 
     What such an item leads to does not stand under the lead-in of the whole list.
@@ -115,9 +137,7 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
         if not of_block or not _announces(document, units, number):
             continue
         last = of_block[-1]
-        lead = lead_of(document.text, last.sentence.span, list(last.advice))
-        if lead is None and (last.zone.zone > Zone.NONE or _was_asked_for(units, last)):
-            lead = steps_of(document.text, last.sentence.span)
+        lead = _lead(document.text, units, last, minutes=minutes)
         if lead is not None:
             lead = _to_somebody(document.text, lead, last)
         if lead is not None and lead.rule == UNDER_NAME and not lead.addressee:
@@ -130,6 +150,16 @@ def _leads(document: Document, units: Mapping[int, tuple[Unit, ...]]) -> Iterato
             commands = lead is not None and lead.commands
             deeds = lead is not None and lead.deeds
             yield from ((at, lead) for at in _led(document, units, number, commands=commands, deeds=deeds))
+
+
+def _lead(text: str, units: Mapping[int, tuple[Unit, ...]], last: Unit, *, minutes: bool) -> Lead | None:
+    """Return what the last sentence of a block announces; minutes tell as well what was agreed."""
+    lead = lead_of(text, last.sentence.span, list(last.advice))
+    if lead is None and minutes:
+        lead = agreed_lead(text, last.sentence.span)
+    if lead is None and (last.zone.zone > Zone.NONE or _was_asked_for(units, last)):
+        lead = steps_of(text, last.sentence.span)
+    return lead
 
 
 def _was_asked_for(units: Mapping[int, tuple[Unit, ...]], unit: Unit) -> bool:

@@ -11,8 +11,14 @@ _OWN_WORDS = re.compile(
     r"\b(?:I|we)\s(?:should|must|ought to|need to|have to|shall)\s(?:also\s|now\s|first\s|perhaps\s|then\s)?"
     r"(?:mention|add|record|say|note|explain|point out|make (?:it )?(?:plain|clear)|emphasi[sz]e|stress|"
     r"confess|admit|declare|deal with|turn|return|come back|describe|set out|summari[sz]e|observe|remark|"
-    r"refer|conclude|reiterate|deal|outline|discuss)\b(?!\s(?:with|to)\s(?:all|every|each)\s(?:case|claim)s?\b)"
-    r"|^\W{0,3}(?:[a-z]{2,12},?\s){0,2}let me\b(?!\s(?:just\s|also\s|first\s)?(?:urge|ask|call|appeal|beg|"
+    r"refer|conclude|reiterate|deal|outline|discuss)\b(?!\s(?:with|to)\s(?:all|every|each)\s(?:case|"
+    r"claim)s?\b)"
+    r"|\bit (?:is|may be|might be|would be) (?:\w{2,12} )?(?:useful|helpful|worth|appropriate|fitting)"
+    r"(?: for me| for us| first)?(?: to)? (?:explain|recall|describ|outlin|set(?:ting)? out|clarify what|"
+    r"mention|"
+    r"recapitulat|emphasi[sz]|stress(?:ing)? |point(?:ing)? out)"
+    r"|^\W{0,3}(?:[a-z]{2,12},?\s){0,2}let me\b(?!\s(?:just\s|also\s|first\s)?(?:have|know|urge|ask|call|"
+    r"appeal|beg|"
     r"plead|recommend|suggest|propose|encourage|implore|invite|request|advise|be\s[a-z]{3,15})\b)"
     r"(?![^.?!]{1,200}\b(?:should|must|ought|needs? to|ha(?:s|ve) to)\b)",
     re.IGNORECASE,
@@ -35,7 +41,8 @@ _TO_BE_SEEN = re.compile(
 #: How something is not to be read: "should not be taken to mean".
 _NOT_TO_MEAN = re.compile(
     r"\b(?:should|must)\snot\s(?:\w{2,15}ly\s)?be\s(?:taken|considered|read|understood|construed|interpreted|"
-    r"seen)\s(?:to\s(?:mean|imply|suggest)|as\s(?:meaning|implying|suggesting|evidence|a\s(?:sign|criticism)))\b"
+    r"seen)\s(?:to\s(?:mean|imply|suggest)|as\s(?:meaning|implying|suggesting|evidence|a\s(?:sign|"
+    r"criticism)))\b"
     r"|\b(?:do|does|did)(?: not|n['’]t)\s(?:mean|imply|follow)\sthat\b",
     re.IGNORECASE,
 )
@@ -51,7 +58,8 @@ _THOUGHT = re.compile(
 #: What others have asked for, which is weighed here: "the request of the owners that the state should …".
 _REQUEST = re.compile(
     r"\b(?:his|her|their|[A-Za-z]{2,20}['’]s?)\s(?:\w{2,15}\s)?"
-    r"(?:requests?|suggestions?|submissions?|contentions?|arguments?|demands?|proposals?)\b[^.;]{0,40}?\bthat\b"
+    r"(?:requests?|suggestions?|submissions?|contentions?|arguments?|demands?|"
+    r"proposals?)\b[^.;]{0,40}?\bthat\b"
     r"|\brequests?\smade\s(?:of|to|by)\s[^.;,]{2,60}?\sthat\b",
     re.IGNORECASE,
 )
@@ -91,7 +99,8 @@ _REACHED = re.compile(
     r"(?:call|phone|dial|telephone|fax) (?:us )?(?:toll[- ]free|at \(?\d|\(?\d{3}\)?[-. ]\d{3})"
     r"|(?:send|submit) (?:us )?(?:an? |your )?(?:\w{1,12} )?(?:e-?mails?|fax(?:es)?|text messages?) to\b"
     r"|(?:write|mail|e-?mail|fax)(?: to| us)?(?: at)?\s?:?$"
-    r"|(?:report|call|write|visit|contact|e-?mail|mail|phone|go|log|register|apply|order|subscribe)\b[^.;]{0,80}?"
+    r"|(?:report|call|write|visit|contact|e-?mail|mail|phone|go|log|register|apply|order|"
+    r"subscribe)\b[^.;]{0,80}?"
     r"(?:https?://|www\.|[\w.+-]{1,64}@\w|\(\d{3}\) ?\d{3}-\d{4}))",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ _TODAY = re.compile(
     r"^\W{0,3}(?:currently|at present|presently|at the moment|as things stand|as it stands|"
     r"under (?:the )?(?:current|existing|present|prevailing) "
     r"(?:laws?|rules?|regulations?|system|scheme|arrangements?|legislation|regime|practice))\b"
-    r"[^.;?!]{1,120}?\b(?:must|ha(?:s|ve) to|needs? to)\b",
+    r"[^.;?!]{1,120}?\b(?:must|ha(?:s|ve) to|needs? to)\b"
+    r"|\b(?:ha(?:s|ve) to|needs? to) be (?:\w{3,20} )?(?:manually|by hand)\b",
     re.IGNORECASE,
 )
 #: What has still to happen before something is done: "The plan still needs to be approved by the board".
@@ -26,8 +27,10 @@ _FORESEEN = re.compile(
     r"operational|up and running|open(?:ed)?|live|ready|rolled out) "
     r"(?:in|during|next|this|later|early|around|sometime|shortly|soon)"
     r"(?:[ -](?:in|on|the|of|early|late|later|mid|middle|next|this|first|second|third|fourth|last|half|"
-    r"quarter|end|course|coming|spring|summer|autumn|fall|winter|year|month|week|(?:jan|febr)uary|march|april|may|"
-    r"june|july|august|(?:sept|nov|dec)ember|october|\d{4}|around|about)\b){0,6}\s?(?:[,.;:!)]|$)",
+    r"quarter|end|course|coming|spring|summer|autumn|fall|winter|year|month|week|(?:jan|febr)uary|march|"
+    r"april|may|"
+    r"june|july|august|(?:sept|nov|dec)ember|october|\d{4}|around|about)\b){0,6}\s?(?:[,.;:!)]|$)"
+    r"|\bshould\b[^.;]{2,40}\bsometime (?:in|next|this|around|before|after|during)\b",
     re.IGNORECASE,
 )
 #: What somebody has to have or be to get something: "To apply, you must be over 18".
@@ -45,7 +48,18 @@ _STRIKES = re.compile(
     r"unsurprising|extraordinary|astonishing|shocking) that\b[^.;]{2,120}?\bshould\b"
     r"|\b(?:no one|nobody|no (?:child|family|mother|parent|person|man|woman|human being|worker|patient))\b"
     r"[^.;]{0,60}?\bshould (?:ever |have to )?(?:ever |have to )?"
-    r"(?:die|suffer|lose|live|go (?:hungry|without)|fear|face|endure|experience|choose between)\b",
+    r"(?:die|suffer|lose|live|go (?:hungry|without)|fear|face|endure|experience|choose between)\b"
+    r"|\bshould be of (?:\w{3,12} )?(?:interest|help|use|value|concern)\b"
+    r"|\bno reason (?:why|that|for)\b[^.;]{2,160}?\bshould\b"
+    r"|\bshould(?: not|n['’]t) (?:really |greatly |much )?(?:surprise|shock|astonish|puzzle)\b"
+    r"|^\W{0,3}(?:surely,? |clearly,? )?there must be (?:an?|some|another) (?:\w{3,12} )?(?:reason|mistake|"
+    r"explanation|"
+    r"misunderstanding|catch)\b"
+    r"|\b(?:you|he|she|they) must be (?:very |so )?(?:tired|hungry|joking|kidding|mad|crazy|dreaming|"
+    r"wondering|exhausted)\b"
+    r"|\bshould (?:then |now |soon )?be (?:better able to\b|able to (?:easily )?(?:understand|guess|"
+    r"appreciate|imagine) "
+    r"(?:this|that|it|why)\b)",
     re.IGNORECASE,
 )
 #: A line that names what a part tells: "What Government should do now".

@@ -57,3 +57,18 @@ def speaker_of(tree: Tree, verb: int) -> Span | None:
     if subject < 0 or tree.words[subject].text.lower() in _NOBODY or tree.words[subject].tag == "PRP$":
         return None
     return tree.phrase(subject)
+
+
+#: Verbs that say how things are in the plain form, too: "suggested that the attacks constitute a crime".
+_STATING = frozenset({"constitute", "amount", "represent", "mean", "indicate", "reflect", "exist", "belong"})
+
+
+def is_stated(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause says how things are: "this suggests that prices will fall"."""
+    if any(tree.words[c].text.lower() in {"should", "must", "ought"} for c in tree.children[verb]):
+        return False
+    if tree.words[verb].tag == "VBP" and tree.lemma(verb) in _STATING:
+        return True
+    finite = {"VBZ", "VBD", "MD"}
+    helped = any(tree.words[c].tag in finite for c in tree.kids(verb, {"aux", "auxpass"}))
+    return helped or (tree.words[verb].tag in {"VBZ", "VBD"} and tree.lemma(verb) in {"be", "have", "do"})

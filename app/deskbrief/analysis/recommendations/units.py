@@ -13,7 +13,8 @@ from deskbrief.analysis.recommendations.advising import resolved_in
 from deskbrief.analysis.recommendations.counting import counted_in, named_before
 from deskbrief.analysis.recommendations.leadins import Lead
 from deskbrief.analysis.recommendations.minutes import minuted_in
-from deskbrief.analysis.recommendations.misread import recommended_in
+from deskbrief.analysis.recommendations.misread import called_in, recommended_in
+from deskbrief.analysis.recommendations.requested import requested_in
 from deskbrief.analysis.recommendations.wishes import calls_in, clefts_in, wishes_in
 from deskbrief.analysis.recommendations.zones import Place
 from deskbrief.analysis.words import Sentence
@@ -60,15 +61,18 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
     minuted = tuple(minuted_in(text, sentence.span, tree))
     if minuted:
         return minuted, tree
+    requested = tuple(requested_in(text, sentence.span, tree))
+    if requested:
+        return requested, tree
     cleft = tuple(clefts_in(text, sentence.span))
     if cleft:
         return cleft, tree
     found = tuple(_counting(text, sentence, one) for one in parsed.advice_in(tree, after))
     misread = tuple(recommended_in(text, tree))
-    if misread and _swallows(found, misread[0]):
+    if misread and _swallows(text, found, misread[0]):
         found = tuple(one for one in found if not one.wording.overlaps(misread[0].wording))
     if not any(one.main and one.form is not Form.WEAK for one in found):
-        found = (*misread, *found)
+        found = (*misread, *called_in(text, tree), *found)
     if after and not any(one.form is Form.IMPERATIVE for one in found):
         found += tuple(one for one in parsed.advice_in(tree) if one.form is Form.IMPERATIVE)
     if not any(one.main and one.form is Form.VERB for one in found):
@@ -79,7 +83,27 @@ def advice_of(text: str, sentence: Sentence, label: Span | None) -> tuple[tuple[
         known = (one for one in slips if not any(one.wording.overlaps(span) for span in weak))
         found += tuple(one for one in known if not _is_noun(tree, one))
         found += tuple(wishes_in(text, sentence.span))
-    return found, tree
+    return tuple(_according(text, sentence.span, one) for one in found), tree
+
+
+#: Who wants what a sentence asks for, told at its end: "…, according to the Greens".
+_ACCORDING = re.compile(
+    r",\s(?:also\s)?according to (?P<who>(?!(?:\w{2,20} ){0,4}(?:standards?|guidance|guidelines?|laws?|acts?|"
+    r"polic(?:y|ies)|rules?|manuals?|practices|codes?|documents?|instructions?|regulations?|criteria|principles|"
+    r"plans?|schedule|statute|constitution|agreement|contract|terms|data|figures|estimates)\b)[^,.;:()]{3,80})"
+    r"[.”\"’]{0,3}\s{0,2}$"
+)
+
+
+def _according(text: str, span: Span, one: Advice) -> Advice:
+    """Return what is asked for with who wants it, where the end of the sentence tells: "according to …"."""
+    if one.form not in {Form.MODAL, Form.NEED} or one.speaker is not None or not one.main:
+        return one
+    match = _ACCORDING.search(text, span.start, span.end)
+    if match is None or match.start() <= one.wording.end:
+        return one
+    action = Span(one.action.start, min(one.action.end, max(match.start(), one.action.start + 1)))
+    return replace(one, action=action, speaker=Span(*match.span("who")))
 
 
 def _counting(text: str, sentence: Sentence, one: Advice) -> Advice:
@@ -90,7 +114,7 @@ def _counting(text: str, sentence: Sentence, one: Advice) -> Advice:
     )
 
 
-def _swallows(found: Sequence[Advice], whole: Advice) -> bool:
+def _swallows(text: str, found: Sequence[Advice], whole: Advice) -> bool:
     """Tell whether the verb of what is recommended was read into who is asked: "the director | work with".
 
     So it was as well where what is asked for begins only behind it: "that CMS use prices to | lower fees".
@@ -98,10 +122,22 @@ def _swallows(found: Sequence[Advice], whole: Advice) -> bool:
     verb = whole.action.start
     return any(
         one.addressee.start <= verb < one.addressee.end
+        or (
+            one.wording.overlaps(whole.wording)
+            and verb < one.addressee.start
+            and not text.startswith("be ", verb)
+        )
         if one.addressee
-        else one.wording.overlaps(whole.wording) and verb < one.action.start
+        else one.wording.overlaps(whole.wording)
+        and (verb < one.action.start or _takes_whole(text, one, whole))
         for one in found
     )
+
+
+def _takes_whole(text: str, one: Advice, whole: Advice) -> bool:
+    """Tell whether who is asked was read into what is asked for: "we recommend | the port repay it"."""
+    undergone = text.startswith("be ", whole.action.start)
+    return not undergone and whole.addressee is not None and one.action.start == whole.addressee.start
 
 
 def _is_noun(tree: Tree, slip: Advice) -> bool:

@@ -28,6 +28,14 @@ _WISHES = (
         re.IGNORECASE,
     ),
     re.compile(
+        r"^\W{0,3}(?:its|their|the|this (?:report|paper|study)['’]s)"
+        r"(?: (?:report|panel|committee|review|commission|study|paper|board|inquiry)['’]s)?"
+        r"(?: (?:main|first|key|central|chief|second|third|final|top|overall|"
+        r"principal)){1,2} recommendations? "
+        r"(?:is|are) (?:that|to) (?!not )",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"(?:^|, )(?:instead, )?the (?:suggestion|recommendation|proposal|advice)(?: here)? is "
         r"(?:to |that )(?!not )",
         re.IGNORECASE,
@@ -66,7 +74,10 @@ _TURN = re.compile(
     r"\b(?:(?:the )?(?:onus|burden|duty|responsibility) (?:is|lies|rests|falls|now falls) (?:up)?on|"
     r"it is (?:now )?(?:up to(?! [^,;.:]{2,80}? to (?:decide|choose|judge|say)\b)|incumbent (?:up)?on)|"
     r"(?:now is the (?:time|moment)|the (?:time|moment) (?:(?:has|is) (?:now )?come|"
-    r"is (?:now|right|ripe))) for) "
+    r"is (?:now|right|ripe))) for|"
+    r"there (?:is|remains) (?:now |still )?an? (?:very )?(?:urgent|pressing|clear|strong|critical|immediate|"
+    r"dire|vital) "
+    r"need for) "
     r"(?P<whom>[^,;.:]{2,80}?) to (?=[a-z]{2,20}\b)",
     re.IGNORECASE,
 )
@@ -80,7 +91,8 @@ _BE = frozenset(_BE_WORDS.split())
 
 _CALLS = re.compile(
     r"^\W{0,3}(?:(?:also|further|strongly|again|once again|urgently|solemnly)\s+)?"
-    r"(?P<verb>calls\s+(?:up)?on|urges|demands(?:\s+that)?|requests(?!\s(?:or|and|for|from|in|of|with)\b)|encourages|invites|"
+    r"(?P<verb>calls\s+(?:up)?on|urges|demands(?:\s+that)?|requests(?!\s(?:or|and|for|from|in|of|with)\b)|"
+    r"encourages|invites|"
     r"recommends(?:\s+that)?|appeals\s+to|"
     r"implores|exhorts|advises|(?P<resolved>directs|instructs|authori[sz]es|charges|tasks))"
     r"\s+(?P<whom>[^,;.]{2,120}?)(?:,[^,;.]{2,80},)?\s+(?P<to>to|should|must|shall):?\s",
@@ -116,7 +128,9 @@ def wishes_in(text: str, span: Span) -> Iterator[Advice]:
     for pattern in _WISHES:
         match = pattern.search(clause)
         if match:
-            yield _wish(clause, match.start(), match.end(), span.start)
+            wish = _wish(clause, match.start(), match.end(), span.start)
+            named = "recommendation" in match[0].lower()
+            yield replace(wish, strength=Strength.SHOULD) if named else wish
     match = _HOPES.search(clause[:1].lower() + clause[1:])
     if match and match["verb"] not in _BE:
         whom = Span(match.start("whom") + span.start, match.end("whom") + span.start)

@@ -85,6 +85,8 @@ _TASKS = re.compile(
     r"\bexercises?\b|\bassignments?\b|\bhomework\b|"
     r"\bby the end of this (?:section|chapter|module|lesson|course)\b|\bcritical thinking\b|"
     r"\bingredients\b|\bsteps to (?:reproduce|install|take part)\b|\breproduc(?:e|tion steps)\b|"
+    r"^what you(?:['’]ll| will) (?:do|be doing)\b|^(?:your|the|about the) role$|^key accountabilities$|"
+    r"^job description\b|"
     r"\binstructions?$|^directions$|\bresponsibilit(?:y|ies)\b|^duties\b|^terms of reference$|"
     r"\bproof of concept\b|^poc$|\binstallation\b|\bquick ?start\b|^usage$|^set-?up$",
     re.IGNORECASE,
@@ -93,6 +95,15 @@ _TASKS = re.compile(
 _TEACHES = re.compile(
     r"^\W{0,3}(?:how (?:to|do i)\b|how-to\b|(?:a |the )?(?:beginner|step|user|quick|install)[\w'’ -]{0,20} "
     r"(?:guide|manual|start)\b|getting started\b|tutorial\b|walk-?through\b|"
+    r"(?:a )?guide to (?:using )?your\b|(?:owner|instruction|operating|maintenance|"
+    r"service)['’s]{0,2} (?:manual|guide|"
+    r"handbook)\b|safety (?:instructions|precautions|warnings)\b|care and use\b|"
+    r"(?:how (?:do|can|should) I (?:pay|register|apply|order|install|use|reset|find|contact|sign|change|"
+    r"cancel|log|"
+    r"download|update|renew|book|return|claim|submit|file|report|request|join|access|set|print|open|close|"
+    r"check)\b|"
+    r"(?:where|who|when|which \w{2,15}) (?:do|can|will|should) I\b|do I (?:need|have)\b|can I\b|am I\b|"
+    r"what (?:do|will) I need\b|what happens (?:if|when) (?:I|my)\b)[^?]{0,120}\?$|"
     r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w{2,12} )?(?:steps?|tips?|tricks|ways|"
     r"rules|hacks|habits) (?:to|for|of|on)\b)",
     re.IGNORECASE,
@@ -106,7 +117,8 @@ _SERVICE = re.compile(
 #: An act that is called a recommendation, which tells nothing of its parts: "Council Recommendation 2003/54".
 _ACT = re.compile(
     r"\b(?:commission|council|oecd|unesco|ilo|w3c|itu(?:-[trd])?)\s+recommendation\b"
-    r"|\brecommendation\s+(?:\((?:EU|EC|EEC)\)|(?:no\.?\s?)?\d{2,4}/\d|CM/Rec|of\s+the\s+(?:council|commission|"
+    r"|\brecommendation\s+(?:\((?:EU|EC|EEC)\)|(?:no\.?\s?)?\d{2,4}/\d|CM/Rec|of\s+the\s+(?:council|"
+    r"commission|"
     r"committee\s+of\s+ministers|oecd)\b)",
     re.IGNORECASE,
 )

@@ -1,0 +1,55 @@
+"""What a letter asks of its reader, with its deadline and who is spoken to."""
+
+import pytest
+
+from helpers.outlines import outlined
+from helpers.reading import read
+
+LETTER = "Dear Kofi,\n\nThe lock is old and the port knows it.\n\n"
+
+
+def asked(text):
+    found = outlined(read(text, "file.txt")).recommendations
+    return [(one.addressee, one.action, one.deadline) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "action", "deadline"),
+    [
+        ("Let me have your view by Friday.", "", "Let me have your view by Friday", "by Friday"),
+        ("Please send your comments by 5 May.", "", "send your comments by 5 May", "by 5 May"),
+        ("Could you send me the file by Monday?", "", "send me the file by Monday", "by Monday"),
+        ("Kofi, please call the port before Friday.", "Kofi", "call the port before Friday", "before Friday"),
+        ("Would you please check the log?", "", "check the log", ""),
+    ],
+)
+def test_a_letter_asks_its_reader(text, addressee, action, deadline):
+    assert asked(LETTER + text) == [(addressee, action, deadline)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please find the file attached.",
+        "Could you see the lock from there?",
+        "Let me know if you have any questions.",
+        "Please accept my thanks.",
+    ],
+)
+def test_what_is_only_polite_is_no_request(text):
+    assert not asked(LETTER + text)
+
+
+def test_a_request_with_a_deadline_is_listed_in_any_text():
+    text = "# The lock\n\nThe port knows it.\n\nPlease send your comments to the clerk by 5 May.\n"
+    assert asked(text) == [("", "send your comments to the clerk by 5 May", "by 5 May")]
+
+
+def test_a_question_whether_it_can_be_done_is_no_request_outside_of_a_letter():
+    assert not asked("# The lock\n\nThe lock is old.\n\nCould you send a boat through it?\n")
+
+
+def test_the_if_of_a_polite_request_is_no_condition():
+    found = outlined(read(LETTER + "I would be grateful if you could send the list.", "file.txt"))
+    (one,) = found.recommendations
+    assert (one.action, one.condition) == ("send the list", "")

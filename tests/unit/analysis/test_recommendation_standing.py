@@ -1,0 +1,67 @@
+"""Duties that a law or rule in force lays down are told, not asked for; what the text asks for stays."""
+
+import pytest
+
+from helpers.outlines import outlined
+from helpers.reading import read
+
+BEFORE = "# Boats\n\nWe wrote this paper for the regulator. The market for boats is broken.\n\n"
+
+
+def asked(text, before=BEFORE):
+    found = outlined(read(f"{before}{text}\n", "page.md")).recommendations
+    return [(one.addressee, one.action) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "States must currently report their figures to the office each month.",
+        "Companies currently have to file their accounts within nine months.",
+        "Under the Boats Act, owners must register their boats within 30 days.",
+        "Under section 12 of the Act, the board shall publish its fees each year.",
+        "The agency must, by statute, review the rules every five years.",
+        "In order to receive funds, the facility must meet several criteria.",
+        "Facilities must meet several criteria in order to receive federal funds.",
+        "Applicants must be at least 18 and must live in the county.",
+        "The directive obliges member states to publish the data, and they must do so by May.",
+        "Since 2019 owners have had to pay a fee. They must do so within 30 days of the sale.",
+        "The coroner has a legal duty to report. The county must reply within 56 days.",
+        "Employers have a duty to keep a log under the 2004 Act. They must keep it for six years.",
+        "The office is responsible for the fees. It must publish them each year.",
+    ],
+)
+def test_a_duty_under_a_law_in_force_is_no_advice(text):
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Congress must repeal the Act.", "Congress"),
+        ("The law must be changed so that owners can appeal.", ""),
+        ("Under the new Act, ministers should move quickly to publish the fees.", "ministers"),
+        ("Under international law, both navies must let the boats pass.", "both navies"),
+        ("Survivors must understand how to get help.", "Survivors"),
+        ("The Act requires a log. Congress must repeal it within a year.", "Congress"),
+        ("The port is responsible for the lock. It must open it now.", "The port"),
+        ("Applicants must be told why they failed.", ""),
+    ],
+)
+def test_what_the_text_asks_for_stays_though_a_law_is_named(text, addressee):
+    assert [one[0] for one in asked(text)] == [addressee]
+
+
+def test_a_duty_is_listed_where_advice_is_announced():
+    text = "## Recommendations\n\n- Under the Boats Act, owners must register their boats within 30 days.\n"
+    assert asked(text)
+
+
+def test_what_a_bill_lays_down_is_told_by_who_explains_it():
+    bill = (
+        "# Speech\n\nSection 4 of the Act sets out the fees. Section 5 of the Act is new. "
+        "The Bill changes Section 6. The Bill and the Act are in line. Section 7 tells of counts.\n\n"
+    )
+    assert asked("A notice must be published in the Gazette. The port must open the lock.", bill) == [
+        ("The port", "open the lock")
+    ]
