@@ -10,7 +10,7 @@ from deskbrief.document.records import dataclass
 from deskbrief.document.spans import Span
 
 #: The version of the rules that analysis works by; a stored outline of another version is made again.
-RULES = "12"
+RULES = "13"
 
 #: The remark of an outline of a text in a language for which there are few rules.
 NOT_ENGLISH = (
