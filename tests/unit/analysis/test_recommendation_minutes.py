@@ -23,7 +23,7 @@ def listed(text):
         ("RESOLVED that the secretary write to the county.", "the secretary", "write to the county"),
         (
             "The Chair asked the Treasurer to prepare a note on costs.",
-            "Treasurer",
+            "the Treasurer",
             "prepare a note on costs",
         ),
     ],
