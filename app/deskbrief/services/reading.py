@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.changes import Change
-from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly
+from deskbrief.document.codec import document_assembly, document_request, outline_assembly
 from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
@@ -143,11 +143,7 @@ class Reading:
     ) -> Change:
         """Keep the reader's date of `document` ("" = none) and work out every date of `outline` again."""
         change = self._library.set_published(document.sha256, edtf)
-
-        def request() -> Request:
-            return document_request(document, outline=encode(outline), published=edtf)
-
-        self._outlining(opening, document, edtf, listener).start("resolve", request)
+        self._outlining(opening, document, edtf, listener).resolve(outline)
         return change
 
     def _fail(self, opening: Opening, listener: ReadingListener, error: DeskbriefError) -> None:
