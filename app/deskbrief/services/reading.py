@@ -81,7 +81,7 @@ class Reading:
 
     def has_changed(self, opening: Opening) -> bool:
         """Tell whether the file can be read and is not in the state any more in which it was opened."""
-        return self.changed_to(opening) is not None
+        return self.changed_to(opening) not in {None, GONE}
 
     def changed_to(self, opening: Opening) -> tuple[int, int] | None:
         """Return size and time of change of a file that is not as it was when it was opened, else None.
@@ -219,12 +219,12 @@ class Reading:
         if opening.cancelled:
             return
         listener.opened(opening.path, document)
+        self._means.attempt(listener, lambda: self._library.touch(document.sha256))
         self._means.post(partial(self._go_on, opening, document, listener))
 
     def _go_on(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         if opening.cancelled:
             return
-        self._means.attempt(listener, lambda: self._library.touch(document.sha256))
         self._means.attempt(listener, lambda: self._bring_pictures(opening, document, listener))
         self.analyse(opening, document, listener)
 
