@@ -271,6 +271,20 @@ def test_a_time_in_hundredths_of_seconds_is_no_time_of_day(text, edtf):
     assert [event.date.edtf for event in outlined(read(text)).events] == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "They agreed to the placing by Mr Wong's on 3 May 2016.",
+            "They agreed to the placing by Mr Wong",
+        ),
+        ("The rally left Mrs Hale's on 3 May 2016.", "The rally left Mrs Hale's"),
+    ],
+)
+def test_only_a_house_is_called_by_a_possessive(text, title):
+    assert titles(text) == [title]
+
+
 def test_a_title_that_is_cut_ends_before_what_waits_for_a_name():
     text = "In spring the board had sold all its shares in it to a mainland firm called Norden Bay Holdings."
     assert text[slice(*_short(text))].endswith("a mainland firm")
