@@ -22,8 +22,8 @@ _DANGLING = listed(
 _ASIDE = re.compile(r",\s(?:which|who|where|whose)\b[^,.;:!?]{2,50},\s")
 #: What stands before the statement that a title is of, where it does not fit with it.
 _LEAD_IN = re.compile(
-    r"(?:Amid|After|At|Before|By|Despite|During|Following|In|On|Upon|With)\s[^,.;:!?]{8,80},\s"
-    r"(?=(?:all|an?|her|his|its|most|some|the|their)\s)"
+    r"(?:Amid|After|Before|Despite|Following|Upon)\s[^,.;:!?]{8,80},\s"
+    r"(?=(?:all|her|his|its|most|some|the|their)\s)"
 )
 #: Words after the last comma of a title that was cut: with fewer, it ends before the comma.
 _FEW = 5
