@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from deskbrief.analysis.times.diary import entries_in
 from deskbrief.analysis.times.moment import Moment
 from deskbrief.analysis.times.told import Time, Times
 from deskbrief.document.model import Block, BlockKind, DateEvidence, Document
@@ -118,8 +119,9 @@ def _before_the_file(document: Document, times: Times, stated: DateEvidence) -> 
 
 def _end_of_period(document: Document, times: Times) -> DateEvidence | None:
     """Return the last day of the period that a line at the top names: the text is not older than that."""
+    entries = entries_in(document, times)
     for block in document.blocks[:_TOP]:
-        if block.kind is BlockKind.TABLE:
+        if block.kind is BlockKind.TABLE or block.start in entries:
             continue
         for first, last in pairwise(times.within(block.span)):
             moment = last.worked.moment
@@ -205,8 +207,9 @@ def _evidence(
     """Yield the days or months of `blocks` that say when the text was written."""
     text = document.text
     passed = BlockKind.HEADING if _is_diary(document, times) else None
+    entries = entries_in(document, times)
     for block in blocks:
-        if block.kind is passed:
+        if block.start in entries or block.kind is passed:
             continue
         inside = times.within(block.span)
         ends = {one for pair in pairwise(inside) if _joins(document.text, *pair) for one in pair}

@@ -50,13 +50,16 @@ _FORMS = (
         r" (?P<year>\d{4})(?!\d)",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"(?<![\w.,/-])(?P<year>\d{{4}}),? {_NAME} (?P<day>\d\d?){_ORDINAL}(?![\w/-]|[.,]\d)", re.IGNORECASE
+    ),
     re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"),
     # Nobody writes the month first before a full stop.
     re.compile(r"(?<!\w)(?<!\d\.)(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<!\d)(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{4})(?!\d)"),
 )
 #: The sign that each of the forms cannot do without, where there is one: it is found faster than the form.
-_SIGNS = ("-", "", "", ":", "", "", "", ".", "/")
+_SIGNS = ("-", "", "", ":", "", "", "", "", ".", "/")
 #: The first day of a period of which the last one is written out: "4 to", "16 June –".
 _SINCE = re.compile(
     r"(?:[^\W\d]{2,20},? ){0,2}\d{1,2}\.?(?: ?[^\W\d]{3,12}\.? ?[-–—]{1,2}|[-–—]|"

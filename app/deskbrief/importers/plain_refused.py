@@ -33,6 +33,13 @@ _LEADS_ON = re.compile(
 #: A question in the record of a hearing, or in an interview, and the answer to it.
 _ASKED = re.compile(r"(?:Q|Question)[.:] ")
 _ANSWERED = re.compile(r"(?:A|Answer|The Witness)[.:] ", re.IGNORECASE)
+#: What minutes say of a motion between its words: who moved it, and how the vote went.
+_MOTION = re.compile(
+    r"(?:it was )?(?:duly )?(?:moved|seconded)(?: by\b|:)[^.]{0,80}"
+    r"|(?:(?:the )?motion(?: was)?:? )?(?:carried|defeated|lost|adopted)"
+    r"(?: (?:unanimously|as amended|on division))?[.!]?",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[?!]{2,}[\"'”’)]?$")
 _LISTED = re.compile(r"[;,] (?:and|or)$")
 _TELLS = re.compile(r"(?:is|was|has|covers|writes|reports|works|leads|teaches|serves|joined)\b")
@@ -43,6 +50,8 @@ def heads_nothing(text: str, after: str) -> bool:
 
     It says to whom a speech is held, whose words follow, or that one is moved; or it is part of a sentence.
     """
+    if _MOTION.fullmatch(text):
+        return True
     if _MARKS.search(text[-TAIL:]) or _LISTED.search(text[-TAIL:]):
         return True
     if text.endswith(",") and len(text) <= LONGEST_ADDRESS and words.GREETING.match(text):

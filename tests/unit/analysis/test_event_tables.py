@@ -38,7 +38,7 @@ def dates(*cells, head="Date", over=""):
         ("Late February 2023", "2023-02-21~/2023-02-28"),
         ("Q2 2027", "2027-34"),
         ("H1 2025", "2025-40"),
-        ("March 4, 2024, 4PM ET", "2024-03-04"),
+        ("March 4, 2024, 4PM ET", "2024-03-04T16:00:00"),
         ("**01** Apr 2024", "2024-04-01"),
         ("5-Nov-2023", "2023-11-05"),
         ("Dec 1 - Feb 27, 2026", "2025-12-01/2026-02-27"),
@@ -52,7 +52,7 @@ def test_a_cell_of_a_column_of_dates_is_read(cell, edtf):
 
 def test_years_missing_in_cells_come_from_the_heading_over_the_table():
     found = dates("Feb 24 - March 3", "March 4, 4PM ET", "01 Apr", "5-Nov", over="## Events of 2021\n\nText.")
-    assert found == ["2021-02-24/2021-03-03", "2021-03-04", "2021-04-01", "2021-11-05"]
+    assert found == ["2021-02-24/2021-03-03", "2021-03-04T16:00:00", "2021-04-01", "2021-11-05"]
 
 
 def test_years_missing_in_cells_come_from_the_rows_above():

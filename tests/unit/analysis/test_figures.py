@@ -499,3 +499,36 @@ def test_what_is_counted_may_hold_a_word_in_brackets():
     assert [(one.text, one.of) for one in outlined(read(text)).figures] == [
         ("240,000", "active (unexpired) certificates")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The paper has 5\u00a0263 pages.", "5263"),
+        ("The paper has 5\u202f263 pages, 12 of them blank.", "5263"),
+        ("The paper has 12\u2009263\u2009100 signs.", "12263100"),
+        ("The paper has 5 263 pages.", "5263"),
+        ("Some 1 000 men came.", "1000"),
+        ("They were 2 682 men.", "2682"),
+        ("In all they paid $2 050.", "2050"),
+    ],
+)
+def test_thousands_may_be_parted_by_a_space(text, value):
+    assert outlined(read(f"# Facts\n\n{text}\n")).figures[0].low == value
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("In 2012 100 people left the village.", "2012100"),
+        ("As table 3 250 people used it shows, they left.", "3250"),
+        ("Table 3 250 people used it.", "3250"),
+        ("The Boeing 747 400 people saw was late.", "747400"),
+        ("On May 12 300 people left the village.", "12300"),
+        ("By flight 12 100 people left the village.", "12100"),
+        ("Call 555 010 200 for help.", "555010200"),
+        ("At 9 300 people left the village.", "9300"),
+    ],
+)
+def test_two_numbers_beside_each_other_are_not_one(text, joined):
+    assert joined not in [figure.low for figure in outlined(read(f"# Facts\n\n{text}\n")).figures]

@@ -118,3 +118,49 @@ def test_rows_of_data_head_nothing():
     mixed = ["North\t1912\tstone\t4.5", "Dry dock\t1931\tbrick\t6\tclosed"]
     for row in (*rows, *mixed):
         assert of_kind(read("\n".join([LONG, OTHER, row, LONG, OTHER])), BlockKind.HEADING) == []
+
+
+MINUTES = """COUNCIL MEETING MINUTES
+
+Monday, 2018 May 14
+
+The council met in the hall of the old mill, and the mayor took the chair at once.
+
+1. CALL TO ORDER
+
+MOVED BY councillor roe
+SECONDED BY councillor lind
+
+THAT the minutes of the meeting held on 2018 May 07 be now adopted.
+
+CARRIED UNANIMOUSLY
+
+The mayor thanked those who had come to the hall in spite of the rain.
+
+2. ROADS
+
+MOVED BY councillor lind
+
+THAT the road to the mill be closed in the winter.
+
+DEFEATED
+
+3. CLOSE
+
+The meeting ended when the lamps were put out by the keeper of the hall.
+"""
+
+
+def test_who_moved_a_motion_and_how_the_vote_went_head_nothing():
+    document = read(MINUTES)
+    heads = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    assert [document.text[block.start : block.end] for block in heads] == [
+        "1. CALL TO ORDER",
+        "2. ROADS",
+        "3. CLOSE",
+    ]
+    assert {block.level for block in heads} == {1}
+
+
+def test_the_day_below_the_title_of_minutes_is_their_date():
+    assert read(MINUTES).metadata.published.edtf == "2018-05-14"

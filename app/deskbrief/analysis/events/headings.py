@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.events.cells import DateCell, date_cell
 from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.daylines import day_line
 from deskbrief.analysis.events.ending import date_at_end, is_fine
-from deskbrief.analysis.events.lists import item_of
+from deskbrief.analysis.events.lists import SHORTEST, clock_item, item_of
 from deskbrief.analysis.events.nouns import names_happening
 from deskbrief.analysis.events.overhead import time_over
 from deskbrief.analysis.events.status import dated, worded
@@ -66,8 +67,10 @@ _SERVICE = re.compile(
 
 def _head(document: Document, number: int, times: Times) -> Head | None:
     block, text = document.blocks[number], document.text
-    if block.kind is not BlockKind.HEADING or not times.within(block.span):
+    if not times.within(block.span):
         return None
+    if block.kind is not BlockKind.HEADING:
+        return _line(document, number, times)
     if _SERVICE.match(text, block.start, block.end):
         return None
     item = item_of(text, block, times)
@@ -79,6 +82,23 @@ def _head(document: Document, number: int, times: Times) -> Head | None:
         return Head(number, whole, told, below=True) if told and is_fine(whole) else None
     ending = date_at_end(text, block, times, comma=True)
     return Head(number, *ending, dateline=_is_dateline(text, ending[1])) if ending else None
+
+
+def _line(document: Document, number: int, times: Times) -> Head | None:
+    """Return a line with a day and a sign, and the first sentence of the paragraph that it leads to.
+
+    None where that paragraph has a date or a clock time of its own before what it tells.
+    """
+    text = document.text
+    date = day_line(text, document.blocks[number], times)
+    told = _below(document, number) if date else None
+    if date is None or told is None or len(told) < SHORTEST:
+        return None
+    under = document.blocks[number + 1]
+    own = item_of(text, under, times) or clock_item(text, under, times)
+    if own or (not is_fine(date) and times.within(told)):
+        return None
+    return Head(number, date, told, below=True)
 
 
 def _is_dateline(text: str, told: Span) -> bool:

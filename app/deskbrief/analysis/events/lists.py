@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from deskbrief.analysis.events.cells import DateCell, date_cell
 from deskbrief.analysis.events.columns import Column
+from deskbrief.analysis.events.daylines import day_line
 from deskbrief.analysis.events.ending import date_at_end, is_fine
 from deskbrief.analysis.events.numeric import date_at
 from deskbrief.analysis.events.overhead import time_over
@@ -24,7 +25,7 @@ from deskbrief.document.spans import Span
 
 #: What parts the date at the head of an item from what happened.
 _PARTS = re.compile(
-    r"[*_)\]]{0,2}\s?(?::[*_]{0,2}|[–—]|-{1,2}(?=\s)|\|)\s?|[*_]{0,2}\.[*_]{0,2}\s|\.?[*_)\]]{1,3}[.,:]?\s"
+    r"[*_)\]]{0,2}\s?(?::[*_]{0,2}|[–—]|-{1,2}(?=\s)|\||/{2,4})\s?|[*_]{0,2}\.[*_]{0,2}\s|\.?[*_)\]]{1,3}[.,:]?\s"
 )
 #: What stands between a clock time and what happened where no sign parts them.
 _GOES_ON = re.compile(r"[*_)\]]{0,2}\s(?=[A-Z\"“])")
@@ -70,9 +71,10 @@ def list_events(document: Document, times: Times, written: Moment | None) -> Ite
 
 def log_events(document: Document, times: Times, written: Moment | None) -> Iterator[Event]:
     """Yield the events of blocks in a row that begin with clock times, as those of a log do."""
-    for first, items in _runs(document, times, _clock_item):
+    for first, items in _runs(document, times, clock_item):
         clocks = [item.head.times[0] for item in items]
-        if not is_log(clocks):
+        led = first > 0 and day_line(document.text, document.blocks[first - 1], times) is not None
+        if not is_log(clocks, led=led):
             continue
         over = time_over(document, first, times)
         day = day_of_log(document.text, document.blocks[first].start, over, times, written)
@@ -123,7 +125,7 @@ def _inline_items(text: str, block: Block, times: Times) -> list[Item]:
     return items if whole else []
 
 
-def _clock_item(text: str, block: Block, times: Times) -> Item | None:
+def clock_item(text: str, block: Block, times: Times) -> Item | None:
     """Return the clock time that a block begins with, and the rest; none where it begins otherwise."""
     if block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
         return None
@@ -222,11 +224,23 @@ def _is_timeline(items: list[Item]) -> bool:
     return items[0].block.kind is BlockKind.LIST_ITEM and bool(recipe.month or recipe.day)
 
 
+_ENDS = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"])")
+#: Code points of the longest remark behind the first sentence that may be on all of it: "Cancelled."
+_REMARK = 40
+
+
+def _first_said(text: str, rest: Span, title: Span) -> str:
+    """Return the sentence that the title is of, with what little may stand behind it."""
+    ends = _ENDS.search(text, title.end, rest.end)
+    whole = ends is None or rest.end - ends.end() <= _REMARK
+    return " ".join(text[rest.start : rest.end if ends is None or whole else ends.end()].split())
+
+
 def _event(text: str, item: Item, date: EventDate, written: Moment | None) -> Event:
     title = short_title(text, item.rest)
     rest = " ".join(item.rest.of(text).split())
     short = " ".join(title.of(text).split())
-    said = worded(rest)
+    said = worded(_first_said(text, item.rest, title))
     status, wording = said or (dated(date.edtf, written), "")
     return Event(
         date=date,

@@ -42,10 +42,13 @@ def minutes_of(time: Time) -> int:
     return int(match[1]) * 60 + int(match[2]) if match else -1
 
 
-def is_log(clocks: Sequence[Time]) -> bool:
-    """Tell whether clock times follow one another, as in a log; they go back at midnight alone."""
+def is_log(clocks: Sequence[Time], *, led: bool = False) -> bool:
+    """Tell whether clock times follow one another, as in a log; they go back at midnight alone.
+
+    Where a line with their day has `led` to them, one is enough.
+    """
     minutes = [minutes_of(time) for time in clocks]
-    return len(clocks) >= FEWEST and all(
+    return (led or len(clocks) >= FEWEST) and all(
         one <= other or one - other >= _NEW_DAY for one, other in pairwise(minutes)
     )
 

@@ -20,6 +20,11 @@ _DANGLING = listed(
 )
 #: A clause set between commas, after which the statement goes on: "Ms Roe, who leads it, resigns".
 _ASIDE = re.compile(r",\s(?:which|who|where|whose)\b[^,.;:!?]{2,50},\s")
+#: What stands before the statement that a title is of, where it does not fit with it.
+_LEAD_IN = re.compile(
+    r"(?:Amid|After|Before|Despite|Following|Upon)\s[^,.;:!?]{8,80},\s"
+    r"(?=(?:all|her|his|its|most|some|the|their)\s)"
+)
 #: Words after the last comma of a title that was cut: with fewer, it ends before the comma.
 _FEW = 5
 
@@ -36,6 +41,9 @@ def short_title(text: str, span: Span) -> Span:
     cut = _CLAUSE.search(text, max(start + 12, begins), min(start + LONGEST, end))
     if cut is not None:
         return Span(start, cut.start())
+    lead_in = _LEAD_IN.match(text, start, end)
+    if lead_in:
+        return short_title(text, Span(lead_in.end(), end))
     return Span(start, _whole_words(text, start, min(start + LONGEST, end)))
 
 

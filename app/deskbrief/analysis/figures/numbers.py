@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,6 +26,8 @@ class Number(NamedTuple):
     digits: bool
 
 
+#: What parts the thousands of a number.
+_APART = re.compile(r"[,\s]")
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
 
 
@@ -49,7 +52,7 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _in_digits_scaled(tokens: Sequence[Token], at: int) -> Number:
     scale, after = _scale(tokens, at + 1)
-    return Number(Decimal(tokens[at].text.replace(",", "")) * scale, scale, after, True)
+    return Number(Decimal(_APART.sub("", tokens[at].text)) * scale, scale, after, True)
 
 
 def halves_at(tokens: Sequence[Token], at: int) -> Number | None:

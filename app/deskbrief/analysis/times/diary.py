@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from deskbrief.analysis.times.completing import moment_of
 from deskbrief.analysis.times.layout import Entry
 from deskbrief.analysis.times.resolve import Mention
+from deskbrief.analysis.times.told import Times
 from deskbrief.document.model import Block, BlockKind, Document
 from deskbrief.document.spans import Span
 
@@ -18,6 +19,13 @@ _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
 _LINE = 40
 _OPENS = re.compile(r"[\s*_\[(]{0,4}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?")
 _PARTS = re.compile(r"[*_)\]]{0,2}\s?(?:[:.|]|[–—]|-{1,2}(?=\s))")
+
+
+#: What leads from the date of an entry to what happened, and the fewest entries of a chronicle.
+_LEADS_ON = re.compile(r"[*_)\]]{0,2}(?::|\s?(?:/{2,4}|\|)|\s?[–—]|\s-{1,2}(?=\s))")
+FEWEST_ENTRIES = 3
+#: Code points between the two ends of a period.
+_BETWEEN = 5
 
 
 def entries_of(document: Document, mentions: Sequence[Mention]) -> list[Entry]:
@@ -37,6 +45,31 @@ def entries_of(document: Document, mentions: Sequence[Mention]) -> list[Entry]:
         recipe = mention.recipe
         found.append(Entry(Span(mention.end, end), moment_of(recipe.but(clock=""), recipe.year)))
     return found
+
+
+def entries_in(document: Document, times: Times) -> frozenset[int]:
+    """Return where the entries of a chronicle begin: blocks with a date and a sign before what happened.
+
+    There are none where fewer blocks than `FEWEST_ENTRIES` have both.
+    """
+    starts = []
+    for block in document.blocks:
+        opens = _OPENS.match(document.text, block.start, block.end) if block.kind in _KINDS else None
+        end = _end_of_dates(times, block, opens.end()) if opens else 0
+        if end and _LEADS_ON.match(document.text, end, block.end):
+            starts.append(block.start)
+    return frozenset(starts if len(starts) >= FEWEST_ENTRIES else ())
+
+
+def _end_of_dates(times: Times, block: Block, start: int) -> int:
+    """Return where the date ends with which a block begins, or the period; 0 where it begins otherwise."""
+    end = 0
+    for time in times.within(Span(block.start, min(block.start + _LINE, block.end))):
+        near = time.start <= start if not end else time.start - end <= _BETWEEN
+        if not near or not time.mention.recipe.year:
+            break
+        end = time.end
+    return end
 
 
 def _heads(document: Document, mentions: Sequence[Mention]) -> list[tuple[int, Mention]]:

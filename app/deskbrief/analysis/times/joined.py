@@ -333,7 +333,7 @@ JOIN_RULES = (
     Rule("clock, a day", "clock=T_CLOCK COMMA? day=T_DAY|T_WEEKDAY", _clock_on_day),
     Rule("day at a clock time", "day=T_DAY|T_WEEKDAY COMMA? AT clock=T_CLOCK", _clock_on_day),
     Rule("clock the next morning", "clock=T_CLOCK COMMA? ON? part=T_PART", _clock_of_next_part),
-    Rule("day with a clock time", "day=T_DAY clock=T_CLOCK", _day_clock),
+    Rule("day with a clock time", "day=T_DAY COMMA? clock=T_CLOCK", _day_clock),
     Rule("October of that year", "part=T_MONTH|T_SEASON|T_QUARTER|T_DAY OF? whole=T_YEAR", _of_year),
     Rule("October 9, last year", "part=T_DAY COMMA whole=T_YEAR", _day_of_year_apart),
     Rule(

@@ -23,10 +23,13 @@ _TOKEN = re.compile(
     r"""(?P<word>(?![QH][1-4]|FY|[AaPp]\.\ ?[Mm]|[ABC]\.[CDE]|[bac]\.[cde]\.
             |(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)[^\W\d_]+)
     |(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-]))
+    |(?P<seconds>(?<![\d:.,])[01]?\d:[0-5]\d\.[0-5]\d(?=\ ?[AaPp]\.?\ ?[Mm]\b))
     |(?P<clock>(?<![\d:.,])[0-2]?\d:[0-5]\d(?!\d|[:.]\d))
     |(?P<clocks>(?<![\d:.,])[0-2]?\d:[0-5]\d:[0-5]\d(?!\d|[:.]\d))
     |(?P<slashed>(?<![\d/.])[0-3]?\d/[0-3]?\d/(?:[12]\d{3}|\d\d)(?![\d/]))
     |(?P<hyphened>(?<![\w–-])[0-3]?\d(?:-[0-3]?\d-|–[0-3]?\d–)(?:19|20)\d\d(?![\w–-]))
+    |(?P<since>(?<![\d.,])[0-3]?\d\.(?:[01]?\d\.?)?
+        (?=\ ?[-–]\ ?[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?!\d)))
     |(?P<dotted>(?<![\d.])[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?!\d))
     |(?P<decade>(?<!\d)[12]\d\d0['’]?s\b)
     |(?P<apos>(?<!\w)['’‘`´]\d\ds?\b)
@@ -114,11 +117,23 @@ def _iso(text: str, start: int, end: int) -> Token:
 
 def _clock(text: str, start: int, end: int) -> Token:
     hour, _, rest = text[start:end].partition(":")
-    return Token(CODES["CLOCK"], start, end, f"{int(hour):02d}:{rest}")
+    return Token(CODES["CLOCK"], start, end, f"{int(hour):02d}:{rest.replace('.', ':')}")
 
 
 def _slashed(text: str, start: int, end: int) -> Token:
     return Token(CODES["SLASHED"], start, end, text[start:end])
+
+
+_DOTTED = re.compile(r"\W{1,3}\d{1,2}\.(\d{1,2})\.(\d{4})")
+
+
+def _since(text: str, start: int, end: int) -> Token:
+    """Return the first day of "26.4.-4.5.1986", whose month or year is that of the last one."""
+    last = _DOTTED.match(text, end)
+    assert last is not None  # the token is looked ahead from
+    day, _, month = text[start:end].rstrip(".").partition(".")
+    turned = int(month or 0) > int(last[1])
+    return Token(CODES["SLASHED"], start, end, f"{day}.{month or last[1]}.{int(last[2]) - turned}")
 
 
 def _decade(text: str, start: int, end: int) -> Token:
@@ -206,6 +221,8 @@ _NUMERIC = {
     "iso": _iso,
     "clock": _clock,
     "clocks": _clock,
+    "seconds": _clock,
+    "since": _since,
     "slashed": _slashed,
     "hyphened": _slashed,
     "dotted": _slashed,

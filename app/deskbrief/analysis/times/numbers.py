@@ -14,8 +14,8 @@ _STRONG = listed("""in since until till during before after between throughout l
 _NUMBERED = listed(
     """no number page pages p pp section sections § # figure fig table flight article resolution rule
     act chapter paragraph item directive regulation docket form room suite box version model index
-    manual nasdaq nikkei ftse russell topix stoxx dax windows office route highway channel psalm genesis
-    john luke mark matthew"""
+    manual nasdaq nikkei ftse russell topix stoxx dax windows office route highway channel title titles psalm
+    genesis john luke mark matthew"""
 )
 _MEASURES = listed(
     """million billion thousand hundred km kilometers kilometres miles metres meters feet ft acres tons
@@ -68,7 +68,7 @@ _BETWEEN = re.compile(r"\bbetween (?:about |around |circa )?\d{3,4} and $", re.I
 #: A number in a citation, or the year in the name of a standard: "136 Stat. 1818, 1831", "No. 2001",
 #: "pp. 1999", "ISO/IEC 17788:2014".
 _CITED = re.compile(
-    r"\b(?:Stat|Reg|Supp|Nos?|Vol|pp?|Sec|Art|Ch|Cong|Rec|U\.S|L\.\sNo)\.\s(?:\d{1,5}[,–-]\s?){0,1}$"
+    r"\b(?:Stat|Reg|Supp|Nos?|Vol|pp?|[Ss]ecs?|Art|Ch|Cong|Rec|U\.S|U\.S\.C|L\.\sNo)\.\s(?:\d{1,5}[,–-]\s?){0,1}$"
     r"|\b(?:ISO|IEC|EN|IEEE|ASTM|DIN|BS|ETSI|ITU)[A-Z/ -]{0,12}\d[\d.-]{1,9}:$"
 )
 #: A count with a comma before: "from 1,200 to 1900".
@@ -116,8 +116,8 @@ def _glued(found: Found, around: Surroundings) -> bool:
 _OF_AN_ACT = re.compile(r"/[A-Z]{2,7}\b")
 #: A sign goes on into the number ("A1838", "CVE-2021"), which "c1850" and "FY-2021" do not.
 _SIGN_BEFORE = re.compile(r"(?:[A-Za-z](?<!\bc)(?<!\bca)(?<!\bC)|\b[A-Z]{2,8}(?<!FY)-(?:\d{4}-)?)$")
-#: The number goes on into a sign: "2024A", "2021-26855".
-_SIGN_AFTER = re.compile(r"[A-Za-z]|-\d(?:\d\d(?!\d)|\d{4,12}\b)")
+#: The number goes on into a sign: "2024A", "2021-26855", "1915(a)".
+_SIGN_AFTER = re.compile(r"[A-Za-z]|\((?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\)|-\d(?:\d\d(?!\d)|\d{4,12}\b)")
 
 
 def _is_next_year(year: int, rest: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskbrief.analysis.times.lexicon import listed
@@ -94,8 +95,23 @@ def _named(hit: Hit) -> Sequence[Found]:
     return [hit.found("T_SEASON", Recipe(op="named", season=hit.word("season"), base=base, sign=sign))]
 
 
+#: An abbreviation, and the code points of a line looked at on each side.
+_CAPITALS, _LINE = re.compile(r"[A-Z]{2,6}"), 60
+
+
+def _is_of_a_name(hit: Hit) -> bool:
+    """Tell whether a capital "Today" stands behind capitals, in a line that is not all in them."""
+    start, before = hit.at("today").start, hit.before()
+    if before is None or before.end + 1 != start or not hit.text[start].isupper():
+        return False
+    line = hit.text[max(start - _LINE, 0) : start + _LINE]
+    return _CAPITALS.fullmatch(hit.text, before.start, before.end) is not None and not line.isupper()
+
+
 def _today(hit: Hit) -> Sequence[Found]:
     value = hit.at("today").value
+    if _is_of_a_name(hit):
+        return _NONE
     if value == "NI":
         recipe = Recipe(op="shift", type="TIME", unit="day", base="doc", clock="TNI")
         return [hit.found("T_PART", recipe)]
