@@ -55,6 +55,18 @@ _MORE_VERBS_WORDS = (
     "reply return confirm forward circulate bring book email phone fill vote pay advise arrange attend inform"
 )
 _VERBS = (IMPERATIVES | frozenset(_MORE_VERBS_WORDS.split())) - _NO_REQUESTS
+#: Whom a question asks that only has the form of a request, without "please": "Can you", "Will everyone".
+_BARE = re.compile(r"(?:[Cc]ould|[Cc]an|[Ww]ould|[Ww]ill)\s(?:you|every|some|all)")
+_POLITE = re.compile(r"\b(?:please|kindly|so\skind)\b", re.IGNORECASE)
+#: What a writer holds against the reader, or only asks about: "Will you keep selling arms?".
+_HELD_AGAINST = re.compile(
+    r"(?:keep|stop at|go on)\s(?:on\s)?\w{2,15}ing\b|(?:continue|persist|dare|stand|sit|refuse|ignore|"
+    r"abandon|"
+    r"betray|sacrifice|deny|tolerate|starve|kill|choose|sell|destroy|look\s(?:away|on))\b"
+    r"|(?:let|allow|permit|watch|wait|leave)\s(?!(?:me|us|for\s(?:me|us))\b)|[^?.;]{0,60}\byour\sown\b"
+    r"|[^?.;]{0,60}\b(?:ever|really|honestly|seriously|even|one\s(?:single\s)?\w{3,15}\swho)\b",
+    re.IGNORECASE,
+)
 #: How a letter begins, and code points of its beginning.
 _GREETS = re.compile(
     r"^\W{0,3}(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^\n.!?]{0,60}[,:!–—-]?\s{0,2}$"
@@ -71,7 +83,7 @@ def is_letter(text: str) -> bool:
 
 def requested_in(text: str, span: Span, tree: Tree | None, *, letter: bool = False) -> Iterator[Advice]:
     """Yield what a sentence asks of its reader; only with a deadline where the text is no `letter`."""
-    match = _asking(text, span)
+    match = _asking(text, span, letter=letter)
     if match is None or not (letter or has_deadline(text, span)):
         return
     end = span.start + len(span.of(text).rstrip(" .;,!?\n"))
@@ -98,11 +110,19 @@ def _named(match: re.Match[str], tree: Tree | None) -> Span | None:
     return Span(*match.span("whom")) if named else None
 
 
-def _asking(text: str, span: Span) -> re.Match[str] | None:
+def _asking(text: str, span: Span, *, letter: bool) -> re.Match[str] | None:
     match = _ASKS.match(text, span.start, span.end)
     if match is not None and match["verb"] in _VERBS:
-        return match
+        return None if _only_asks(text, span, match, letter=letter) else match
     return _LET.match(text, span.start, span.end)
+
+
+def _only_asks(text: str, span: Span, match: re.Match[str], *, letter: bool) -> bool:
+    """Tell whether a question wants an answer and no deed: "Will everyone pay?", "Will you let it sink?"."""
+    if not _BARE.match(match["wording"]) or _POLITE.search(text, span.start, span.end):
+        return False
+    will = match["wording"].lower().startswith("will") and "you" not in match["wording"]
+    return not letter or will or _HELD_AGAINST.match(text, match.start("verb"), span.end) is not None
 
 
 def has_deadline(text: str, span: Span) -> bool:
@@ -112,4 +132,4 @@ def has_deadline(text: str, span: Span) -> bool:
 
 def is_request(text: str, span: Span, *, letter: bool) -> bool:
     """Tell whether a sentence asks its reader for something with a deadline, or without one in a letter."""
-    return _asking(text, span) is not None and (letter or has_deadline(text, span))
+    return _asking(text, span, letter=letter) is not None and (letter or has_deadline(text, span))
