@@ -108,6 +108,7 @@ def test_a_dateline_is_no_part_of_who_calls_for_something():
         "None of the members agreed to check the log.",
         "The clerk had agreed to write to the county last month but had not.",
         "The clerk agreed to send the plan in May but did not.",
+        "The clerk had then agreed to check the log.",
         "It was agreed that members would find the new room colder.",
         "It was agreed that the chair would miss the talk.",
         "The director will retire in June.",
@@ -115,6 +116,7 @@ def test_a_dateline_is_no_part_of_who_calls_for_something():
         "The officer will arrive late.",
         "Ann Lee will marry in June.",
         "The treasurer will resign in May.",
+        "The treasurer will turn 60 in May.",
         "The manager will be away and will leave at noon.",
         "There was agreement that the county would refuse the grant.",
         "There was agreement that the ministry would reject the plan.",
@@ -122,6 +124,18 @@ def test_a_dateline_is_no_part_of_who_calls_for_something():
 )
 def test_news_of_members_and_what_nobody_does_is_no_task(text):
     assert not listed(MINUTES + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The clerk will find a new room.", "find a new room"),
+        ("The officer will return the keys.", "return the keys"),
+        ("It was agreed that the clerk would find a room by May.", "find a room by May"),
+    ],
+)
+def test_members_find_and_return_things(text, action):
+    assert [one[1] for one in listed(MINUTES + text)] == [action]
 
 
 def test_a_co_ordinator_is_given_work():

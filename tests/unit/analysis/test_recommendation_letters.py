@@ -76,6 +76,7 @@ def test_a_question_with_a_deadline_is_no_request_outside_of_a_letter(text):
         "Will you let them starve?",
         "Would you send your own child there?",
         "Will you continue to sell boats that sink?",
+        "Will you stand by while they drown?",
         "Will you go on selling boats that sink?",
         "Will everyone pay the tax by April?",
     ],
@@ -93,6 +94,8 @@ def test_what_an_open_letter_only_holds_against_its_reader_is_no_request(text):
         ("Could you please build the gate by May?", "build the gate by May"),
         ("Can you send us the list by Friday?", "send us the list by Friday"),
         ("Could everyone review the draft?", "review the draft"),
+        ("Could you bring your own list?", "bring your own list"),
+        ("Can you choose a day for the visit?", "choose a day for the visit"),
     ],
 )
 def test_a_mail_asks_in_a_question(text, action):

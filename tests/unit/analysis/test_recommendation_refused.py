@@ -189,3 +189,20 @@ def test_what_is_not_to_be_done_is_told(text, action):
 )
 def test_what_strikes_nobody_is_not_listed(text):
     assert asked(text) == []
+
+
+def test_a_heading_that_says_whom_the_asks_are_of_announces_advice():
+    text = (
+        "## Our asks of the government\n\n- Cut emissions by 40 per cent by 2030.\n- Halve waste by 2035.\n"
+    )
+    assert [action for _, action in asked(text)] == [
+        "Cut emissions by 40 per cent by 2030",
+        "Halve waste by 2035",
+    ]
+
+
+def test_targets_that_nobody_asks_for_are_not_listed():
+    text = (
+        "The port set itself these aims:\n\n- Cut emissions by 40 per cent by 2030.\n- Halve waste by 2035.\n"
+    )
+    assert asked(text) == []

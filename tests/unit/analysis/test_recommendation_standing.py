@@ -29,6 +29,12 @@ def asked(text, before=BEFORE):
         "The coroner has a legal duty to report. The county must reply within 56 days.",
         "Employers have a duty to keep a log under the 2004 Act. They must keep it for six years.",
         "The office is responsible for the fees. It must publish them each year.",
+        "The Act requires a log. The rule does not apply to small boats. Owners must keep it for six years.",
+        (
+            "The coroner has a legal duty to report. Failure to do so is an offence. The county must reply "
+            "within 56 days."
+        ),
+        "The law requires a log. If an owner has not kept it, he pays. Owners must pay within 30 days.",
     ],
 )
 def test_a_duty_under_a_law_in_force_is_no_advice(text):

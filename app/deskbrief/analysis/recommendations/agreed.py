@@ -27,8 +27,8 @@ _TOGETHER = (
     r"Agreed:?)"
 )
 _SOMEBODY = (
-    r"(?P<who>(?!(?:No|None|Nobody|Neither|Few|Not)\b)[A-Z][^,;:.!?\n]{1,60}?)"
-    r"(?<!\shad)\s(?:(?:have|has|also|then|all|both|unanimously|further)\s){0,2}"
+    r"(?P<who>(?!(?:No|None|Nobody|Neither|Few|Not)\b|[^,;:.!?\n]{1,60}?\shad\s)[A-Z][^,;:.!?\n]{1,60}?)"
+    r"\s(?:(?:have|has|also|then|all|both|unanimously|further)\s){0,2}"
     r"(?P<agreed>agreed)"
 )
 _TOLD = re.compile(rf"{_OPENS}{_TOGETHER},?\sthat\s")
@@ -200,7 +200,7 @@ def _undertaken(tree: Tree, end: int) -> Iterator[Advice]:
         return
     if tree.child(root, {"auxpass"}) >= 0 or tree.negated(root):
         return
-    if tree.lemma(root) in _MOVES and tree.child(root, {"dobj"}) < 0:
+    if tree.lemma(root) in _MOVES and not any(tree.words[c].tag != "CD" for c in tree.kids(root, {"dobj"})):
         return
     phrase = Span(tree.phrase(_glued(tree, who)).start, tree.phrase(who).end)
     alone = phrase.end - phrase.start == len(tree.words[who].text)

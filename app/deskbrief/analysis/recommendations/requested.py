@@ -60,11 +60,17 @@ _BARE = re.compile(r"(?:[Cc]ould|[Cc]an|[Ww]ould|[Ww]ill)\s(?:you|every|some|all
 _POLITE = re.compile(r"\b(?:please|kindly|so\skind)\b", re.IGNORECASE)
 #: What a writer holds against the reader, or only asks about: "Will you keep selling arms?".
 _HELD_AGAINST = re.compile(
-    r"(?:keep|stop at|go on)\s(?:on\s)?\w{2,15}ing\b|(?:continue|persist|dare|stand|sit|refuse|ignore|"
-    r"abandon|"
-    r"betray|sacrifice|deny|tolerate|starve|kill|choose|sell|destroy|look\s(?:away|on))\b"
-    r"|(?:let|allow|permit|watch|wait|leave)\s(?!(?:me|us|for\s(?:me|us))\b)|[^?.;]{0,60}\byour\sown\b"
-    r"|[^?.;]{0,60}\b(?:ever|really|honestly|seriously|even|one\s(?:single\s)?\w{3,15}\swho)\b",
+    r"(?:keep|stop\sat|go\son)\s(?:on\s)?\w{2,15}ing\b"
+    r"|(?:continue|persist|dare|refuse|abandon|betray|sacrifice|deny|tolerate|starve|look\saway)\b"
+    r"|(?:stand|sit|look)\s(?:by|idly|there|back|aside|on)\b|watch\s(?:them|it|as|while)\b"
+    r"|wait\s(?:until|till|for)\s(?:another|more|some(?:body|one)|the\snext)\b"
+    r"|ignore\s(?:the(?!\s(?:last|previous|first|earlier)\b)|them|us|our|their|those|these)\b"
+    r"|(?:let|allow|permit)\s(?!(?:\w{2,15}\s){1,3}know\b)(?:them|it|this|these|those|an?|another|more|"
+    r"our|his|"
+    r"people|children|things)\b"
+    r"|[^?.;]{0,60}\byour\sown\s(?:child(?:ren)?|sons?|daughters?|family|mother|father|parents|kids|brother|"
+    r"sister|home|country|life)\b"
+    r"|[^?.;]{0,60}\b(?:ever|honestly|seriously|one\s(?:single\s)?\w{3,15}\swho)\b",
     re.IGNORECASE,
 )
 #: How a letter begins, and code points of its beginning.

@@ -142,13 +142,17 @@ _PROCEDURE = re.compile(
 )
 #: How a text tells that a duty was not met, after which it asks that it be: "Few did", "went unreported".
 _UNMET = re.compile(
-    r"\b(?:ha(?:s|ve|d)|did|do|does|was|were|is|are) (?:\w{4,12}ly )?(?:not|never)\b|\b(?:ha(?:s|ve|d)|"
-    r"did|do|does|"
-    r"was|were|is|are)n['’]t\b|\bha(?:s|ve|d) yet to\b|\bfail(?:s|ed|ures?|ing)?\b"
+    r"\b(?:ha(?:s|ve|d)|did|was|were) (?:\w{4,12}ly )?(?:not|never)\b|\b(?:ha(?:s|ve|d)|did|was|were)n['’]t\b"
+    r"|\bdo(?:es)?(?: not|n['’]t)\b(?! (?:apply|cover|include|require|extend|need|have to|affect|mean|"
+    r"prevent|"
+    r"prohibit|limit|preclude|count|constitute)\b)"
+    r"|\bha(?:s|ve|d) yet to\b|\bfail(?:s|ed|ing|ures?(?! to\b))?\b"
     r"|\b(?:went|goes|go|gone|left|remain(?:s|ed)?) (?:largely )?un\w{4,}"
     r"|\b(?:few|nobody|no one|none|hardly any|only (?:a few|half|some|one|two|three|\d+))\b"
-    r"|\b(?:ignor|neglect|overlook|flout|miss|breach|shirk|evad|bungl|botch)(?:e[sd]|ed|s|ing)\b|"
-    r"\bbroke[n]?\b",
+    r"(?! (?:of (?:these|them|this|it) )?(?:may|shall|can|must|is|are|applies|apply)\b)"
+    r"|\b(?:ignored?|neglect(?:s|ed)?|overlook(?:s|ed)?|flout(?:s|ed)?|missed|breached|shirk(?:s|ed)?|"
+    r"evaded?|"
+    r"bungled|botched|broke)\b",
     re.IGNORECASE,
 )
 #: What only might not be done, as laws foresee: "If the owner has not paid, …".
