@@ -377,6 +377,33 @@ def test_several_documents_are_sources_of_one_brief(start, qtbot, sample, tmp_pa
     assert len(window.table.sources) == 1
 
 
+def test_all_sources_of_a_brief_are_in_it_after_a_restart(start, qtbot, sample, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "Talks on grain\n\nThe ministers met in Vienna on 3 May 2021. States should share data.\n"
+    )
+    program = start(other, sample)
+    desk = program.window.parts.desk
+    qtbot.waitUntil(lambda: len(desk.documents) == 2)
+    qtbot.waitUntil(lambda: all(item.complete for item in desk.documents), timeout=PATIENCE_MS)
+    window = building(program, qtbot)
+    window.form._sources.menu().actions()[1].trigger()
+    assert len(window.table.sources) == 2
+    window.close()
+    end(program)
+
+    again = start()
+    again.window.begin([sample])
+    qtbot.waitUntil(lambda: again.front is not None and again.front.complete, timeout=PATIENCE_MS)
+    sleeping = [item for item in again.window.parts.desk.documents if item.sleeping]
+    assert [item.path.name for item in sleeping] == ["other.txt"]
+    again.press("export")
+    assert "Other sources of this brief are being opened" in again.said[-1].text
+    qtbot.waitUntil(lambda: sleeping[0].complete, timeout=PATIENCE_MS)
+    text = export(again, qtbot, tmp_path / "b.pdf", lambda: again.press("export"))
+    assert "Vienna" in text
+
+
 def test_a_note_that_is_taken_meanwhile_is_offered(builder, reading, qtbot):
     view = reading.window.parts.reader.view
     at = reading.front.document.text.index("noticeable shift")

@@ -51,6 +51,8 @@ def test_a_file_that_goes_away_while_it_is_open_is_told_and_read_on(start, qtbot
     away = path.rename(tmp_path / "elsewhere.md")
     qtbot.waitUntil(lambda: "report.md is no longer where it was opened from" in notice.text())
     assert "Its text and notes stay in the library" in notice.text()
+    # What is checked against it is checked against the text at hand.
+    assert not running.program.services.reading.has_changed(front.opening)
     assert "Paragraph 3" in front.document.text
     # It is said of this text, and of no other.
     other = written(tmp_path, WORDS[5:9], "other.md")

@@ -113,6 +113,19 @@ def test_a_search_shows_passages_and_opens_the_text_there(shown: Running, qtbot:
     assert shown.front.history.can_go_back
 
 
+def test_what_was_chosen_on_an_earlier_visit_is_chosen_no_more(shown: Running, qtbot: QtBot):
+    page = page_of(shown)
+    page.list.set_current(0)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_A)
+    assert len(page.picked()) > 1
+    shown.window.show_text()
+    shown.press("library")
+    qtbot.waitUntil(page.isVisible, timeout=5000)
+    assert page.picked() == []
+    assert not any(getattr(row, "is_chosen", False) for row in page.list.rows)
+
+
 def test_what_is_not_in_the_open_text_is_looked_for_in_the_whole_library(
     start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
 ):

@@ -183,6 +183,42 @@ def test_setting_the_date_resolves_the_relative_times(reading, qtbot):
     qtbot.waitUntil(lambda: not any(vague().values()), timeout=PATIENCE_MS)
 
 
+SCENE = """“Will you come tomorrow?” asked Anna, and took his arm.
+
+“I shall come in the evening, if the roads are dry,” he said. He looked at her and smiled, for he knew her.
+
+She laughed at him. That night he left the house and walked to the mill, where his brother met him.
+
+“You are late,” said his brother. “My horse died six years ago, and you never came to see me then.”
+
+"""
+
+
+def test_a_date_that_is_set_brings_events_that_had_no_day_before(start, qtbot, tmp_path):
+    path = tmp_path / "mill.txt"
+    path.write_text(SCENE * 20 + "The mayor resigned yesterday.\n", encoding="utf-8")
+    running = start(path)
+    qtbot.waitUntil(lambda: running.front is not None and running.front.complete, timeout=PATIENCE_MS)
+
+    def told():
+        return {(event.date.edtf, event.title) for event in running.front.outline.events}
+
+    assert not told()
+    items = running.window.controllers.items
+    items.set_date("2019-08-24")
+    resigned = "2019-08-23", "The mayor resigned"
+    qtbot.waitUntil(lambda: running.front.complete and resigned in told(), timeout=PATIENCE_MS)
+    # The last date that was set counts, however long the work for the one before takes.
+    items.set_date("2020-03-02")
+    items.set_date("2021-03-02")
+    again = "2021-03-01", "The mayor resigned"
+    qtbot.waitUntil(lambda: running.front.complete and again in told(), timeout=PATIENCE_MS)
+    end(running)
+    running = start(path)
+    qtbot.waitUntil(lambda: running.front is not None and running.front.complete, timeout=PATIENCE_MS)
+    assert again in told()
+
+
 def test_the_brief_holds_everything_it_cites(reading, qtbot, tmp_path):
     view = reading.window.parts.reader.view
     view.select(span_of(reading, "several strategic adjustments"))

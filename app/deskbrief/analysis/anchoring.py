@@ -14,6 +14,8 @@ from deskbrief.document.model import DateEvidence, Document
 _FRESH = 5
 #: Times at either end of the text among which the day that the file states is looked for.
 _ENDS = 12
+#: Days with their month that a report in the form of a story names at least.
+_REPORTED = 3
 #: Years of a text that has been put out anew, and how many years back most of them lie.
 _MANY, _SOME, _OLD = 12, 4, 20
 
@@ -34,7 +36,8 @@ class Basis:
 def basis_of(document: Document, evidence: DateEvidence | None, times: Times) -> Basis:
     """Return what the times of `document` count from; `times` are those worked out without any day.
 
-    A tale has no day of writing that its words could count from, unless the reader says so. A day that only
+    A tale has no day of writing that its words could count from, unless the reader says so, or its page does
+    and it tells of days of the calendar, as long reports in the form of a story do. A day that only
     the file tells counts where the text names it too; else no more than its month does, and that only where
     the years of the text reach up to it.
     """
@@ -42,7 +45,8 @@ def basis_of(document: Document, evidence: DateEvidence | None, times: Times) ->
     if evidence is not None and evidence.source == SET:
         return Basis(written)
     doubtful = evidence is None or evidence.is_guess
-    if is_tale(document) if doubtful else is_tale(document, at_least=LONG):
+    as_story = is_tale(document) if doubtful else is_tale(document, at_least=LONG)
+    if as_story and not (evidence is not None and _is_reported(document, evidence, times)):
         return Basis(None, tale=True, until=written.year - _FRESH if written else 0)
     if evidence is None or written is None:
         return Basis(None)
@@ -50,6 +54,14 @@ def basis_of(document: Document, evidence: DateEvidence | None, times: Times) ->
     if new_edition or (evidence.is_guess and not _is_fresh(written, times)):
         return Basis(None, tale=new_edition or names_few_years(document), until=written.year - _FRESH)
     return Basis(_month_of(written) if evidence.is_guess and not _is_named(written, times) else written)
+
+
+def _is_reported(document: Document, evidence: DateEvidence, times: Times) -> bool:
+    """Tell whether a page says when it was published, and its text tells of several days by their names."""
+    if evidence.is_guess or document.metadata.format != "html" or evidence != document.metadata.published:
+        return False
+    recipes = [time.mention.recipe for time in times.all]
+    return sum(bool(one.op == "date" and one.month and one.day) for one in recipes) >= _REPORTED
 
 
 def _is_named(written: Moment, times: Times) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.changes import Change
-from deskbrief.document.codec import document_assembly, document_request, encode, outline_assembly
+from deskbrief.document.codec import document_assembly, document_request, outline_assembly
 from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
@@ -81,7 +81,7 @@ class Reading:
 
     def has_changed(self, opening: Opening) -> bool:
         """Tell whether the file can be read and is not in the state any more in which it was opened."""
-        return self.changed_to(opening) is not None
+        return self.changed_to(opening) not in {None, GONE}
 
     def changed_to(self, opening: Opening) -> tuple[int, int] | None:
         """Return size and time of change of a file that is not as it was when it was opened, else None.
@@ -143,11 +143,7 @@ class Reading:
     ) -> Change:
         """Keep the reader's date of `document` ("" = none) and work out every date of `outline` again."""
         change = self._library.set_published(document.sha256, edtf)
-
-        def request() -> Request:
-            return document_request(document, outline=encode(outline), published=edtf)
-
-        self._outlining(opening, document, edtf, listener).start("resolve", request)
+        self._outlining(opening, document, edtf, listener).resolve(outline)
         return change
 
     def _fail(self, opening: Opening, listener: ReadingListener, error: DeskbriefError) -> None:
@@ -223,12 +219,12 @@ class Reading:
         if opening.cancelled:
             return
         listener.opened(opening.path, document)
+        self._means.attempt(listener, lambda: self._library.touch(document.sha256))
         self._means.post(partial(self._go_on, opening, document, listener))
 
     def _go_on(self, opening: Opening, document: Document, listener: ReadingListener) -> None:
         if opening.cancelled:
             return
-        self._means.attempt(listener, lambda: self._library.touch(document.sha256))
         self._means.attempt(listener, lambda: self._bring_pictures(opening, document, listener))
         self.analyse(opening, document, listener)
 

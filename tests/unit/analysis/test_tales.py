@@ -60,6 +60,29 @@ def test_the_reader_may_say_that_a_tale_was_written_on_a_day():
     )
 
 
+STATED = DateEvidence("2020-12-21", "2020-12-21T08:00", "meta article:published_time")
+REPORTED = (
+    "\n\nOn November 7 the mayor resigned. On November 9 the council left the hall. "
+    "The mill was sold on December 3."
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "told", "dates"),
+    [
+        ("html", REPORTED, ["2020-11-07", "2020-11-09", "2020-12-03"]),
+        # A book, and a tale that names one day.
+        ("epub", REPORTED, []),
+        ("html", "\n\nOn November 7 the mayor resigned.", []),
+    ],
+)
+def test_a_long_report_told_as_a_story_counts_from_the_day_of_its_page(form, told, dates):
+    document = read("# The mill\n\n" + SCENE * 64 + told)
+    metadata = replace(document.metadata, published=STATED, format=form)
+    found = {event.date.edtf for event in outlined(replace(document, metadata=metadata)).events}
+    assert sorted(found & {"2020-11-07", "2020-11-09", "2020-12-03"}) == dates
+
+
 def test_of_a_day_that_only_the_file_tells_no_more_than_the_month_counts():
     found = events(REPORT.format(2017, 2018), of_file("2019-08-24"))
     assert ("2019-07", "The board met") in found

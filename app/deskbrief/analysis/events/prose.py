@@ -31,6 +31,7 @@ from deskbrief.analysis.events.telling import telling
 from deskbrief.analysis.events.terms import of_the_term
 from deskbrief.analysis.events.titles import short_title
 from deskbrief.analysis.events.triggers import Trigger
+from deskbrief.analysis.events.trueness import quoting_truly
 from deskbrief.analysis.events.verbs import is_past_alone
 from deskbrief.analysis.grammar import FINITE, Tree
 from deskbrief.analysis.mishaps import Mishaps
@@ -202,7 +203,8 @@ class Prose:
             if told is not None:
                 of_verb = [time for other, time in found if other.word == trigger.word]
                 told = with_own_giver(self._text, tree, told, trigger, group[-1], of_verb)
-                yield self._named(tree, trigger, told)
+                title = quoting_truly(told.title, tree.sentence.span.of(self._text))
+                yield self._named(tree, trigger, replace(told, title=title))
 
     def _is_start_of_change(self, event: Event) -> bool:
         """Tell whether a plan tells what it starts from: "will grow from 3,900 in 2005 to 5,500 in 2030"."""

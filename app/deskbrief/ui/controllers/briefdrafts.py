@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.notes import Note
 from deskbrief.document.plan import PageSize, Template
 from deskbrief.document.spans import Span
@@ -56,6 +57,17 @@ class BriefDrafts(QObject):
             return []
         self._parts.side.flush()
         return self._load(first.document.sha256)
+
+    def coming(self, sources: Sequence[BriefSource]) -> list[OpenDocument]:
+        """Return the other documents that the draft in front is of, whose text is not here yet."""
+        kept = self.keeper.draft(sources[0].document.sha256)
+        wanted = set(kept.sources[1:]) if kept is not None else set()
+        return [item for item in self._parts.desk.documents if item.opens and self._last(item) in wanted]
+
+    def _last(self, item: OpenDocument) -> str:
+        with contextlib.suppress(DeskbriefError):
+            return self._services.library.last_at(str(item.path)) or ""
+        return ""
 
     def open_for(self, sha256: str) -> partial[list[BriefSource]]:
         """Return what gives the open documents, that with the hash `sha256` first; none when it is closed."""

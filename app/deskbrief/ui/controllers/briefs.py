@@ -33,9 +33,13 @@ FRAME = QSize(4, 40)
 
 
 class Briefs(QObject):
-    """`exported` carries the path of a finished brief; `passage_requested` a document and a passage of it."""
+    """`exported` carries the path of a finished brief; `passage_requested` a document and a passage of it.
+
+    `waking` carries a document of the last session that a draft is of as well and that lies unread.
+    """
 
     exported = Signal(object)
+    waking = Signal(object)
     passage_requested = Signal(str, Span)
 
     def __init__(self, parts: Parts, services: Services, store: Store, chooser: Chooser) -> None:
@@ -74,7 +78,16 @@ class Briefs(QObject):
         """Open the builder on the document in front, or bring it to the front."""
         sources = self._drafts.sources()
         if sources and not self._raised(sources):
+            # They are in the contents once they have come.
+            self._has_woken(sources)
             self._once_gathered(sources, self._drafts.wanted(sources), self._open_builder)
+
+    def _has_woken(self, sources: Sequence[BriefSource]) -> bool:
+        """Have what the draft in front is of as well opened; return whether any of it is on its way."""
+        coming = self._drafts.coming(sources)
+        for item in coming:
+            self.waking.emit(item)
+        return bool(coming)
 
     def _raised(self, sources: Sequence[BriefSource]) -> bool:
         """Bring a builder on the document in front to the front; return False when there is none."""
@@ -238,7 +251,13 @@ class Briefs(QObject):
     def export_as_it_is(self) -> None:
         """Export with what was said last and what has been found so far, asking only for the place."""
         sources = self._drafts.sources()
-        if sources:
+        if sources and self._has_woken(sources):
+            words = (
+                self.tr("Other sources of this brief are being opened."),
+                self.tr("Try again in a moment."),
+            )
+            self._services.messages.say(*words)
+        elif sources:
             self._once_gathered(sources, self._drafts.wanted(sources), self._export_gathered)
 
     def _export_gathered(self) -> None:

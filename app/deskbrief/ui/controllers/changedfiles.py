@@ -37,6 +37,8 @@ class ChangedFiles(QObject):
         self._services = services
         self._documents = documents
         self._told: dict[Path, tuple[int, int]] = {}
+        #: What was to be said of a document before its file went away.
+        self._before: dict[Path, Message | None] = {}
         #: Files that are being looked at, and whether a change that was told before is told no more.
         self._looking: dict[Path, bool] = {}
         self._followed: Path | None = None
@@ -110,6 +112,7 @@ class ChangedFiles(QObject):
         self.looked.emit(item)
 
     def _tell_gone(self, item: OpenDocument) -> None:
+        self._before[item.path] = item.telling
         item.telling = Message(
             Level.INFO,
             self.tr("{0} is no longer where it was opened from.").format(item.path.name),
@@ -120,7 +123,7 @@ class ChangedFiles(QObject):
     def _untell(self, item: OpenDocument) -> None:
         """Say no more that a file is gone which is back."""
         del self._told[item.path]
-        item.telling = None
+        item.telling = self._before.pop(item.path, None)
         self.telling_changed.emit(item)
 
     def _offer(self, item: OpenDocument) -> None:

@@ -137,6 +137,9 @@ class Libraries(QObject):
     def show(self) -> None:
         """Show the library as it is now."""
         self._is_way_back = False
+        if not any(page.isVisible() for page in self.pages()):
+            # What was chosen on an earlier visit may be out of sight by now.
+            self.page.choose_none()
         self.refresh()
         self.page_wanted.emit(self.page)
 

@@ -142,6 +142,14 @@ class LibraryPage(Page):
         row = self.list.current
         return self.picked() or ([row.card] if isinstance(row, CardRow) else [])
 
+    def choose_none(self) -> None:
+        """Have no document chosen."""
+        self._chosen = set()
+        for row in self.list.rows:
+            if isinstance(row, CardRow):
+                row.is_chosen = False
+        self._say()
+
     def picked(self) -> list[Card]:
         """Return the documents that are chosen, and none where none is."""
         return [card for card in self._listing.cards if card.sha256 in self._chosen]

@@ -116,6 +116,7 @@ class Late:
         briefs = Briefs(self._parts, self._services, self._store, self.chooser)
         briefs.follow_theme(self.window.appearance)
         briefs.passage_requested.connect(self._passages.show)
+        briefs.waking.connect(self.documents.wake)
         self.window.closed.connect(briefs.close)
         self.documents.outline_changed.connect(briefs.renew)
         self.documents.other_changed.connect(briefs.renew)
