@@ -113,6 +113,23 @@ def test_a_search_shows_passages_and_opens_the_text_there(shown: Running, qtbot:
     assert shown.front.history.can_go_back
 
 
+def test_going_to_another_document_leaves_the_library(
+    start: Callable[..., Running], qtbot: QtBot, tmp_path: Path
+):
+    paths = [tmp_path / "bread.txt", tmp_path / "wheat.txt"]
+    for path in paths:
+        path.write_text(f"{path.stem} is dear this year.\n\n{WORDS}\n", encoding="utf-8")
+    running = start(*paths)
+    qtbot.waitUntil(lambda: len(running.window.parts.desk.documents) == 2, timeout=PATIENCE_MS)
+    for command in ("next_document", "document_1"):
+        running.press("library")
+        page = page_of(running)
+        qtbot.waitUntil(page.isVisible, timeout=PATIENCE_MS)
+        running.press(command)
+        assert not page.isVisible()
+        assert running.window.parts.reader.isVisible()
+
+
 def test_what_was_chosen_on_an_earlier_visit_is_chosen_no_more(shown: Running, qtbot: QtBot):
     page = page_of(shown)
     page.list.set_current(0)

@@ -208,6 +208,14 @@ _WRITER = re.compile(
     r"researcher|professor|fellow|editor|author|columnist|writer|journalist|correspondent|scientist|analyst|lecturer|contributor|"
     r"founder|attorney|lawyer|economist|reporter|student)\b[^.]{0,120}\b(?:at|of|for|with|who)\b"
 )
+#: What the pages before a report tell of the body that puts it out.
+_BODY = re.compile(
+    r"(?:The |Our )?(?:[A-Z][\w&’'-]{1,20} ){0,5}(?:Office|Department|Bureau|Division|Institute|"
+    r"Cent(?:re|er)|Foundation|Agency|Commission|Council|Service|Association|Program(?:me)?)"
+    r"(?: (?:of|for|on) [^,.;()]{3,60}?)?(?: \([A-Z]\w{1,10}\))?,? "
+    r"(?:conducts|provides|promotes|serves|supports|advises|is responsible for|is an? (?:independent|"
+    r"not-for-profit|non-?profit|non-?partisan|bipartisan|leading))\b"
+)
 #: What speakers and writers say to be polite, or of themselves.
 _GREETS = re.compile(
     r"\b(?:thanks?|grateful|congratulat\w{1,5}|honou?red|delighted|privileged?) (?:to|for|you|all|the|that)\b"
@@ -259,7 +267,7 @@ def _is_whole(written: str) -> bool:
     if not begins or "\t" in written or not _ENDS.search(written[-LAST_SIGNS:]):
         return False
     leads_on = _SHOWS.search(written) or _SIGNPOST.search(written)
-    heads = _WRITER.match(written) or _HEAD.match(written)
+    heads = _WRITER.match(written) or _HEAD.match(written) or _BODY.match(written)
     return not leads_on and not heads and not _GREETS.search(written)
 
 

@@ -175,7 +175,8 @@ class Reading:
             # Reading the whole will find the damage and say so.
             preview = None
         if preview is not None:
-            self._means.post(partial(_preview, opening, preview, listener))
+            # At once: it is in the first picture of a start.
+            listener.previewed(opening.path, preview)
         self._pump(opening, self._library.document_parts(sha256, to_be_read=True), take, finish)
 
     def _pump(
@@ -240,11 +241,6 @@ class Reading:
         from deskbrief.services.outlining import Outlining
 
         return Outlining(self._means, opening, document, published, listener)
-
-
-def _preview(opening: Opening, preview: Document, listener: ReadingListener) -> None:
-    if not opening.cancelled:
-        listener.previewed(opening.path, preview)
 
 
 def _nothing(_: None) -> None:

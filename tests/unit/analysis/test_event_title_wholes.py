@@ -2,6 +2,9 @@
 
 import pytest
 
+from deskbrief.analysis.events.titles import short_title
+from deskbrief.document.outline import Status
+from deskbrief.document.spans import Span
 from helpers.outlines import outlined
 from helpers.reading import read
 
@@ -198,3 +201,95 @@ def test_no_title_opens_with_its_date_before_who_did_it():
         "systems for bombers and went on to design ground radio equipment for all services."
     )
     assert titles(text)[-1].startswith(("[Arthur Brand] was seconded", "he was seconded"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The ship sailed from Bath on 3 May 1901, sinking on 9 May.",
+            {"1901-05-03": "The ship sailed from Bath", "1901-05-09": "The ship sank"},
+        ),
+        (
+            "Roe was sent to India in 1941, dying on 3 May 1944.",
+            {"1941": "Roe was sent to India", "1944-05-03": "Roe died"},
+        ),
+        (
+            "Mr Chung was a director of the company from 2010 to 2014, resigning on 3 May 2014.",
+            {"2014-05-03": "Mr Chung resigned"},
+        ),
+        ("Ms Berg led the club until 2003, retiring in May 2003.", {"2003-05": "Ms Berg retired"}),
+        ("The firm was founded in Leeds, closing in May 1999.", {"1999-05": "The firm closed"}),
+        ("She was elected in 2001, stopping in 2009.", {"2001": "She was elected", "2009": "She stopped"}),
+    ],
+)
+def test_what_a_gerund_adds_with_its_own_date_is_told_by_itself(text, told):
+    assert {event.date.edtf: event.title for event in outlined(read(text), WRITTEN).events} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The election in May 2020 had to be held by post.", Status.OCCURRED),
+        ("The funeral on 3 May 2020 had to be held in private.", Status.OCCURRED),
+        ("An election in June 2017 had to be called.", Status.OCCURRED),
+        ("The trial in May 2019 had to be moved to a larger room.", Status.OCCURRED),
+        ("The vote in May 2019 had to be put to the members twice.", Status.OCCURRED),
+        ("The race in May 2019 had to be pushed through by the mayor.", Status.OCCURRED),
+        ("The summit in May 2019 had to be called off.", Status.NEGATED),
+        ("The talks in May 2019 had to be put off.", Status.NEGATED),
+        ("The match in May 2019 had to be abandoned.", Status.NEGATED),
+        ("The match in May 2019 had to be scrapped.", Status.NEGATED),
+    ],
+)
+def test_only_what_was_called_off_did_not_happen(text, status):
+    assert [event.status for event in outlined(read(text), WRITTEN).events] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The fair was held from 5 to 7 May.", "XXXX-05-05/XXXX-05-07"),
+        ("The fair was held from 5–7 May.", "XXXX-05-05/XXXX-05-07"),
+        ("The fair was held 5 to 7 May.", "XXXX-05-05/XXXX-05-07"),
+        ("The talks were held from 28 to 30 June.", "XXXX-06-28/XXXX-06-30"),
+        ("The strike lasted from 3 to 9 March.", "XXXX-03-03/XXXX-03-09"),
+    ],
+)
+def test_days_of_a_month_without_a_year_date_what_took_so_long(text, edtf):
+    assert [event.date.edtf for event in outlined(read(text)).events] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She won in 2:06.73 on 3 May 2019.", "2019-05-03"),
+        ("The race began at 14:05 on 3 May 2019.", "2019-05-03T14:05:00"),
+    ],
+)
+def test_a_time_in_hundredths_of_seconds_is_no_time_of_day(text, edtf):
+    assert [event.date.edtf for event in outlined(read(text)).events] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "They agreed to the placing by Mr Wong's on 3 May 2016.",
+            "They agreed to the placing by Mr Wong",
+        ),
+        ("The rally left Mrs Hale's on 3 May 2016.", "The rally left Mrs Hale's"),
+    ],
+)
+def test_only_a_house_is_called_by_a_possessive(text, title):
+    assert titles(text) == [title]
+
+
+def test_a_title_that_is_cut_ends_before_what_waits_for_a_name():
+    text = "In spring the board had sold all its shares in it to a mainland firm called Norden Bay Holdings."
+    assert text[slice(*_short(text))].endswith("a mainland firm")
+
+
+def _short(text):
+    span = short_title(text, Span(0, len(text)))
+    return span.start, span.end

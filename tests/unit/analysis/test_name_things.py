@@ -67,3 +67,28 @@ def test_offices_are_no_part_of_a_name():
     assert {"R.V. Hill", "Peter Costello", "Norton"} <= {
         name for name, kind in found.items() if kind == "person"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Harvey Weinstein, a film producer, was found guilty. Harvey Weinstein denied it.",
+            "Harvey Weinstein",
+        ),
+        ("Oliver Greene, the publisher, spoke in May.", "Oliver Greene"),
+        ("Bo Ray, the builder, put up the wall.", "Bo Ray"),
+        ("Jo Marsh, a developer, bought it. Jo Marsh, the builder, sold it.", "Jo Marsh"),
+        ("Anna Mercer shares a flat with her sister. Anna Mercer shares her car too.", "Anna Mercer"),
+        ("Finsoft CTO Mr Lai's shares were sold.", "Finsoft CTO Mr Lai"),
+        ("Bo Ray, the brewer, left in May. Bo Ray's shares were sold.", "Bo Ray"),
+        ("Tove Lind, an operator at the mill, shares the view of the mayor.", "Tove Lind"),
+    ],
+)
+def test_trades_and_shares_of_persons_make_no_firm(text, name):
+    assert kinds(text).get(name) == "person"
+
+
+def test_shares_that_fall_are_those_of_a_firm():
+    text = "Palmer Heath's shares fell. Palmer Heath, the brewer, closed two shops."
+    assert kinds(text)["Palmer Heath"] == "organisation"

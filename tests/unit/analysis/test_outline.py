@@ -216,6 +216,19 @@ def test_neither_the_writer_nor_pointers_stand_for_a_text():
     assert not any(one.startswith(("Jane Milton", "See also", "Thank you")) for one in told)
 
 
+def test_what_the_publisher_tells_of_itself_stands_for_no_text():
+    text = (
+        "# Boats of the coast\n\nThe Office of Harbour Boats (OHB) conducts reviews of boats of the coast. "
+        "The Coast Institute is an independent body that reviews the boats of the coast and their crews.\n\n"
+        "Half of the boats of the coast were not reviewed in the years after the storm. "
+        "The crews of the coast paid for reviews of their boats that nobody had made.\n"
+    )
+    document = read(text, "page.md")
+    key = [document.quote(span) for span in outlined(document).key_sentences]
+    assert key
+    assert not any(one.startswith(("The Office", "The Coast Institute")) for one in key)
+
+
 def test_courtesies_and_lines_of_data_stand_for_no_text():
     text = (
         "# Statement\n\nDocument: A/12 Session: 48 Date: 2024 Source: the towns of the valley\n\n"

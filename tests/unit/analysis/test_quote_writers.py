@@ -100,3 +100,60 @@ def test_the_claims_of_a_mail_are_of_its_sender():
 
 def test_what_i_say_is_of_nobody_where_nobody_is_known_to_write():
     assert quotes("I believe the insurers will pay. I said that they would not be quick.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Mr Lee accused Mr Roe of shouting "let them all drown now" on Monday.', "Roe"),
+        ('Ann Lee condemned Bo Roe\'s call for "a boycott of all the shops".', "Bo Roe"),
+        ('Ann Lee criticised Bo Roe for saying "the port is unsafe for boats".', "Bo Roe"),
+        ('Ann Hale criticised Bo Roe\'s claim that "the port is unsafe for boats".', "Bo Roe"),
+        ('Ann Lee accused Bo Roe of telling her "you must all go now".', "Bo Roe"),
+        ('Ann Lee criticised Bo Roe for describing the town as "a dump for all".', "Bo Roe"),
+    ],
+)
+def test_words_that_somebody_is_blamed_for_are_his(text, speaker):
+    assert [who for who, _ in quotes(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Lee dismissed claims that "the port is unsafe for boats".',
+        'Ann Hale slammed a leaflet that read "the port is unsafe for boats".',
+        'Ann Hale praised Bo Roe for his song "the port is unsafe for boats".',
+        'Ann Hale condemned the slogan "we will drown them all".',
+        'Ann Hale denounced a sign saying "we will drown them all".',
+        'Ann Lee condemned remarks by Bo Roe that the town was "a dump for all".',
+    ],
+)
+def test_words_of_others_are_not_of_the_one_who_judges_them(text):
+    assert [who for who, _ in quotes(text) if who] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            'Ann Lee dismissed Bo Roe’s claim that it is unsafe as "utter nonsense from start to end".',
+            "utter",
+        ),
+        ('Ann Lee called that "a lie from end to end".', "a lie"),
+        ('Ann Lee accused Bo Roe of running "a racket in the port".', "a racket"),
+        ('Ann Lee criticised the report for "ignoring all the facts".', "ignoring"),
+        ('Ann Lee criticised a report that was "full of errors and gaps".', "full"),
+        ('Ann Lee called Roe\'s claim "a waste of our time".', "a waste"),
+    ],
+)
+def test_words_that_judge_are_of_the_one_who_judges(text, words):
+    ((who, said),) = quotes(text)
+    assert (who, said.startswith(words)) == ("Ann Lee", True)
+
+
+@pytest.mark.parametrize(
+    "signed", ["Kind regards,\nAnn Lee", "Yours sincerely\nDr Ann Lee", "All the best, Ann Lee"]
+)
+def test_closing_words_and_name_may_be_one_paragraph(signed):
+    text = f"Dear Ms Berg,\n\nI believe that the port will close in May.\n\n{signed}\n"
+    assert [who for who, _ in quotes(text, "letter.md")] == ["Ann Lee"]

@@ -138,12 +138,21 @@ def _waits_for_more(tree: Tree, at: int) -> bool:
     return (participle and (last > at or by)) or (word.text == "order" and tree.words[at - 1].text == "in")
 
 
+#: Titles of persons, whose possessive behind "by" waits for what they own: no house does anything.
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady"})
+
+
 def _ends_name(tree: Tree, at: int) -> bool:
     """Tell whether a possessive ending is the end of a name, with nothing owned: "left St Mary's in May"."""
     word = tree.words[at]
     after = tree.words[at + 1] if at + 1 < len(tree.words) else None
+    near = [one.text.rstrip(".") for one in tree.words[max(at - _FEW, 0) : at]]
+    done_by = "by" in near and not _TITLES.isdisjoint(near)
+    opens = after is not None and after.text in {"(", "[", "“", "``", '"'}
     return (
         word.tag == "POS"
+        and not done_by
+        and not opens
         and tree.words[word.head].dep not in {"poss", "nmod"}
         and (after is None or after.pos in {"ADP", "PUNCT", "CCONJ", "VERB", "AUX"})
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deskbrief.analysis.actors import PERSONS, is_somebody
 from deskbrief.analysis.events.nouns import is_event_noun
-from deskbrief.analysis.events.verbs import is_infinitive, is_past
+from deskbrief.analysis.events.verbs import is_infinitive
 from deskbrief.analysis.grammar import FINITE, NOUNS, PLACES, SUBJECTS, TIMES, Tree
 from deskbrief.analysis.stretches import words_of
 from deskbrief.analysis.words import Word
@@ -198,14 +198,6 @@ def described(tree: Tree, verb: int) -> int:
     noun = tree.words[at]
     beside = tree.words[verb - 1].text == "," and noun.pos in NOUNS
     return at if beside and noun.dep in {"pobj", "appos"} and noun.entity not in TIMES else -1
-
-
-def is_gerund_beside(tree: Tree, verb: int) -> bool:
-    """Tell whether a gerund adds to what was done before it: "was sent to Bath, | arriving in May"."""
-    word = tree.words[verb]
-    above = word.head
-    beside = word.tag == "VBG" and word.dep == "advcl" and 0 < above < verb and not tree.kids(verb, {"mark"})
-    return beside and tree.words[verb - 1].text == "," and is_past(tree, above)
 
 
 def is_deed_for(tree: Tree, verb: int) -> bool:

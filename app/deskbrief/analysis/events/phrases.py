@@ -9,11 +9,11 @@ from deskbrief.analysis.events.doers import (
     agent_of,
     closed_aside,
     is_deed_for,
-    is_gerund_beside,
     is_sequel,
     relative_object,
     with_the_other,
 )
+from deskbrief.analysis.events.gerunds import ends_clause, is_gerund_beside, past_of
 from deskbrief.analysis.events.nounphrases import noun_phrase, noun_title
 from deskbrief.analysis.events.nouns import is_event_noun
 from deskbrief.analysis.events.reach import end_of
@@ -51,7 +51,7 @@ def _clause_title(text: str, tree: Tree, trigger: Trigger, *, in_passing: bool) 
     told = _with_that(text, tree, verb, _with_object(text, tree, verb, told))
     if who and told == tree.words[verb].text and is_gerund_beside(tree, verb):
         main = _clause_title(text, tree, Trigger(top := tree.words[verb].head, top), in_passing=False)
-        return f"{main}, {told}"
+        return f"{main}, {told}" if ends_clause(tree, verb) else f"{who} {past_of(tree, verb)}"
     if who and tree.lemma(verb) in REPORTING and _is_told_after(tree, verb, told, in_passing=in_passing):
         what = tree.child(verb, {"ccomp"})
         whole = what >= 0 and tree.subject(what) >= 0 and tree.words[tree.subject(what)].tag != "PRP"

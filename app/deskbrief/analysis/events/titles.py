@@ -39,6 +39,8 @@ def short_title(text: str, span: Span) -> Span:
     return Span(start, _whole_words(text, start, min(start + LONGEST, end)))
 
 
+#: Participles that wait for a name: "a firm called | Norden".
+_NAMING = frozenset({"called", "dubbed", "entitled", "known", "named", "nicknamed", "titled"})
 _DETERMINERS = frozenset({"a", "an", "its", "the", "their"})
 
 
@@ -52,7 +54,7 @@ def _without_cut_name(words: list[re.Match[str]], after: str) -> list[re.Match[s
         left.pop()
     if len(left) > _FEW + 2 and len(left) < len(words) and left[-2][0].lower() in _DETERMINERS:
         left = left[:-2]  # "held by the separatist | Kosovo force"
-    while len(left) > _FEW and left[-1][0].lower() in _DANGLING:
+    while len(left) > _FEW and left[-1][0].lower() in _DANGLING | _NAMING:
         by = left.pop()[0] == "by"
         if by and left[-1][0].endswith("ed"):
             left.pop()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deskbrief.analysis.events.nouns import is_event_noun, is_known_by_its_day, is_text
 from deskbrief.analysis.events.verbs import REPORTING, RESULTS, SCHEDULING, is_infinitive, is_stative, is_verb
 from deskbrief.analysis.grammar import NOUNS, TIMES, Tree
+from deskbrief.analysis.times.lexicon import MONTHS
 from deskbrief.analysis.times.told import Time
 
 _TIME_NOUNS = frozenset(
@@ -323,7 +324,7 @@ def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
     """Tell whether the date only describes a thing ("the 2003 model", "the Act of 2002")."""
     if not way or tree.lemma(noun) in _TIME_NOUNS or tree.words[noun].pos not in NOUNS:
         return False
-    if tree.words[noun].entity == "DATE" and tree.words[way[-1]].tag == "CD":  # the "5" of "5/6 May"
+    if _is_day_of(tree, way[-1], noun):
         return False
     below = tree.words[way[-1]]
     if below.dep in _BESIDE:
@@ -335,6 +336,12 @@ def _only_describes(tree: Tree, way: list[int], noun: int) -> bool:
         # "adopted a package of sanctions on 5 May": a day beside the last noun of what was done
         return len(led) < 2 or led[0] not in {"on", "in"} or _verb_above(tree, noun) > way[0]
     return below.dep == "prep" and _is_figure(tree, noun)
+
+
+def _is_day_of(tree: Tree, day: int, noun: int) -> bool:
+    """Tell whether a number is a day of the month behind it: the "5" of "5/6 May", of "from 5 to 7 May"."""
+    month = tree.words[noun].text.lower() in MONTHS and day < noun and tree.words[day].text[:1].isdigit()
+    return month or (tree.words[noun].entity == "DATE" and tree.words[day].tag == "CD")
 
 
 def _is_figure(tree: Tree, noun: int) -> bool:

@@ -123,8 +123,19 @@ UNDONE = frozenset(
 )
 
 
+#: Of these what undoes a happening with an auxiliary before it, and what does so with a particle.
+_CALLED_OFF = frozenset(
+    """abandon abort avert axe ban cancel defer delay postpone prevent reschedule scrap shelve
+    suspend""".split()  # noqa: SIM905
+)
+_OFF = {"call": "off", "put": "off", "push": "back"}
+
+
 def is_undone_by(tree: Tree, noun: int, verb: int) -> bool:
     """Tell whether a happening is called off in a long form: "the meeting had to be cancelled"."""
     done = tree.child(verb, {"xcomp"})
     had = tree.words[noun].dep == "nsubj" and tree.words[noun].head == verb and tree.lemma(verb) == "have"
-    return had and done > verb and tree.lemma(done) in UNDONE and tree.child(done, {"auxpass"}) >= 0
+    if not had or done < verb or tree.child(done, {"auxpass"}) < 0:
+        return False
+    particles = {tree.words[at].text.lower() for at in tree.children[done]}
+    return tree.lemma(done) in _CALLED_OFF or _OFF.get(tree.lemma(done)) in particles

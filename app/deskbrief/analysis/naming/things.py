@@ -39,15 +39,20 @@ _FIRM_BEFORE = re.compile(
     r"headquarters\sof)|\b(?:law\s|audit\s|auditing\s)?firm)\s$"
 )
 _FIRM_AFTER = re.compile(
-    r"(?:['’]s?)?\s(?:shares|stock|spokes(?:man|woman|person)|plc|shareholders|headquarters|said\sits?)\b|"
-    r",\s(?:an?|the)\s(?:[\w-]{2,20}\s){0,4}(?:company|firm|maker|manufacturer|group|retailer|bank|airline|insurer|"
-    r"publisher|producer|supplier|operator|brewer|builder|developer|start-?up|consultancy|conglomerate)\b"
+    r"\s(?:shares(?!\s(?:an?|the|his|her|its|their|this|that|these|many|much|some|with)\b)|stock|plc|said\sits?)\b|"
+    r"['’]s?\s(?:shares|stock)\s(?:fell|rose|closed|jumped|slid|slumped|dropped|dipped|gained|lost|traded|were\s(?:up|down))\b|"
+    r"(?:['’]s?)?\s(?:spokes(?:man|woman|person)|shareholders|headquarters)\b|"
+    r",\s(?:an?|the)\s(?:[\w-]{2,20}\s){0,4}(?:company|firm|manufacturer|group|bank|airline|start-?up|consultancy|"
+    r"conglomerate)\b"
 )
 #: What only persons do, and are.
 _PERSON_AFTER = re.compile(
     r"(?:,\s[^,.;\n]{2,50},)?\s(?:(?:also|later|then)\s)?(?:himself|herself|who|whose|married|smiled|laughed|resigned|"
     r"was\s(?:born|arrested|jailed|elected|appointed))\b"
 )
+#: A title within a name, and words for one person in the statement behind it: no firm is so called.
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|C[EFOT]O)\b")
+_ONE_PERSON = re.compile(r"[^.;:!?\n]{0,50}\b(?:who|he|she|his|her|him)\b")
 #: What stands behind a name that is not a part of a longer one: "the Bounty was", not "the Roe report".
 _ALONE = re.compile(
     r"[”\"’']?(?:['’]s\b|[,.;:)!?]|\s(?:was|were|is|are|had|has|will|would|in|on|at|and|or|to|from|by|with|of|that|which|"
@@ -78,14 +83,19 @@ def kind_of_thing(name: str, beside: Iterable[tuple[str, str]]) -> str:
     articles = sum(1 for before, after in near if _THE.search(before) and _ALONE.match(after))
     single = " " not in name and not name.endswith("s")
     looks = is_like_a_person(name)
-    if any(_PERSON_AFTER.match(after) for _, after in near):
+    if _TITLED.search(name) or any(_PERSON_AFTER.match(after) for _, after in near):
         return ""
     if not looks and (things or (single and near and 2 * articles >= max(len(near), 1))):
         return "other"
-    firms = sum(1 for before, after in near if _FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after))
+    firms = sum(1 for before, after in near if _is_firm(before, after))
     again = any(_AGAIN.search(after) for _, after in near)
     enough = firms * _SHARE >= len(near) and firms + (firms > 0 and again) >= (_ENOUGH if looks else 1)
     return "organisation" if enough else ""
+
+
+def _is_firm(before: str, after: str) -> bool:
+    told = _FIRM_AFTER.match(after) is not None and _ONE_PERSON.match(after) is None
+    return told or _FIRM_BEFORE.search(before) is not None
 
 
 def _is_thing(before: str, after: str) -> bool:

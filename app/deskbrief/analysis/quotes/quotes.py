@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbrief.analysis.grammar import Tree, place_of
 from deskbrief.analysis.quotes.citations import is_cited, opens_a_bibliography
 from deskbrief.analysis.quotes.marks import is_phrase, is_title, quoted_in
 from deskbrief.analysis.quotes.plain import attributed_plainly
-from deskbrief.analysis.quotes.saying import Saying, beliefs_in, labels_in, sayings_in
+from deskbrief.analysis.quotes.saying import Saying, beliefs_in, labels_in, sayings_in, voices_in
 from deskbrief.analysis.quotes.speakers import Persons, Speaker, several_in, speaker_of
-from deskbrief.analysis.quotes.verbs import DIRECT_ALONE
+from deskbrief.analysis.quotes.verbs import CLAIMS, DEMANDS, DIRECT_ALONE, LABELLING
 from deskbrief.analysis.quotes.writers import writer_of
 from deskbrief.analysis.sentences import is_prose
 from deskbrief.analysis.stretches import after_dateline, trimmed
@@ -44,6 +44,7 @@ class Told:
     saying: Saying
     speaker: Speaker | None
     sentence: Span
+    other: bool = False  # the words of somebody else of whom a verb of judging tells
 
 
 def quotes_of(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Steps[tuple[Quote, ...]]:
@@ -97,7 +98,7 @@ def _in_block(
     labels: list[Told] = []
     told = list(_told(text, sentences, quoted, persons, labels, (*quoted, *phrases)))
     goes_on = bool(quoted) and quoted[0].start <= block.start + 1
-    given = {span: label for span in quoted if (label := _label_of(span, labels, told))}
+    given = {span: label for span in quoted if (label := _label_of(text, span, labels, told))}
     direct = _direct(text, block, quoted, told, before if goes_on else None, given)
     quotes = [*direct, *_in_passing(text, phrases, labels, told), *_reported(text, quoted, told)]
     last = told[-1] if told else before if goes_on else None
@@ -146,14 +147,58 @@ def _labelled(text: str, tree: Tree, quoted: Sequence[Span], persons: Persons) -
         speaker = speaker_of(text, tree, subject, known)
         if speaker is not None and speaker.name:
             verb = tree.sentence.word_at(saying.wording.start)
-            last = tree.words[tree.below(verb, {"conj"})[1]]
-            yield Told(saying, speaker, Span(saying.wording.start, last.end))
+            reach = Span(saying.wording.start, tree.words[tree.below(verb, {"conj"})[1]].end)
+            yield Told(saying, speaker, reach)
+            yield from _voices(text, tree, saying, reach, known)
 
 
-def _label_of(span: Span, labels: Sequence[Told], told: Sequence[Told]) -> Told | None:
+def _voices(text: str, tree: Tree, label: Saying, reach: Span, known: Persons) -> Iterator[Told]:
+    """Yield what gives words behind a verb of judging to somebody else, nobody where that is not plain."""
+    for voice in voices_in(tree, label):
+        whose = speaker_of(text, tree, voice.subject, known) if voice.subject >= 0 else None
+        if whose is not None:
+            whose = replace(whose, name=whose.name.removesuffix("'s").removesuffix("’s"))
+        yield Told(voice, whose, reach, other=True)
+
+
+_OPENS = r"(?:\s(?:an?|the|his|her|their|its))?[:,]?\s?[\"“‘']?"
+#: What leads from what carries words to them, from a claim or a voice, and from a demand.
+_CARRIED = re.compile(
+    rf"(?:\s(?:reading|saying|entitled|titled|called|(?:that|which)\s(?:read|said)))?{_OPENS}"
+)
+_CLAIMED = re.compile(
+    rf"(?:\s(?:in|to|about|by|from)\s[^,;:\"“]{{1,30}}?)?(?:\s(?:of|that(?:\s[^,;:\"“]{{1,40}}?)?))?{_OPENS}"
+)
+_VOICED = re.compile(rf"(?:\s[^,;:\"“]{{1,40}}?)?{_OPENS}")
+_DEMANDED = re.compile(rf"\sfor(?:\s[^,;:\"“]{{1,30}}?)?{_OPENS}")
+#: What says behind a claim that the words judge it, and what leads to words that are not of the judge.
+_AS = re.compile(r"\bas(?:\s(?:an?|the|being))?\s[\"“‘']?$")
+_OF_OTHERS = re.compile(r"\w\s(?:that|reads?|reading|saying|stating)[,:]?\s[\"“‘']?$")
+
+
+def _gives(text: str, voice: Saying, opens: int) -> bool:
+    """Tell whether words that open at `opens` are what a claim, a song or a voice gives to somebody else."""
+    end, lemma = voice.wording.end, voice.lemma
+    if opens - end > _CLOSE:
+        return False
+    between = (text, end, opens)
+    if voice.wording.of(text).endswith("ing"):
+        said = _AS.search(*between) is None or lemma in LABELLING
+        return said and _VOICED.fullmatch(*between) is not None and (lemma != "tell" or opens - end > _PARTED)
+    if _AS.search(*between) is not None:
+        return False
+    demanded = lemma in DEMANDS and _DEMANDED.fullmatch(*between) is not None
+    lead = _CLAIMED if lemma in CLAIMS else _CARRIED
+    return demanded or lead.fullmatch(*between) is not None
+
+
+def _label_of(text: str, span: Span, labels: Sequence[Told], told: Sequence[Told]) -> Told | None:
     """Return the verb close before quoted words that gives them to something, if no verb of saying does."""
     before = [one for one in labels if one.saying.wording.end < span.start < one.sentence.end]
+    before = [one for one in before if not one.other or _gives(text, one.saying, span.start)]
     if not before or span.start - before[-1].saying.wording.end > _CLOSE:
+        return None
+    if not before[-1].other and _OF_OTHERS.search(text, before[-1].saying.wording.end, span.start):
         return None
     places = [one.saying.wording for one in told]
     said = any(before[-1].saying.wording.end < place.start < span.end + _RIGHT_BEHIND for place in places)
@@ -165,7 +210,7 @@ def _in_passing(
 ) -> Iterator[Quote]:
     """Yield the few words that somebody calls something: 'she called it "pure fantasy"'."""
     for span in phrases:
-        label = _label_of(span, labels, told)
+        label = _label_of(text, span, labels, told)
         if label is not None and label.speaker is not None and not is_title(span.of(text)):
             yield _by(label, label.speaker, span)
 

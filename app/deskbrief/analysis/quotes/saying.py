@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from deskbrief.analysis.grammar import SUBJECTS, TIMES, Tree
 from deskbrief.analysis.quotes.speakers import can_speak
-from deskbrief.analysis.quotes.verbs import BELIEVING, HEARSAY, LABELLING, NOBODY, SAYING, SHOWING, UNSOURCED
+from deskbrief.analysis.quotes.verbs import (
+    BELIEVING,
+    CARRIERS,
+    CLAIMS,
+    HEARSAY,
+    LABELLING,
+    NAMING,
+    NOBODY,
+    SAYING,
+    SHOWING,
+    UNSOURCED,
+    VOICING,
+)
 from deskbrief.document.spans import Span
 
 #: Words of the shortest clause that says something.
@@ -98,6 +110,30 @@ def labels_in(tree: Tree) -> Iterator[Saying]:
             yield Saying(Span(word.start, word.end), subject, tree.lemma(at), None)
 
 
+def voices_in(tree: Tree, label: Saying) -> Iterator[Saying]:
+    """Yield what gives words behind a verb of judging to others: "Roe of | shouting", "Roe's | claim".
+
+    Its subject is the one whose words they are, -1 where that is not plain.
+    """
+    if label.lemma in NAMING:
+        return
+    verb = tree.sentence.word_at(label.wording.start)
+    blamed = tree.child(verb, {"dobj"})
+    for at in range(verb + 1, min(verb + _VOICE, len(tree.words))):
+        word = tree.words[at]
+        owner = -1
+        if word.tag == "VBG" and tree.lemma(at) in VOICING and word.dep in {"pcomp", "acl"}:
+            owner = blamed if word.dep == "pcomp" and tree.words[word.head].head in {verb, blamed} else -1
+        elif word.pos == "NOUN" and tree.lemma(at) in CLAIMS | CARRIERS:
+            owner = tree.child(at, {"poss"})
+        else:
+            continue
+        named = owner >= 0 and tree.words[owner].pos == "PROPN"
+        yield Saying(Span(word.start, word.end), owner if named else -1, tree.lemma(at), None)
+
+
+#: Words behind a verb of judging among which others are given a voice.
+_VOICE = 16
 #: Prepositions with which such a verb says something else: "called for", "condemned to death".
 _OTHERWISE = {"call": frozenset({"for", "on", "upon"}), "condemn": frozenset({"to"})}
 

@@ -23,6 +23,29 @@ _LABELLING = (
 )
 #: Verbs that give words to what they are said of: 'called the plan "a waste"'; only quoted words are said.
 LABELLING = frozenset(_LABELLING.split())
+#: Of these the verbs that need no more than a name: 'called the claim "a lie"'.
+NAMING = frozenset(["brand", "call", "dub", "label"])
+_CLAIMS = (
+    "allegation appeal argument assertion call claim comment cry demand plea pledge promise remark "
+    "statement suggestion threat warning word"
+)
+#: Nouns for what somebody else has said: "Roe's claim that".
+CLAIMS = frozenset(_CLAIMS.split())
+_CARRIERS = (
+    "article banner book chant film graffiti graffito headline hymn leaflet letter line lyric message "
+    "motto petition phrase placard poem post poster report sign slogan song speech sticker t-shirt title "
+    "tweet verse"
+)
+#: Nouns for what carries words: 'the slogan "..."'.
+CARRIERS = frozenset(_CARRIERS.split())
+#: Claims that "for" leads from.
+DEMANDS = frozenset(["appeal", "call", "cry", "demand", "plea"])
+_VOICING = (
+    "announce chant claim cry declare insist post proclaim publish scream say shout sing suggest tell tweet"
+)
+_VOICING += " write yell"
+#: Verbs whose gerund gives voice to the words of the one of whom it tells: "accused him of shouting".
+VOICING = frozenset(_VOICING.split()) | LABELLING
 #: Verbs for what somebody holds to be so.
 BELIEVING = frozenset(["believe", "doubt", "expect", "fear", "think"])
 #: Passive verbs by which a text says something without saying who says so.

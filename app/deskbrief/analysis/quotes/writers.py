@@ -16,14 +16,15 @@ _FROM = re.compile(
 _GREETING = re.compile(
     r"(?:Dear|Hello|Hi|Good (?:morning|afternoon|evening))\b[^\n]{0,80}[,:!]?\s{0,3}(?:\n|$)"
 )
+_PERSON = r"(?:[A-Z](?:\.|[\w’'-]{1,20}) ){1,3}[A-Z][\w’'-]{1,20}"
 _CLOSING = re.compile(
     r"(?:Yours (?:sincerely|faithfully|truly|ever)|(?:Very )?(?:Sincerely|Respectfully)(?: yours)?|"
     r"(?:(?:With )?(?:Very )?(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?) )?(?:[Rr]egards|[Ww]ishes)|"
     r"All the best)"
-    r"[,.!]?\s{0,3}(?:\n|$)"
+    rf"[,.!]?(?:\s{{0,3}}(?:\n|$)|\s(?={_PERSON}\s{{0,3}}$))"
 )
 #: The name of a person, as it stands below the closing words.
-_NAME = re.compile(r"(?:[A-Z](?:\.|[\w’'-]{1,20}) ){1,3}[A-Z][\w’'-]{1,20}")
+_NAME = re.compile(_PERSON)
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev)\.?\s")
 
 

@@ -31,6 +31,9 @@ def wire(
     wire_pane(made, services, parts.panes.first)
     _panels(parts, made)
     Numbered(parts, made.documents)
+    # Whoever asks for a document wants to see it, whatever page stands in its place.
+    for command in TO_A_DOCUMENT:
+        parts.actions.on(command, made.views.show_text)
     return made
 
 
@@ -49,6 +52,11 @@ class Numbered(QObject):
             self._documents.bring_number(int(sender.objectName().rpartition("_")[2]))
 
 
+#: Commands that bring a document to the front.
+TO_A_DOCUMENT = (
+    *("next_document", "previous_document", "reopen"),
+    *(f"document_{number}" for number in range(1, LAST_NUMBER + 1)),
+)
 #: Commands by the acts of controllers that are made when they are first needed.
 LATE = {
     "items": {"event": "add_event", "recommendation": "add_recommendation"},
