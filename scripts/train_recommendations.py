@@ -32,6 +32,7 @@ from mapping import Places, document_of  # noqa: E402  the folder is on the path
 from predict_recs import sentences_of  # noqa: E402
 
 from deskbrief.analysis.recommendations.choosing import Judged, found_in, verdicts  # noqa: E402
+from deskbrief.analysis.recommendations.manner import manner_of  # noqa: E402
 from deskbrief.analysis.recommendations.reading import read  # noqa: E402
 from deskbrief.analysis.recommendations.units import Unit  # noqa: E402
 from deskbrief.analysis.recommendations.weighing import Weights  # noqa: E402
@@ -179,7 +180,7 @@ def judged_by(weights: Weights, texts: Iterable[Reader]) -> Iterator[tuple[Examp
     """Yield each labelled sentence of the texts with the verdict of the program under these weights."""
     for text in texts:
         found = [example.found for example in text.examples]
-        judgements = verdicts(text.text, text.units, found, weights)
+        judgements = verdicts(text.text, manner_of(text.text), text.units, found, weights)
         for example, judgement in zip(text.examples, judgements, strict=True):
             if example.label is not None:
                 yield example, judgement

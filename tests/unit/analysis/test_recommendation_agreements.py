@@ -98,3 +98,59 @@ def test_a_dateline_is_no_part_of_who_calls_for_something():
     )
     (one,) = outlined(read(text, "file.md", "text/markdown")).recommendations
     assert (one.speaker, one.addressee, one.action) == ("Three groups", "the ministry", "publish its fees")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one agreed to chair the group.",
+        "Nobody agreed to write to the county.",
+        "None of the members agreed to check the log.",
+        "The clerk had agreed to write to the county last month but had not.",
+        "The clerk agreed to send the plan in May but did not.",
+        "The clerk had then agreed to check the log.",
+        "It was agreed that members would find the new room colder.",
+        "It was agreed that the chair would miss the talk.",
+        "The director will retire in June.",
+        "The secretary will miss the next meeting.",
+        "The officer will arrive late.",
+        "Ann Lee will marry in June.",
+        "The treasurer will resign in May.",
+        "The treasurer will turn 60 in May.",
+        "The manager will be away and will leave at noon.",
+        "There was agreement that the county would refuse the grant.",
+        "There was agreement that the ministry would reject the plan.",
+    ],
+)
+def test_news_of_members_and_what_nobody_does_is_no_task(text):
+    assert not listed(MINUTES + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The clerk will find a new room.", "find a new room"),
+        ("The officer will return the keys.", "return the keys"),
+        ("It was agreed that the clerk would find a room by May.", "find a room by May"),
+    ],
+)
+def test_members_find_and_return_things(text, action):
+    assert [one[1] for one in listed(MINUTES + text)] == [action]
+
+
+def test_a_co_ordinator_is_given_work():
+    assert listed(f"{MINUTES}The co-ordinator will circulate the paper.") == [
+        ("The co-ordinator", "circulate the paper")
+    ]
+
+
+def test_a_body_that_met_takes_upon_itself_what_is_agreed():
+    assert listed(f"{MINUTES}There was agreement that the board would reject the offer.") == [
+        ("the board", "reject the offer")
+    ]
+
+
+def test_somebody_from_outside_can_be_given_work_that_helps():
+    assert listed(f"{MINUTES}It was agreed that the county would send the plan.") == [
+        ("the county", "send the plan")
+    ]

@@ -53,3 +53,55 @@ def test_the_if_of_a_polite_request_is_no_condition():
     found = outlined(read(LETTER + "I would be grateful if you could send the list.", "file.txt"))
     (one,) = found.recommendations
     assert (one.action, one.condition) == ("send the list", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would you let a robot drive your child to school by the end of this year?",
+        "Will everyone pay the tax by April?",
+        "Can you name one minister who resigned before this week?",
+        "Could you build a port by May?",
+        "Can everybody move their boats before next winter?",
+    ],
+)
+def test_a_question_with_a_deadline_is_no_request_outside_of_a_letter(text):
+    assert not asked(f"# The lock\n\nThe lock is old.\n\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will you keep selling arms?",
+        "Will you let them starve?",
+        "Would you send your own child there?",
+        "Will you continue to sell boats that sink?",
+        "Will you stand by while they drown?",
+        "Will you go on selling boats that sink?",
+        "Will everyone pay the tax by April?",
+    ],
+)
+def test_what_an_open_letter_only_holds_against_its_reader_is_no_request(text):
+    assert not asked(
+        f"# An open letter\n\nDear Minister,\n\nThe lock is old and the port knows it.\n\n{text}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Can you check the log?", "check the log"),
+        ("Could you please build the gate by May?", "build the gate by May"),
+        ("Can you send us the list by Friday?", "send us the list by Friday"),
+        ("Could everyone review the draft?", "review the draft"),
+        ("Could you bring your own list?", "bring your own list"),
+        ("Can you choose a day for the visit?", "choose a day for the visit"),
+    ],
+)
+def test_a_mail_asks_in_a_question(text, action):
+    assert [one[1] for one in asked(LETTER + text)] == [action]
+
+
+def test_please_makes_a_question_with_a_deadline_a_request_in_any_text():
+    text = "# The lock\n\nThe port knows it.\n\nCould you please send your comments by 5 May?\n"
+    assert [one[1] for one in asked(text)] == ["send your comments by 5 May"]

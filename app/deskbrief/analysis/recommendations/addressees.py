@@ -48,7 +48,9 @@ def addressee_of(text: str, advice: Advice | None, tree: Tree | None = None) -> 
     head = head_of(tree.words, advice.addressee) if tree else None
     if tree is None or head is None:
         return named
-    if head.pos == "DET":  # "the State agency", each word of which hangs on a verb that was read as a noun
+    parted = tree.sentence.word_at(head.end) if head.end < advice.addressee.end else -1
+    if head.pos == "DET" or (parted >= 0 and tree.words[parted].text == "-"):
+        # "the State agency", "the co | - | ordinator": words that each hang on the verb
         head = tree.words[tree.sentence.word_at(advice.addressee.end - 1)]
     taken = named.isupper() and _is_in_capitals(tree) and not is_body(head.text.lower())
     return "" if taken or not can_be_asked(tree, tree.words.index(head)) else named

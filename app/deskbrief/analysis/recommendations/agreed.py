@@ -27,7 +27,8 @@ _TOGETHER = (
     r"Agreed:?)"
 )
 _SOMEBODY = (
-    r"(?P<who>[A-Z][^,;:.!?\n]{1,60}?)\s(?:(?:have|has|had|also|then|all|both|unanimously|further)\s){0,2}"
+    r"(?P<who>(?!(?:No|None|Nobody|Neither|Few|Not)\b|[^,;:.!?\n]{1,60}?\shad\s)[A-Z][^,;:.!?\n]{1,60}?)"
+    r"\s(?:(?:have|has|also|then|all|both|unanimously|further)\s){0,2}"
     r"(?P<agreed>agreed)"
 )
 _TOLD = re.compile(rf"{_OPENS}{_TOGETHER},?\sthat\s")
@@ -37,6 +38,10 @@ _AGREED = re.compile(
 #: A lead-in to what was agreed on: "The board agreed:", "It was resolved that:".
 _LEAD = re.compile(
     rf"{_OPENS}(?:(?P<together>{_TOGETHER})|{_SOMEBODY})(?:\s(?:that|to|as\sfollows|the\sfollowing))?\s?:"
+)
+#: What was agreed on before, and is not done: "… but had not", "… but did not".
+_UNDONE = re.compile(
+    r"\b(?:but|yet|and)\s(?:[a-z]{2,4}\s)?(?:had|has|have|did|was|were)(?:\s(?:not|never)|n['’]t)\b"
 )
 AGREED = "an item under what was agreed"
 #: How an item under it says what is to be done: "To publish the fees", "For the clerk to write".
@@ -59,13 +64,26 @@ _TO = re.compile(
 _NO_DEEDS_WORDS = (
     "be have need become remain stay seem receive see know want like depend meet reconvene note differ "
     "disagree benefit cost expect contain include mean open close start begin end happen continue face "
-    "lose gain rise fall increase decrease pay get accept"
+    "lose gain rise fall increase decrease pay get accept "
+    "retire resign miss arrive marry die depart graduate emigrate sleep suffer struggle enjoy love hate fear "
+    "forget fail win celebrate live age recover deserve regret worry hope doubt notice appear emerge survive "
+    "come belong welcome appreciate"
 )
 _NO_DEEDS = frozenset(_NO_DEEDS_WORDS.split())
+#: What is a deed only where it is done to something: "leave the key", but "leave in June".
+_MOVES = frozenset({"leave", "return", "move", "turn", "go", "step", "stand", "travel"})
+#: What those outside do against what a meeting wants, and how it says what it believes.
+_AGAINST = frozenset(
+    {"refuse", "reject", "deny", "oppose", "block", "ignore", "decline", "delay", "object", "veto"}
+)
+_BELIEVED = re.compile(r"\b[Tt]here\swas\b[^.;:]{0,60}$")
+_LONGEST_OPENING = 90
+#: What is found to be so, and not looked for: "find the room colder", but "find a room".
+_KNOWN = re.compile(r"\s(?:the|this|that|it|these|those|their|our|its|him|her|them)\b")
 #: Words for those to whom a meeting gives work.
 _ROLES_WORDS = (
-    "chair chairman chairwoman chairperson clerk secretary treasurer convenor convener coordinator co- "
-    "ordinator editor facilitator lead leader manager officer director team group subgroup sub-group "
+    "chair chairman chairwoman chairperson clerk secretary treasurer convenor convener coordinator "
+    "co-ordinator editor facilitator lead leader manager officer director team group subgroup sub-group "
     "committee subcommittee panel board council trustee governor member staff secretariat volunteer "
     "representative councillor organiser organizer head principal administrator librarian warden "
     "steward bursar registrar moderator everyone everybody"
@@ -94,7 +112,8 @@ def agreed_in(text: str, span: Span, tree: Tree | None) -> Iterator[Advice]:
         return
     if match["how"].strip() == "to":
         at = tree.sentence.word_at(match.end())
-        if at >= 0 and tree.words[at].tag == "VB" and tree.lemma(at) not in _NO_DEEDS:
+        undone = _UNDONE.search(text, match.end(), end) is not None
+        if not undone and at >= 0 and tree.words[at].tag == "VB" and tree.lemma(at) not in _NO_DEEDS:
             whom = Span(*match.span("who")) if match["who"] else None
             yield _task(_wording(match), Span(match.end(), end), whom)
         return
@@ -107,6 +126,7 @@ def _of_clause(text: str, start: int, end: int, tree: Tree) -> Iterator[Advice]:
     if told is not None:
         whom, done = Span(*told.span("whom")), _is_done(tree, told)
         acts = not done and told["verb"] not in _NO_DEEDS and _can_be(tree, whom)
+        acts = acts and not _is_foreseen(text, start, told, _heads_role(tree, whom))
         after = told.start("not") if told["not"] else told.end("wording") + 1
         if acts:
             yield _task(Span(*told.span("wording")), Span(after, end), whom)
@@ -131,10 +151,25 @@ def _is_done(tree: Tree, told: re.Match[str]) -> bool:
     return at >= 0 and any(word.tag == "VBN" for word in after)
 
 
-def _can_be(tree: Tree, whom: Span) -> bool:
+def _is_foreseen(text: str, start: int, told: re.Match[str], member: bool) -> bool:
+    """Tell whether those who met only agree on what will come: what others do to them, or will find."""
+    found = told["verb"] == "find" and _KNOWN.match(text, told.end("verb")) is not None
+    believed = _BELIEVED.search(text, max(start - _LONGEST_OPENING, 0), start) is not None
+    return found or (not member and (believed or told["verb"] in _AGAINST))
+
+
+def _heads(tree: Tree, whom: Span) -> list[int]:
+    """Return the first word of a phrase that hangs on none within it, as a list of one or none."""
     inside = [at for at, word in enumerate(tree.words) if whom.start <= word.start < whom.end]
-    heads = [at for at in inside if tree.words[at].head not in inside]
-    return any(can_be_asked(tree, at) for at in heads[:1])
+    return [at for at in inside if tree.words[at].head not in inside][:1]
+
+
+def _can_be(tree: Tree, whom: Span) -> bool:
+    return any(can_be_asked(tree, at) for at in _heads(tree, whom))
+
+
+def _heads_role(tree: Tree, whom: Span) -> bool:
+    return any(_is_member(tree, at) for at in _heads(tree, whom))
 
 
 def _given(text: str, span: Span, tree: Tree) -> tuple[Advice, ...]:
@@ -160,12 +195,14 @@ def _undertaken(tree: Tree, end: int) -> Iterator[Advice]:
     """Yield what somebody of those who met will do: "The clerk will circulate the paper"."""
     root = tree.root
     will = next((c for c in tree.kids(root, {"aux"}) if tree.words[c].text.lower() == "will"), -1)
-    who = tree.child(root, {"nsubj"})
+    who = max(tree.kids(root, {"nsubj"}), default=-1)
     if not 0 <= who < will < root or tree.words[root].tag != "VB" or tree.lemma(root) in _NO_DEEDS:
         return
     if tree.child(root, {"auxpass"}) >= 0 or tree.negated(root):
         return
-    phrase = tree.phrase(who)
+    if tree.lemma(root) in _MOVES and not any(tree.words[c].tag != "CD" for c in tree.kids(root, {"dobj"})):
+        return
+    phrase = Span(tree.phrase(_glued(tree, who)).start, tree.phrase(who).end)
     alone = phrase.end - phrase.start == len(tree.words[who].text)
     if not (_is_member(tree, who) or (alone and _INITIALS.fullmatch(tree.words[who].text))):
         return
@@ -186,9 +223,19 @@ def _is_member(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     if word.entity in TIMES or word.entity in {"GPE", "LOC", "FAC"}:
         return False
-    if word.lemma.lower().removesuffix("s") in _ROLES or word.entity == "PERSON":
+    whole = "".join(one.text for one in tree.words[_glued(tree, at) : at + 1]).lower()
+    roles = {word.lemma.lower().removesuffix("s"), whole.removesuffix("s")}
+    if not _ROLES.isdisjoint(roles) or word.entity == "PERSON":
         return True
     return word.pos == "PROPN" and word.entity == "ORG" and can_act(word) and not word.text.isupper()
+
+
+def _glued(tree: Tree, at: int) -> int:
+    """Return where a noun begins that was read in parts: "co | - | ordinator"."""
+    words = tree.words
+    while at >= 2 and words[at - 1].text == "-" and words[at - 2].end == words[at - 1].start:
+        at -= 2
+    return at
 
 
 def _task(wording: Span, action: Span, whom: Span | None) -> Advice:

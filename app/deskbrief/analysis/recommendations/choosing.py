@@ -24,14 +24,15 @@ from deskbrief.analysis.recommendations.demands import (
     tells_of_demands,
 )
 from deskbrief.analysis.recommendations.doers import is_resolved
+from deskbrief.analysis.recommendations.errands import OFFERED
 from deskbrief.analysis.recommendations.expounding import law_told, rules_told
 from deskbrief.analysis.recommendations.features import features
 from deskbrief.analysis.recommendations.fragments import fragments_in
 from deskbrief.analysis.recommendations.headlines import headlines_in
 from deskbrief.analysis.recommendations.idle import is_no_deed
 from deskbrief.analysis.recommendations.instructing import steps_in
+from deskbrief.analysis.recommendations.manner import Manner
 from deskbrief.analysis.recommendations.minutes import (
-    are_minutes,
     given_in,
     is_minuted,
     is_only_label,
@@ -40,7 +41,7 @@ from deskbrief.analysis.recommendations.offering import offers_in
 from deskbrief.analysis.recommendations.outright import is_said_outright
 from deskbrief.analysis.recommendations.reading import Reading, read
 from deskbrief.analysis.recommendations.recitals import recitals_in
-from deskbrief.analysis.recommendations.requested import is_letter, is_request
+from deskbrief.analysis.recommendations.requested import is_request
 from deskbrief.analysis.recommendations.retold import REPORTED, held_by_others, norms_of_old
 from deskbrief.analysis.recommendations.rulebooks import duties_in, said_in_passing
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
@@ -72,7 +73,7 @@ REFUSED = frozenset(
     }
 )
 #: Those with which no item of a list is, where nothing announces advice.
-THOUGHTS = frozenset({"explains an idea", *SAYINGS, *STANDING})
+THOUGHTS = frozenset({"explains an idea", *SAYINGS, *STANDING, *OFFERED})
 #: Properties of what somebody says that asks for nothing.
 DOUBTFUL = frozenset({"a guess", "a judgement", "doubted", "need denied", "asks why"})
 OUT = 2.0
@@ -116,19 +117,17 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Manner:
-    """A text, whether it reports what others want, the names of its writers in it, whether it is minutes.
+class _Voices:
+    """A text with its manner, whether it reports what others want, and the names of its writers in it.
 
-    `heard` tells whether it is minutes or reports what people say, as news does, `letter` whether it speaks
-    to a reader, as mails do.
+    `heard` tells whether it is minutes or reports what people say, as news does.
     """
 
     text: str
+    manner: Manner
     reports: bool
     writers: frozenset[str]
-    minutes: bool
     heard: bool
-    letter: bool
 
 
 def judged(
@@ -144,7 +143,7 @@ def judged(
             yield
     found = [mine | near for mine, near in zip(own, surroundings(document.text, units), strict=True)]
     yield
-    return reading, verdicts(document.text, units, found, weights)
+    return reading, verdicts(document.text, reading.manner, units, found, weights)
 
 
 def found_in(text: str, units: Sequence[Unit]) -> list[set[str]]:
@@ -154,7 +153,11 @@ def found_in(text: str, units: Sequence[Unit]) -> list[set[str]]:
 
 
 def verdicts(
-    text: str, units: Sequence[Unit], found: Sequence[AbstractSet[str]], weights: Weights
+    text: str,
+    manner: Manner,
+    units: Sequence[Unit],
+    found: Sequence[AbstractSet[str]],
+    weights: Weights,
 ) -> list[Judged]:
     """Return the verdict on each of the sentences of a document, from their properties."""
     found = _without_findings(units, found)
@@ -164,9 +167,8 @@ def verdicts(
     told_as_rules = rules_told(text, units) | law_told(text, units)
     quoted = quoted_in(text, units)
     reports = tells_of_demands(units, quoted)
-    minutes = are_minutes(text)
-    heard = minutes or (reports and reports_speech(units, found, quoted))
-    manner = _Manner(text, reports, narrators(units), minutes, heard, is_letter(text))
+    heard = manner.minutes or (reports and reports_speech(units, found, quoted))
+    voices = _Voices(text, manner, reports, narrators(units), heard)
     said = _said_to_be_due(units, found, weights) if heard else frozenset()
     out = steps_in(text, units) | requirements_in(text, units) | headlines_in(text, units)
     out |= duties_standing(text, units) | offers_in(text, units)
@@ -174,7 +176,7 @@ def verdicts(
     out |= frozenset() if heard else held_by_others(text, units, found) | norms_of_old(units, found)
     judgements = [
         _judge(
-            manner,
+            voices,
             unit,
             probability,
             weights.reasons(properties),
@@ -305,36 +307,36 @@ def _bars(units: Sequence[Unit], probabilities: Sequence[float], bar: float) -> 
 _LEADS_ON = re.compile(r"\brecommend(?:s|ed)?(?: that| the following| as follows)?\s{0,2}:$", re.IGNORECASE)
 
 
-def _judge(manner: _Manner, unit: Unit, probability: float, why: Sequence[str], bar: float) -> Judged:
-    plainly = _said_plainly(manner, unit) if bar <= 1 else ""
+def _judge(voices: _Voices, unit: Unit, probability: float, why: Sequence[str], bar: float) -> Judged:
+    plainly = _said_plainly(voices, unit) if bar <= 1 else ""
     if plainly:
         return Judged(unit, probability, plainly, listed=True, outright=True)
-    if manner.minutes and (
-        is_given_out(unit) or is_put_forward(unit) or (bar <= 1 and is_agreed(manner.text, unit))
+    if voices.manner.minutes and (
+        is_given_out(unit) or is_put_forward(unit) or (bar <= 1 and is_agreed(voices.text, unit))
     ):
         return Judged(unit, probability, "given out in a meeting", listed=True, reported=True)
-    if manner.reports and is_demand(unit, past=manner.heard) and probability < bar:
+    if voices.reports and is_demand(unit, past=voices.heard) and probability < bar:
         return Judged(unit, probability, "somebody urges somebody else", listed=True, reported=True)
     span = unit.sentence.span
-    labels = is_only_label(manner.text, span) or is_only_number(manner.text, unit)
-    if labels or _LEADS_ON.search(manner.text, span.start, span.end):
+    labels = is_only_label(voices.text, span) or is_only_number(voices.text, unit)
+    if labels or _LEADS_ON.search(voices.text, span.start, span.end):
         return Judged(unit, probability, "", listed=False)
-    outright = not unit.leads and bar <= 1 and is_said_outright(manner.text, unit)
+    outright = not unit.leads and bar <= 1 and is_said_outright(voices.text, unit)
     listed = outright or _is_listed(unit, probability, bar)
     return Judged(unit, probability, "; ".join([*["said outright"] * outright, *why]), listed, outright)
 
 
-def _said_plainly(manner: _Manner, unit: Unit) -> str:
+def _said_plainly(voices: _Voices, unit: Unit) -> str:
     """Return why a sentence is listed whatever its properties, "" for none that is."""
-    if speaks_for_itself(unit, manner.writers):
+    if speaks_for_itself(unit, voices.writers):
         return "said outright by who wrote the text"
-    if is_minuted(manner.text, unit.sentence.span):
+    if is_minuted(voices.text, unit.sentence.span):
         return "said in the words of minutes"
-    if is_resolved(manner.text, unit):
+    if is_resolved(voices.text, unit):
         return "a clause that says what is to be done"
-    if unit.advice and is_request(manner.text, unit.sentence.span, letter=manner.letter):
+    if unit.advice and is_request(voices.text, unit.sentence.span, letter=voices.manner.letter):
         return "asked of the reader"
-    given = unit.zone.tasks and any(given_in(manner.text, unit.sentence.span, unit.tree))
+    given = unit.zone.tasks and any(given_in(voices.text, unit.sentence.span, unit.tree))
     return "a task that is given out" if given else ""
 
 

@@ -30,7 +30,8 @@ _RECEIVED = re.compile(
     r"applications?|requests?|responses?|replies|entries|bids|proposals|petitions|objections)\b"
     r"|^\W{0,3}(?:(?:all|any|written|public|your|the)\s){0,2}(?:comments?|submissions?|entries|bids)\s"
     r"(?:\w{2,12}\s){0,4}?(?:must|should|need to|have to)\sbe\s"
-    r"(?:received|sent|submitted|postmarked|addressed|mailed)\b",
+    r"(?:received|sent|submitted|postmarked|addressed|mailed)\b(?!\sand\s(?:\w{2,12}\s)?(?:answered|read|"
+    r"considered|heard|published|treated|dealt))",
     re.IGNORECASE,
 )
 
@@ -70,27 +71,41 @@ _OF_ITSELF = re.compile(
 )
 #: How one place of a text leads to another: "Refer Passion above".
 _REFERS = re.compile(
-    r"^\W{0,3}(?:please |also |again )?(?:refer|see|compare|cf)\b[^.;]{1,60}?\b(?:above|below|overleaf)\b",
+    r"^\W{0,3}(?:please |also |again )?(?:refer|see(?! that\b)|compare|cf)\b(?:"
+    r"[^.;]{1,60}?\b(?:above|below|overleaf)(?=\W{0,3}$|,? (?:for|and|or)\b)"
+    r"|(?: to| also| the| our){0,3} (?:\w{3,15} )?(?:tables?|figures?|charts?|sections?|chapters?|"
+    r"paragraphs?|"
+    r"notes?|box(?:es)?|pages?|lists?|appendix|maps?|text)\b[^.;]{0,40}?\b(?:above|below|overleaf)\b)",
     re.IGNORECASE,
 )
 #: What readers are sent on to, or offered: "Check it out at …", "Switch to our boats today".
 _DRAWN_ON = re.compile(
-    r"^\W{0,3}(?:please |also |and |so )?(?:check (?:it|this|them|us|him|her|these) out|check out (?:the|"
-    r"our|this|these|more)"
+    r"^\W{0,3}(?:please |also |and |so )?(?:check (?:it|this|them|us|him|her|these) out|check out (?:our|"
+    r"more)"
     r"|learn more\b|visit our\b|browse our\b"
     r"|(?:want|need|looking|ready|hoping|wish|would you like) to [^.;!?]{2,120}\?"
-    r"|(?:switch|upgrade|subscribe|sign up|get|buy|order|try|book|shop|download|choose)\b[^.;!?]{0,80}?\b"
-    r"(?:today|now|for free|free of charge|risk[- ]free)[.!]?\s?$)"
+    r"|(?:switch to|upgrade|sign up|get|buy|order|try|book|shop|download|choose) (?:your|our|yours|ours)\b"
+    r"[^.;!?]{0,80}?\b(?:today|now|for free|free of charge|risk[- ]free)[.!]?\s?$)"
     r"|^\W{0,3}please (?:find|see) (?:attached|enclosed|below|herewith|the\b[^.;]{0,40}?\b(?:attached|"
     r"enclosed|below))"
     r"|\blet (?:us|me) know if you (?:have|would like|need|want|are interested|require)\b",
     re.IGNORECASE,
 )
+#: What sellers write, and advisers as well: "Try it today", "Check out the site".
+_OFFERED = re.compile(
+    r"^\W{0,3}(?:please |also |and |so )?(?:check out (?:the|this|these)\b"
+    r"|(?:switch|upgrade|subscribe|sign up|get(?! (?:re)?(?:\w{3,12}ed|help)\b)|buy|order|try|book|shop|"
+    r"download|"
+    r"choose)\b[^.;!?]{0,80}?\b(?:today|now|for free|free of charge|risk[- ]free)[.!]?\s?$)",
+    re.IGNORECASE,
+)
 #: What was new on a day: "Update 2015-10-12: …".
 _DATED = re.compile(r"^\W{0,3}updated? (?:on )?\(?\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}\)?\s?:", re.IGNORECASE)
-#: A report that is cited by its title: "Improve Processes for …, GAO-24-106751 (Washington, D.C.: …".
+#: A report that is cited by its title: "Improve Processes for …, GAO-24-106751 (Washington, D.C.: …". Its
+#: number stands behind a comma, and before where or when it came out.
 _CITED = re.compile(
-    r"\b(?:GAO|OIG|NAO|OEI)[-/ ]?\d{2}-\d{2,3}[-\d]{0,8}[A-Z]{0,3}\b\s?[,(]|\(Washington, D\.?\s?C\.?\s?:"
+    r",[”\"’]?\s(?:GAO|OIG|NAO|OEI)[-/ ]?\d{2}-\d{2,3}[-\d]{0,8}[A-Z]{0,3}\b,?\s?\(?(?:Washington|"
+    r"(?:[A-Z][a-z]{2,8}\.?\s)(?:\d{1,2},\s)?\d{4})|\(Washington, D\.?\s?C\.?\s?:"
 )
 #: The title of a letter or an office: "Open letter to the President", "Research & Management at …".
 _TITLED = re.compile(
@@ -106,6 +121,8 @@ _NAMED = re.compile(
     r"some|one|two|new)\b)[a-z]"
 )
 
+#: Shown by what is listed only where advice is announced.
+OFFERED = {"offered as sellers do": _OFFERED}
 #: Shown by what is not listed wherever it stands.
 ERRANDS = {
     "a name that begins like a call": _NAMED,

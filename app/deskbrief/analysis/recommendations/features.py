@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from deskbrief.analysis.grammar import NOUNS, Tree
 from deskbrief.analysis.recommendations.advice import Advice, Form, best
 from deskbrief.analysis.recommendations.askable import can_be_asked
+from deskbrief.analysis.recommendations.errands import OFFERED
 from deskbrief.analysis.recommendations.patterns import ALWAYS, PERFECT, WHEN_ASKING, WHEN_NOT_ASKING
 from deskbrief.analysis.recommendations.sayings import COURTESIES, SAYINGS
 from deskbrief.analysis.recommendations.standing import STANDING
@@ -64,7 +65,7 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "TIME", "DATE"
 #: How a clause goes on with what somebody thinks: "and that …".
 _GOES_ON = re.compile(r"(?:and|or|but|nor)?,?\s?that\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
-_SAID = SAYINGS | COURTESIES | STATEMENTS | STANDING | FORESEEN
+_SAID = SAYINGS | COURTESIES | OFFERED | STATEMENTS | STANDING | FORESEEN
 
 
 def features(text: str, unit: Unit) -> set[str]:

@@ -36,6 +36,16 @@ _TARGET = re.compile(
     r"[^.;:]{0,100}?\bby (?:the end of |the year |end |mid-?|early |late )?(?:FY\s?)?(?:19|20|21)\d\d\b",
     re.IGNORECASE,
 )
+#: How a list begins of what its writers ask for: "Our asks of the government:".
+_ASKING = re.compile(
+    r"\b(?:(?:our|the|these|key|main|four|three|five) (?:\w{3,12} )?(?:asks|demands|calls|requests|"
+    r"priorities for "
+    r"(?:the )?(?:government|ministers))"
+    r"|(?:we|I|that we|groups?|campaigners) (?:\w{3,12} ){0,2}(?:ask|call|demand|urge|want|propose|"
+    r"recommend)(?:s|ing)?)"
+    r"\b[^.;?!]{0,60}:?\s{0,3}$",
+    re.IGNORECASE,
+)
 _SHALL = re.compile(r"\bshall\b", re.IGNORECASE)
 
 
@@ -49,11 +59,15 @@ def offers_in(text: str, units: Sequence[Unit]) -> frozenset[int]:
 
 
 def _candidates(text: str, units: Sequence[Unit]) -> Iterator[int]:
-    able = False
+    able = asked_for = False
     for at, unit in enumerate(units):
         if unit.block.kind is not BlockKind.LIST_ITEM:
             able = (
                 _ABLE.search(text, max(unit.sentence.end - 90, unit.sentence.start), unit.sentence.end)
+                is not None
+            )
+            asked_for = (
+                _ASKING.search(text, max(unit.sentence.end - 90, unit.sentence.start), unit.sentence.end)
                 is not None
             )
         asked = best(unit.advice)
@@ -61,5 +75,5 @@ def _candidates(text: str, units: Sequence[Unit]) -> Iterator[int]:
             continue
         quoted = unit.block.kind is BlockKind.QUOTE and _SHALL.search(asked.wording.of(text)) is not None
         command = asked.form is Form.IMPERATIVE
-        if quoted or (command and (able or _TARGET.match(unit.sentence.span.of(text)))):
+        if quoted or (command and (able or (not asked_for and _TARGET.match(unit.sentence.span.of(text))))):
             yield at

@@ -82,6 +82,7 @@ _TURNING = (
     ("nor",),
     ("neither",),
     ("never",),
+    ("never", "again"),
     ("at", "no", "time"),
     ("under", "no", "circumstances"),
     ("in", "no", "case"),
@@ -93,14 +94,20 @@ _TURNING = (
 def _turned_before(tree: Tree, modal: int, verb: int) -> Span | None:
     """Return the clause that a "nor" or "under no circumstances" opens, which is told whole; none else."""
     opening = tuple(word.text.lower() for word in tree.words[:modal])
-    opening = opening[1:] if opening[:1] in {("and",), ("but",)} else opening
+    joined = opening[:1] in {("and",), ("but",)}
+    opening = opening[1:] if joined else opening
     if (
         tree.words[modal].text.lower() == "shall"
         or opening not in _TURNING
-        or tree.child(verb, SUBJECTS) <= modal
+        or not (tree.child(verb, SUBJECTS) > modal or _is_misread(tree, modal, verb))
     ):
         return None
-    return Span(tree.words[0].start, tree.span(verb).end)
+    return Span(tree.words[int(joined)].start, tree.span(verb).end)
+
+
+def _is_misread(tree: Tree, modal: int, verb: int) -> bool:
+    """Tell whether a model took who is asked and his deed for one noun: "never should a | minister lie"."""
+    return tree.words[verb].tag in {"NN", "NNP"} and tree.child(verb, {"compound"}) > modal
 
 
 def _after_modal(tree: Tree, verb: int, modal: int) -> Span | None:

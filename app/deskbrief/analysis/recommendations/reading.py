@@ -12,8 +12,9 @@ from deskbrief.analysis.labels import label_of
 from deskbrief.analysis.recommendations.advice import Form
 from deskbrief.analysis.recommendations.agreed import agreed_lead, as_minuted
 from deskbrief.analysis.recommendations.leadins import ANNOUNCED, UNDER_NAME, Lead, lead_of, steps_of
-from deskbrief.analysis.recommendations.minutes import are_minutes, given_in
-from deskbrief.analysis.recommendations.requested import is_letter, requested_in
+from deskbrief.analysis.recommendations.manner import Manner, manner_of
+from deskbrief.analysis.recommendations.minutes import given_in
+from deskbrief.analysis.recommendations.requested import requested_in
 from deskbrief.analysis.recommendations.stating import opens_with_deed
 from deskbrief.analysis.recommendations.units import Unit, advice_of, asks
 from deskbrief.analysis.recommendations.zones import Place, Zone, place_of, places, run_in
@@ -37,25 +38,18 @@ _BROKEN_OFF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The units of a document by block number, and the lead-in that each block stands under."""
+    """The units of a document by block number, the lead-in that each block stands under, and its manner."""
 
     units: Mapping[int, tuple[Unit, ...]]
     leads: Mapping[int, Lead]
     places: Sequence[Place]
-
-
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """Whether a text is minutes, and whether it is a letter."""
-
-    minutes: bool
-    letter: bool
+    manner: Manner
 
 
 def read(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Steps[Reading]:
     """Return the units of `document`; `sentences` are those the model has read, by block number."""
     zones = places(document)
-    manner = _Manner(are_minutes(document.text), is_letter(document.text))
+    manner = manner_of(document.text)
     units: dict[int, tuple[Unit, ...]] = {}
     for number, block in enumerate(document.blocks):
         if zones[number].section in units and number != zones[number].section:
@@ -71,7 +65,7 @@ def read(document: Document, sentences: Mapping[int, Sequence[Sentence]]) -> Ste
     found = dict(_leads(document, units, minutes=manner.minutes))
     leads = {number: lead for number, lead in found.items() if lead is not None}
     yield
-    return Reading(_joined(units, leads), leads, zones)
+    return Reading(_joined(units, leads), leads, zones, manner)
 
 
 def _units(
@@ -79,7 +73,7 @@ def _units(
     number: int,
     zone: Place,
     sentences: Mapping[int, Sequence[Sentence]],
-    manner: _Manner,
+    manner: Manner,
 ) -> Iterator[Unit]:
     block = document.blocks[number]
     label = label_of(document.text, block.span)

@@ -55,6 +55,24 @@ _MORE_VERBS_WORDS = (
     "reply return confirm forward circulate bring book email phone fill vote pay advise arrange attend inform"
 )
 _VERBS = (IMPERATIVES | frozenset(_MORE_VERBS_WORDS.split())) - _NO_REQUESTS
+#: Whom a question asks that only has the form of a request, without "please": "Can you", "Will everyone".
+_BARE = re.compile(r"(?:[Cc]ould|[Cc]an|[Ww]ould|[Ww]ill)\s(?:you|every|some|all)")
+_POLITE = re.compile(r"\b(?:please|kindly|so\skind)\b", re.IGNORECASE)
+#: What a writer holds against the reader, or only asks about: "Will you keep selling arms?".
+_HELD_AGAINST = re.compile(
+    r"(?:keep|stop\sat|go\son)\s(?:on\s)?\w{2,15}ing\b"
+    r"|(?:continue|persist|dare|refuse|abandon|betray|sacrifice|deny|tolerate|starve|look\saway)\b"
+    r"|(?:stand|sit|look)\s(?:by|idly|there|back|aside|on)\b|watch\s(?:them|it|as|while)\b"
+    r"|wait\s(?:until|till|for)\s(?:another|more|some(?:body|one)|the\snext)\b"
+    r"|ignore\s(?:the(?!\s(?:last|previous|first|earlier)\b)|them|us|our|their|those|these)\b"
+    r"|(?:let|allow|permit)\s(?!(?:\w{2,15}\s){1,3}know\b)(?:them|it|this|these|those|an?|another|more|"
+    r"our|his|"
+    r"people|children|things)\b"
+    r"|[^?.;]{0,60}\byour\sown\s(?:child(?:ren)?|sons?|daughters?|family|mother|father|parents|kids|brother|"
+    r"sister|home|country|life)\b"
+    r"|[^?.;]{0,60}\b(?:ever|honestly|seriously|one\s(?:single\s)?\w{3,15}\swho)\b",
+    re.IGNORECASE,
+)
 #: How a letter begins, and code points of its beginning.
 _GREETS = re.compile(
     r"^\W{0,3}(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^\n.!?]{0,60}[,:!–—-]?\s{0,2}$"
@@ -71,7 +89,7 @@ def is_letter(text: str) -> bool:
 
 def requested_in(text: str, span: Span, tree: Tree | None, *, letter: bool = False) -> Iterator[Advice]:
     """Yield what a sentence asks of its reader; only with a deadline where the text is no `letter`."""
-    match = _asking(text, span)
+    match = _asking(text, span, letter=letter)
     if match is None or not (letter or has_deadline(text, span)):
         return
     end = span.start + len(span.of(text).rstrip(" .;,!?\n"))
@@ -98,11 +116,19 @@ def _named(match: re.Match[str], tree: Tree | None) -> Span | None:
     return Span(*match.span("whom")) if named else None
 
 
-def _asking(text: str, span: Span) -> re.Match[str] | None:
+def _asking(text: str, span: Span, *, letter: bool) -> re.Match[str] | None:
     match = _ASKS.match(text, span.start, span.end)
     if match is not None and match["verb"] in _VERBS:
-        return match
+        return None if _only_asks(text, span, match, letter=letter) else match
     return _LET.match(text, span.start, span.end)
+
+
+def _only_asks(text: str, span: Span, match: re.Match[str], *, letter: bool) -> bool:
+    """Tell whether a question wants an answer and no deed: "Will everyone pay?", "Will you let it sink?"."""
+    if not _BARE.match(match["wording"]) or _POLITE.search(text, span.start, span.end):
+        return False
+    will = match["wording"].lower().startswith("will") and "you" not in match["wording"]
+    return not letter or will or _HELD_AGAINST.match(text, match.start("verb"), span.end) is not None
 
 
 def has_deadline(text: str, span: Span) -> bool:
@@ -112,4 +138,4 @@ def has_deadline(text: str, span: Span) -> bool:
 
 def is_request(text: str, span: Span, *, letter: bool) -> bool:
     """Tell whether a sentence asks its reader for something with a deadline, or without one in a letter."""
-    return _asking(text, span) is not None and (letter or has_deadline(text, span))
+    return _asking(text, span, letter=letter) is not None and (letter or has_deadline(text, span))

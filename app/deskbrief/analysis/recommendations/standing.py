@@ -11,6 +11,7 @@ from deskbrief.analysis.recommendations.expounding import is_opinion
 from deskbrief.analysis.recommendations.units import Unit
 from deskbrief.analysis.recommendations.zones import Zone
 from deskbrief.document.outline import Strength
+from deskbrief.document.spans import Span
 
 #: Sentences back to where a paragraph tells of the law.
 _BACK = 4
@@ -51,18 +52,29 @@ _TO_HAVE = (
     r"benefits?|"
     r"approval|accreditation|reimbursement|refunds?|rebates?|visas?|credits?|subsid(?:y|ies)))\b"
 )
+#: Who governs, and is asked for what he must do though something comes of it.
+_GOVERNS = (
+    r"(?:(?:the|our|this|that|every|any) (?:\w{3,15} )?government|governments of|ministers?|ministry|"
+    r"parliament|"
+    r"congress|senate|lawmakers|legislators|cabinet|president|chancellor|(?:the )?(?:foreign|home|health|"
+    r"education|treasury|transport|environment|justice|defence) secretary|we|MPs)"
+)
 #: What is needed to get something: "In order to receive funds, the facility must meet several criteria".
 _TO_GET = re.compile(
-    rf"^\W{{0,3}}(?:(?:and|but|"
+    rf"^(?!.{{0,160}}?\b{_GOVERNS}\b[^.;,]{{0,60}}?\s{_DUTY}\b)(?:"
+    rf"\W{{0,3}}(?:(?:and|but|"
     rf"for example),?\s)?(?:in order )?to {_TO_HAVE}[^;.]{{0,120}}?,\s[^;.]{{2,80}}?\s{_DUTY}\b"
-    rf"|\b{_DUTY}\s[^;.]{{2,120}}?\s(?:in order )?to {_TO_HAVE}",
+    rf"|.{{0,200}}?\b{_DUTY}\s[^;.]{{2,120}}?\s(?:in order )?to {_TO_HAVE})",
     re.IGNORECASE,
 )
-#: Who applies for something has to meet what is asked of all: "Applicants must live in the county".
+#: Who applies for something has to meet what is asked of all: "Applicants must live in the county". What is
+#: not to happen to them is asked of others: "Claimants must not be punished", "must never wait".
 _APPLICANTS = re.compile(
     r"^\W{0,3}(?:(?:all|any|every|each|the|successful|eligible|prospective)\s){0,2}"
     rf"(?:applicants?|bidders?|tenderers?|claimants?|entrants?|registrants?|entries)\s(?:also\s)?{_DUTY}\s"
-    r"(?!be\s(?!at\b|an?\b|over\b|under\b|aged\b|able\b|in\b|registered\b|resident\b))",
+    r"(?!(?:not\s)?be\s(?!at\b|an?\b|over\b|under\b|aged\b|able\b|in\b|registered\b|resident\b|older\b|"
+    r"younger\b|more\b|less\b))(?!never\s(?!have\s(?:been|had)\b))"
+    r"(?!not\s(?:wait|suffer|lose|face|go|have to|fear|feel|struggle|starve|die)\b)",
     re.IGNORECASE,
 )
 
@@ -80,9 +92,10 @@ _HANDED_IN = re.compile(
     r"(?:requests?|applications?|submissions?|filings?|tenders?|bids?|claims?|petitions?|entries|"
     r"abstracts?)\s"
     r"(?:for [^.;,]{2,60}? |to [^.;,]{2,60}? )?(?:must|shall|should|needs? to|ha(?:s|ve) to)\s(?:also\s)?"
-    r"(?:comply with|contain|state|specify|set out|be (?:in writing|made|submitted|addressed|accompanied|"
-    r"signed|"
-    r"filed|sent|received|lodged|supported by|completed|no (?:more|longer) than))\b",
+    r"(?:(?:comply with|contain|state|specify|set out|be (?:in writing|submitted|addressed|accompanied|"
+    r"signed|filed|sent|lodged|supported by|no (?:more|longer) than))\b(?!\sand\s)"
+    r"|be (?:made|received|completed)(?=[.!]?$|\s(?:in|to|by|before|within|on|at|no|not|using|through|via|"
+    r"online|electronically|and (?:sent|submitted|signed|returned))\b))",
     re.IGNORECASE,
 )
 
@@ -127,6 +140,34 @@ _PROCEDURE = re.compile(
     r"|^\W{0,3}for (?:example|instance)\b",
     re.IGNORECASE,
 )
+#: How a text tells that a duty was not met, after which it asks that it be: "Few did", "went unreported".
+_UNMET = re.compile(
+    r"\b(?:ha(?:s|ve|d)|did|was|were) (?:\w{4,12}ly )?(?:not|never)\b|\b(?:ha(?:s|ve|d)|did|was|were)n['’]t\b"
+    r"|\bdo(?:es)?(?: not|n['’]t)\b(?! (?:apply|cover|include|require|extend|need|have to|affect|mean|"
+    r"prevent|"
+    r"prohibit|limit|preclude|count|constitute)\b)"
+    r"|\bha(?:s|ve|d) yet to\b|\bfail(?:s|ed|ing|ures?(?! to\b))?\b"
+    r"|\b(?:went|goes|go|gone|left|remain(?:s|ed)?) (?:largely )?un\w{4,}"
+    r"|\b(?:few|nobody|no one|none|hardly any|only (?:a few|half|some|one|two|three|\d+))\b"
+    r"(?! (?:of (?:these|them|this|it) )?(?:may|shall|can|must|is|are|applies|apply)\b)"
+    r"|\b(?:ignored?|neglect(?:s|ed)?|overlook(?:s|ed)?|flout(?:s|ed)?|missed|breached|shirk(?:s|ed)?|"
+    r"evaded?|"
+    r"bungled|botched|broke)\b",
+    re.IGNORECASE,
+)
+#: What only might not be done, as laws foresee: "If the owner has not paid, …".
+_CASE = re.compile(
+    r"\b(?:(?:if|where|unless|when|whether|should)\b[^.;]{0,60}|(?:who|which|that)\s)$", re.IGNORECASE
+)
+#: How a text calls itself that tells what went wrong, and asks: an inquiry, an investigation.
+_INQUIRY = re.compile(
+    r"\b(?:public|independent|statutory|judicial|official) (?:inquiry|enquiry|investigation|review|inquest)\b"
+    r"|\b(?:report|findings|conclusions|recommendations) (?:of|by|from) (?:the|an?|this|"
+    r"our) (?:[\w’'-]{1,20} "
+    r"){0,4}(?:inquiry|enquiry|investigation|commission|review|inquest|ombudsman)\b",
+    re.IGNORECASE,
+)
+_HEAD = 400
 _LAWMAKERS = re.compile(
     r"\b(?:congress|parliament|senate|assembly|house|legislat|lawmakers?|government|minist|we|"
     r"policy-?makers)\b",
@@ -151,10 +192,10 @@ def duties_standing(text: str, units: Sequence[Unit]) -> frozenset[int]:
     """Return the places of the duties that a paragraph goes on to tell of after it told of a law in force.
 
     "The coroner has a legal duty to report. They must reply within 56 days" asks nobody. None is one in an
-    opinion, under what announces advice, or of those who make laws.
+    opinion or inquiry, under what announces advice, after a failure, or of those who make laws.
     """
     places = [at for at, unit in enumerate(units) if _is_procedure(text, unit)]
-    if not places or is_opinion(text):
+    if not places or is_opinion(text) or _INQUIRY.search(text[:_HEAD]):
         return frozenset()
     if _explains_a_law(text):
         return frozenset(places)
@@ -184,4 +225,14 @@ def _follows_law(text: str, units: Sequence[Unit], at: int) -> bool:
     here = units[at]
     before = [unit for unit in units[max(at - _BACK, 0) : at] if unit.number == here.number]
     start = before[0].sentence.start if before else here.whole.start
-    return start < here.sentence.start and _IN_FORCE.search(text, start, here.sentence.start) is not None
+    if start >= here.sentence.start or _IN_FORCE.search(text, start, here.sentence.start) is None:
+        return False
+    return not any(_is_unmet(text, unit.sentence.span) for unit in before)
+
+
+def _is_unmet(text: str, span: Span) -> bool:
+    """Tell whether a sentence says that something was not done, and not only what follows if it is not."""
+    return any(
+        not _CASE.search(text, max(span.start, match.start() - 80), match.start())
+        for match in _UNMET.finditer(text, span.start, span.end)
+    )

@@ -56,7 +56,7 @@ _STRONG = re.compile(
     r"\bwhat is to be done\b|"
     r"\bwhat (?:needs to|must|should|has to) (?:happen|change)\b|"
     r"\bwhat we (?:are )?(?:recommend|call(?:ing)? for|ask(?:ing)? for|propose|demand)|"
-    r"^our (?:asks|demands)$|"
+    r"^our (?:\w{2,12} )?(?:asks|demands)(?: (?:of|to|for|on) [\w ,'’-]{2,60})?$|"
     r"\b(?:major|minor|proposed|needed|necessary|priority|suggested) reforms\b",
     re.IGNORECASE,
 )

@@ -207,7 +207,7 @@ _FIXED = frozenset(
 )
 #: What one has on a day that is fixed: "we have a review on Tuesday".
 _APPOINTMENTS = frozenset(
-    """appointment audit call check-in council court dinner exam hearing inspection interview lunch meeting
+    """appointment audit call council court dinner exam hearing inspection interview lunch meeting
     rehearsal review session test training visit webinar workshop""".split()  # noqa: SIM905
 )
 
