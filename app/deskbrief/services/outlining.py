@@ -89,7 +89,11 @@ class Outlining:
         self.start("outline", partial(document_request, self._document, published=self._published))
 
     def _is_wanted(self) -> bool:
-        return self._means.library.published(self._document.sha256) == self._published
+        try:
+            return self._means.library.published(self._document.sha256) == self._published
+        except DeskbriefError:
+            # A drive that is away: what was found is shown all the same, and writing it says so.
+            return True
 
     def _failed(self, _: Job, error: DeskbriefError) -> None:
         if not self._opening.cancelled:
