@@ -85,8 +85,7 @@ def names_after_by(line: str) -> str:
     """Return the names in a line such as "By Ann Lee and Bo Ray", or an empty string."""
     if len(line) > LONGEST:
         return ""
-    reviewed = _REVIEWED.match(line)
-    line = reviewed["written"] if reviewed else line
+    line = _without_reviewer(line)
     found = _BY.match(line) or _LABEL.match(line)
     names = _cleaned(found["names"]) if found else ""
     return names if names and all(is_name(name) for name in names_in(names)) else ""
@@ -98,6 +97,12 @@ def without_by(names: str) -> str:
     return found["names"].strip() if found else names
 
 
+def _without_reviewer(line: str) -> str:
+    """Return a byline from who wrote the text on."""
+    reviewed = _REVIEWED.match(line)
+    return reviewed["written"] if reviewed else line
+
+
 def is_by(line: str) -> bool:
     """Tell whether `line` says that the names of the authors come next, and no more."""
     return bool(_ALONE.fullmatch(line))
@@ -105,8 +110,7 @@ def is_by(line: str) -> bool:
 
 def names_in_byline(text: str) -> str:
     """Return the names in what a page calls a byline, with or without "by"; an empty string for none."""
-    reviewed = _REVIEWED.match(text)
-    text = reviewed["written"] if reviewed else text
+    text = _without_reviewer(text)
     found = _BY.match(text) or _LABEL.match(text)
     names = _cleaned(found["names"] if found else text)
     parts = list(names_in(names))

@@ -360,9 +360,7 @@ def _are_rows(cells: Sequence[_Held]) -> bool:
         return False
     if any(len(lines) == counts[-1] and all(map(_is_figure_line, lines)) for lines in texts):
         return True
-    if any(
-        len(lines) >= FEWEST and all(line[-1].text.endswith(LEADERS) for line in lines) for lines in texts
-    ):
+    if any(len(lines) >= FEWEST and all(map(_is_led_on, lines)) for lines in texts):
         return True
     early = [_ends_early(held, one, two) for held in cells for one, two in pairwise(held.lines())]
     return counts[-2] >= FEWEST_LINES and sum(early) >= EARLY * len(early)

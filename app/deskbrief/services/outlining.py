@@ -46,10 +46,13 @@ class Outlining:
         def request() -> Request:
             return document_request(self._document, outline=encode(outline), published=published)
 
-        self.start("resolve", request)
+        self._start("resolve", request)
 
-    def start(self, task: str, request: Callable[[], Request]) -> None:
-        """Hand in the work."""
+    def make(self) -> None:
+        """Have the whole outline made."""
+        self._start("outline", partial(document_request, self._document, published=self._published))
+
+    def _start(self, task: str, request: Callable[[], Request]) -> None:
         listener = Listener(part=self._part, progress=self._progress, done=self._done, failed=self._failed)
         self._means.keep(self._opening, self._means.runner.submit(task, request, listener))
 
@@ -86,7 +89,7 @@ class Outlining:
         """Make the whole outline; what is shown meanwhile is better than one by rules."""
         self._is_enough, self._quiet = _always, True
         self._assembly, self._last = outline_assembly(), None
-        self.start("outline", partial(document_request, self._document, published=self._published))
+        self.make()
 
     def _is_wanted(self) -> bool:
         try:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from deskbrief.document.changes import Change
-from deskbrief.document.codec import document_assembly, document_request, outline_assembly
+from deskbrief.document.codec import document_assembly, outline_assembly
 from deskbrief.document.errors import DeskbriefError, SourceError
 from deskbrief.document.model import Document
 from deskbrief.document.outline import RULES, Outline
-from deskbrief.document.tasks import Part, Request
+from deskbrief.document.tasks import Part
 from deskbrief.jobs.runner import Runner
 from deskbrief.library.library import Library
 from deskbrief.services.opening import Means, Opening, Post, ReadingListener
@@ -131,10 +131,7 @@ class Reading:
             if found:
                 listener.outlined(document, found[-1], True)
             else:
-                self._outlining(opening, document, published, listener).start("outline", request)
-
-        def request() -> Request:
-            return document_request(document, published=published)
+                self._outlining(opening, document, published, listener).make()
 
         self._pump(opening, self._library.outline_parts(document.sha256, RULES, published), take, finish)
 

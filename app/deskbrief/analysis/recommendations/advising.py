@@ -231,8 +231,6 @@ def _is_asked_now(tree: Tree, at: int, object_: int) -> bool:
 
 
 _NEEDED = frozenset({"essential", "imperative", "mandatory", "necessary", "needed", "required", "obligatory"})
-#: Verbs whose object is who is asked.
-_OF_SOMEBODY = frozenset({"ask", "request", "call", "demand", "appeal", "encourage"})
 #: Verbs with which somebody speaks against something.
 _AGAINST = frozenset({"advise", "recommend", "urge", "advocate"})
 #: Verbs that are as well what somebody is told to do.

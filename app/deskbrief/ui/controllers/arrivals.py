@@ -17,7 +17,7 @@ from deskbrief.services.curation import Curated, identified
 from deskbrief.services.messages import Level, Message, message_for
 from deskbrief.services.reading import ReadingListener
 from deskbrief.services.sources import wordless
-from deskbrief.ui.controllers.contents import Contents
+from deskbrief.ui.controllers.contents import Contents, last_at
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services
 from deskbrief.ui.words import numbered, percent
@@ -212,7 +212,7 @@ class Arrivals(QObject):
         item = self._parts.desk.find(path)
         if item is not None:
             item.trouble = str(message_for(error))
-            item.stored = self._contents.last_at(path)
+            item.stored = last_at(self._services, path)
             if item is self._parts.desk.front:
                 self.progressed.emit("")
             self.came.emit(item)

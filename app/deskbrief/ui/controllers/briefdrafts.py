@@ -9,7 +9,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from deskbrief.document.errors import DeskbriefError
 from deskbrief.document.notes import Note
 from deskbrief.document.plan import PageSize, Template
 from deskbrief.document.spans import Span
@@ -23,6 +22,7 @@ from deskbrief.services.shelf import Shelf
 from deskbrief.services.sources import wordless
 from deskbrief.ui.builder.keeper import DraftKeeper
 from deskbrief.ui.builder.table import chosen_sources
+from deskbrief.ui.controllers.contents import last_at
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.parts import Parts, Services, Store
 
@@ -62,12 +62,8 @@ class BriefDrafts(QObject):
         """Return the other documents that the draft in front is of, whose text is not here yet."""
         kept = self.keeper.draft(sources[0].document.sha256)
         wanted = set(kept.sources[1:]) if kept is not None else set()
-        return [item for item in self._parts.desk.documents if item.opens and self._last(item) in wanted]
-
-    def _last(self, item: OpenDocument) -> str:
-        with contextlib.suppress(DeskbriefError):
-            return self._services.library.last_at(str(item.path)) or ""
-        return ""
+        opening = [item for item in self._parts.desk.documents if item.opens]
+        return [item for item in opening if last_at(self._services, item.path) in wanted]
 
     def open_for(self, sha256: str) -> partial[list[BriefSource]]:
         """Return what gives the open documents, that with the hash `sha256` first; none when it is closed."""

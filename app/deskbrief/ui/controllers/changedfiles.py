@@ -112,7 +112,8 @@ class ChangedFiles(QObject):
         self.looked.emit(item)
 
     def _tell_gone(self, item: OpenDocument) -> None:
-        self._before[item.path] = item.telling
+        # Asked for once more, it is told once more: what it says itself is not what was to be said before.
+        self._before.setdefault(item.path, item.telling)
         item.telling = Message(
             Level.INFO,
             self.tr("{0} is no longer where it was opened from.").format(item.path.name),

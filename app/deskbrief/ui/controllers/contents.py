@@ -59,7 +59,7 @@ class Contents:
     def _kept_place(self, document: Document, path: Path) -> int:
         """Return the place that is kept, else that in the text which the file at `path` held before."""
         library = self._services.library
-        kept, earlier = library.place(document.sha256), self.last_at(path)
+        kept, earlier = library.place(document.sha256), last_at(self._services, path)
         if kept or earlier in {"", document.sha256}:
             return min(kept, len(document.text))
         was, text = library.place(earlier), library.text(earlier)
@@ -122,9 +122,10 @@ class Contents:
             # The frame stays, which says what the picture shows.
             return b""
 
-    def last_at(self, path: Path) -> str:
-        """Return the hash of the text that was last read from the file at `path`, "" for none."""
-        try:
-            return self._services.library.last_at(str(path)) or ""
-        except DeskbriefError:
-            return ""
+
+def last_at(services: Services, path: Path) -> str:
+    """Return the hash of the text that was last read from the file at `path`, "" for none."""
+    try:
+        return services.library.last_at(str(path)) or ""
+    except DeskbriefError:
+        return ""

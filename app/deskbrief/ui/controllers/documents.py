@@ -16,7 +16,7 @@ from deskbrief.document.spans import Span
 from deskbrief.services.messages import Level, Message
 from deskbrief.services.reading import Opening, ReadingListener
 from deskbrief.ui.controllers.arrivals import Arrivals
-from deskbrief.ui.controllers.contents import Contents
+from deskbrief.ui.controllers.contents import Contents, last_at
 from deskbrief.ui.desk import OpenDocument
 from deskbrief.ui.pace import give_back
 from deskbrief.ui.parts import Parts, Services
@@ -115,7 +115,7 @@ class Documents(QObject):
     def _sleeping_for(self, sha256: str, path: Path) -> OpenDocument | None:
         """Return the document of the last session that still lies unread under `path`, if it is this one."""
         item = self._parts.desk.find(path)
-        here = item is not None and item.sleeping and self._contents.last_at(path) == sha256
+        here = item is not None and item.sleeping and last_at(self._services, path) == sha256
         return item if here else None
 
     def _made_for(self, sha256: str, path: Path) -> OpenDocument:
